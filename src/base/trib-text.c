@@ -1,0 +1,132 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-text.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+/**
+ * trib_set_str:
+ * @place: (inout) (nullable): a string that is owned
+ * @value: (nullable): its new value
+ *
+ * The g_set_str() of GLib 2.76, which the floor does not have.
+ *
+ * Returns: whether the value is another one now
+ */
+gboolean
+trib_set_str (char **place, const char *value)
+{
+  g_autofree char *old = NULL;
+
+  if (g_strcmp0 (*place, value) == 0)
+    return FALSE;
+  old = *place;
+  *place = g_strdup (value);
+  return TRUE;
+}
+
+/**
+ * trib_guid_is_valid:
+ * @text: (nullable): anything
+ *
+ * The strict form that ids have at Codat: 36 characters, lower-case hexadecimal digits in groups of
+ * 8-4-4-4-12. Whatever goes into a path passes here first, because an id with a '#' or '/' in it
+ * would turn one call into another.
+ *
+ * Returns: whether @text is a GUID in that form
+ */
+gboolean
+trib_guid_is_valid (const char *text)
+{
+  if (text == NULL || strnlen (text, 37) != 36)
+    return FALSE;
+  for (guint i = 0; i < 36; i++) {
+    if (i == 8 || i == 13 || i == 18 || i == 23) {
+      if (text[i] != '-')
+        return FALSE;
+    } else if (!g_ascii_isdigit (text[i]) && (text[i] < 'a' || text[i] > 'f')) {
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/**
+ * trib_host_is_loopback:
+ * @host: (nullable): a host name or address as it stands in a URI, brackets allowed
+ *
+ * Returns: whether it can only be this computer: a loopback address, or the name localhost
+ */
+gboolean
+trib_host_is_loopback (const char *host)
+{
+  g_autofree char *bare = NULL;
+  g_autoptr (GInetAddress) address = NULL;
+  gsize length;
+
+  if (host == NULL)
+    return FALSE;
+  length = strlen (host);
+  if (length > 2 && host[0] == '[' && host[length - 1] == ']')
+    bare = g_strndup (host + 1, length - 2);
+  else
+    bare = g_strdup (host);
+  if (g_ascii_strcasecmp (bare, "localhost") == 0)
+    return TRUE;
+  address = g_inet_address_new_from_string (bare);
+  return address != NULL && g_inet_address_get_is_loopback (address);
+}
+
+static gboolean
+is_unsafe_to_show (gunichar c)
+{
+  /* Controls, and the marks that change the direction of the text after them. */
+  return g_unichar_iscntrl (c) || c == 0x061c || c == 0x200e || c == 0x200f ||
+         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+}
+
+/**
+ * trib_text_for_display:
+ * @text: (nullable): a text from a server
+ * @max_chars: the longest it may be, in characters
+ *
+ * Makes somebody else's text fit to be shown: valid UTF-8, in one line, without control or
+ * direction characters, and not longer than a person would read.
+ *
+ * Returns: (transfer full): a text, "" for %NULL
+ */
+char *
+trib_text_for_display (const char *text, gsize max_chars)
+{
+  g_autofree char *valid = NULL;
+  GString *shown = g_string_new (NULL);
+  gsize chars = 0;
+  gboolean space = FALSE;
+
+  valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (g_unichar_isspace (c)) {
+      space = shown->len > 0;
+      continue;
+    }
+    if (is_unsafe_to_show (c))
+      continue;
+    if (chars + (space ? 1 : 0) >= max_chars) {
+      g_string_append (shown, "…");
+      break;
+    }
+    if (space)
+      g_string_append_c (shown, ' ');
+    g_string_append_unichar (shown, c);
+    chars += space ? 2 : 1;
+    space = FALSE;
+  }
+  return g_string_free (shown, FALSE);
+}

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean trib_set_str (char **place, const char *value);
+gboolean trib_guid_is_valid (const char *text);
+gboolean trib_host_is_loopback (const char *host);
+char *trib_text_for_display (const char *text, gsize max_chars) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

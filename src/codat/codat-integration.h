@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "codat-enums.h"
+
+G_BEGIN_DECLS
+
+#define CODAT_TYPE_INTEGRATION (codat_integration_get_type ())
+
+G_DECLARE_FINAL_TYPE (CodatIntegration, codat_integration, CODAT, INTEGRATION, GObject)
+
+/* Immutable. Getters return borrowed values; (nullable) unless said. */
+const char *codat_integration_get_key (CodatIntegration *self);  /* not nullable, not empty */
+const char *codat_integration_get_name (CodatIntegration *self); /* not nullable */
+const char *codat_integration_get_logo_url (CodatIntegration *self);
+gboolean codat_integration_get_enabled (CodatIntegration *self);
+const char *codat_integration_get_source_id (CodatIntegration *self);
+const char *codat_integration_get_integration_id (CodatIntegration *self);
+CodatSourceType codat_integration_get_source_type (CodatIntegration *self);
+const char *codat_integration_get_source_type_text (CodatIntegration *self);
+gboolean codat_integration_get_is_beta (CodatIntegration *self);
+gboolean codat_integration_get_is_offline_connector (CodatIntegration *self);
+const char *codat_integration_get_data_provided_by (CodatIntegration *self);
+
+G_END_DECLS

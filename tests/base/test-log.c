@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "trib-log.h"
+
+static void
+test_redact (void)
+{
+  static const struct {
+    const char *in;
+    const char *out;
+  } rows[] = {
+    { NULL, "" },
+    { "plain words", "plain words" },
+    { "Authorization: Basic QUJDREVG", "Authorization: Basic [redacted]" },
+    { "authorization: bearer abc.def-1", "authorization: bearer [redacted]" },
+    { "secret whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw!", "secret whsec_[redacted]!" },
+    { "at https://link-api.codat.io/x/start?otp=742271 now",
+      "at https://link-api.codat.io/x/start?[redacted] now" },
+    { "link.otp=OTP123&a=b", "link.otp=[redacted]&a=b" },
+    { "company 8a210b68-6988-11ed-a1eb-0242ac120002 gone", "company 8a210b68\xe2\x80\xa6 gone" },
+    { "to jane.doe@example.com please", "to [e-mail] please" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *clean = trib_log_redact (rows[i].in);
+
+    g_assert_cmpstr (clean, ==, rows[i].out);
+  }
+}
+
+static void
+test_writer (void)
+{
+  if (g_test_subprocess ()) {
+    trib_log_install (FALSE);
+    g_message ("sent Basic Q0FOQVJZLWtleQ== to https://a.example/?otp=Q0FOQVJZ");
+    return;
+  }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr ("*redacted*a.example*redacted*");
+  g_test_trap_assert_stderr_unmatched ("*Q0FOQVJZ*");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/log/redact", test_redact);
+  g_test_add_func ("/base/log/writer", test_writer);
+  return g_test_run ();
+}

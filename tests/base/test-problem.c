@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-problem.h"
+
+static void
+test_every_problem_has_words (void)
+{
+  for (TribProblem problem = TRIB_PROBLEM_NO_NETWORK; problem <= TRIB_PROBLEM_UNKNOWN; problem++) {
+    const char *sentence = trib_problem_get_sentence (problem);
+
+    g_assert_cmpstr (trib_problem_get_title (problem), !=, "");
+    g_assert_true (g_str_has_suffix (sentence, "."));
+  }
+  g_assert_cmpstr (trib_problem_get_title (TRIB_PROBLEM_NONE), ==, "");
+}
+
+static void
+test_unheard_of_problem (void)
+{
+  g_assert_cmpstr (trib_problem_get_title ((TribProblem) 4711), ==,
+                   trib_problem_get_title (TRIB_PROBLEM_UNKNOWN));
+}
+
+static void
+test_retry (void)
+{
+  g_assert_true (trib_problem_can_retry (TRIB_PROBLEM_NO_NETWORK));
+  g_assert_true (trib_problem_can_retry (TRIB_PROBLEM_SERVER));
+  g_assert_false (trib_problem_can_retry (TRIB_PROBLEM_NOT_AUTHORIZED));
+  g_assert_false (trib_problem_can_retry (TRIB_PROBLEM_PLAN));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/problem/words", test_every_problem_has_words);
+  g_test_add_func ("/base/problem/unheard-of", test_unheard_of_problem);
+  g_test_add_func ("/base/problem/retry", test_retry);
+  return g_test_run ();
+}
