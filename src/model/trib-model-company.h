@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "codat-company.h"
+
+#include "trib-model-connections.h"
+#include "trib-model-types.h"
+
+G_BEGIN_DECLS
+
+#define TRIB_MODEL_TYPE_COMPANY (trib_model_company_get_type ())
+
+G_DECLARE_FINAL_TYPE (TribModelCompany, trib_model_company, TRIB_MODEL, COMPANY, GObject)
+
+/* One company, kept current. Properties (read-only, notify): "id", "name", "reference"
+ * (own-reference tag or description, "" when none), "status" (TribModelStatus), "status-text"
+ * (translated: "Sign in again", "Connected", "Not started" …), "last-sync-text" ("2 days ago",
+ * "—"), "last-sync-exact" (nullable, for the tooltip), "connections" (TribModelConnections: filled
+ * from the list answer, reloaded on demand). */
+const char *trib_model_company_get_id (TribModelCompany *self);
+const char *trib_model_company_get_name (TribModelCompany *self);
+const char *trib_model_company_get_reference (TribModelCompany *self);
+TribModelStatus trib_model_company_get_status (TribModelCompany *self);
+const char *trib_model_company_get_status_text (TribModelCompany *self);
+TribModelConnections *trib_model_company_get_connections (TribModelCompany *self);
+/* Whether a search text is in its name, reference, ids or platforms (case-folded, all words). */
+gboolean trib_model_company_matches (TribModelCompany *self, const char *search);
+
+G_END_DECLS
