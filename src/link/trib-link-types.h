@@ -105,4 +105,16 @@ typedef enum {
   TRIB_LINK_TRUTH_GONE,
 } TribLinkTruth;
 
+#define TRIB_LINK_TYPE_VERDICT (trib_link_verdict_get_type ())
+#define TRIB_LINK_TYPE_STATE (trib_link_state_get_type ())
+#define TRIB_LINK_TYPE_OUTCOME (trib_link_outcome_get_type ())
+#define TRIB_LINK_TYPE_PAGE_PROBLEM (trib_link_page_problem_get_type ())
+#define TRIB_LINK_TYPE_TRUTH (trib_link_truth_get_type ())
+
+GType trib_link_verdict_get_type (void);
+GType trib_link_state_get_type (void);
+GType trib_link_outcome_get_type (void);
+GType trib_link_page_problem_get_type (void);
+GType trib_link_truth_get_type (void);
+
 G_END_DECLS
