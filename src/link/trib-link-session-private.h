@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "trib-link-session.h"
+#include "trib-link-state.h"
+
+G_BEGIN_DECLS
+
+struct _TribLinkSession {
+  GObject parent_instance;
+
+  TribLinkService *service;   /* (owned) */
+  TribLinkRedirect *redirect; /* (owned) (nullable) */
+  TribClock *clock;           /* (owned) */
+  char *company_id;           /* (owned) */
+  char *connection_id;        /* (owned) (nullable) */
+  gboolean allow_loopback;
+
+  TribLinkState state;
+  TribLinkOutcome outcome;
+  guint link_serial;
+  char *link_uri;         /* (owned) (nullable), a secret */
+  char *nonce;            /* (owned) (nullable), a secret */
+  TribLinkAnswer *answer; /* (owned) (nullable) */
+  TribLinkCheck *check;   /* (owned) (nullable) */
+  GError *error;          /* (owned) (nullable) */
+
+  GCancellable *cancellable; /* (owned) (nullable): of the one call in flight */
+  gboolean outside;          /* whether the next link is for the system browser */
+  TribLinkOutcome claim;     /* what is being confirmed */
+  gboolean hurry;            /* the person does not want to wait for more checks */
+  guint step;                /* which poll or which try */
+  guint timer;               /* for the next poll or try */
+  guint limit;               /* for the end of the time limit */
+};
+
+/* What the steps in trib-link-session-steps.c ask of the object… */
+gboolean trib_link_session_advance (TribLinkSession *self, TribLinkEvent event);
+void trib_link_session_clear_result (TribLinkSession *self);
+void trib_link_session_finish (TribLinkSession *self, TribLinkEvent event, TribLinkOutcome outcome);
+void trib_link_session_take_ticket (TribLinkSession *self, TribLinkTicket *ticket, char *nonce);
+void trib_link_session_take_check (TribLinkSession *self, TribLinkCheck *check);
+void trib_link_session_take_error (TribLinkSession *self, GError *error);
+
+/* …and what it asks of them. */
+void trib_link_session_stop_waiting (TribLinkSession *self);
+void trib_link_session_fetch (TribLinkSession *self);
+void trib_link_session_confirm (TribLinkSession *self, TribLinkEvent event, TribLinkOutcome claim);
+void trib_link_session_watch (TribLinkSession *self);
+void trib_link_session_ask_now (TribLinkSession *self);
+
+G_END_DECLS
