@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-problem-page.h"
+
+#include "trib-text.h"
+
+#include <glib/gi18n.h>
+
+/* A page's failed state: what happened, what to do, the server's own words in a fold.
+ * Owned by the page that failed.
+ * Main thread only. */
+
+struct _TribUiProblemPage {
+  AdwBin parent_instance;
+
+  AdwStatusPage *status_page;    /* (owned) by the template */
+  GtkButton *retry_button;       /* (owned) by the template */
+  GtkExpander *details_expander; /* (owned) by the template */
+  GtkLabel *details_label;       /* (owned) by the template */
+  GtkButton *copy_button;        /* (owned) by the template */
+  TribModelProblem *problem;     /* (owned) (nullable) */
+  char *retry_action;            /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (TribUiProblemPage, trib_ui_problem_page, ADW_TYPE_BIN)
+
+typedef enum {
+  PROP_PROBLEM = 1,
+  PROP_RETRY_ACTION,
+} TribUiProblemPageProperty;
+
+static GParamSpec *props[PROP_RETRY_ACTION + 1];
+
+static const char *
+get_icon_name (TribProblem kind)
+{
+  switch ((int) kind) {
+  case TRIB_PROBLEM_NO_NETWORK:
+  case TRIB_PROBLEM_TIMED_OUT:
+    return "network-offline-symbolic";
+  case TRIB_PROBLEM_TLS:
+    return "channel-insecure-symbolic";
+  case TRIB_PROBLEM_NOT_AUTHORIZED:
+  case TRIB_PROBLEM_FORBIDDEN:
+  case TRIB_PROBLEM_KEYRING_LOCKED:
+    return "dialog-password-symbolic";
+  default:
+    return "dialog-warning-symbolic";
+  }
+}
+
+static void
+show_problem (TribUiProblemPage *self)
+{
+  const char *details = NULL;
+  gboolean can_retry = FALSE;
+
+  if (self->problem != NULL) {
+    g_autofree char *sentence =
+        g_markup_escape_text (trib_model_problem_get_sentence (self->problem), -1);
+
+    /* An AdwStatusPage reads its description as markup. */
+    adw_status_page_set_title (self->status_page, trib_model_problem_get_title (self->problem));
+    adw_status_page_set_description (self->status_page, sentence);
+    adw_status_page_set_icon_name (self->status_page,
+                                   get_icon_name (trib_model_problem_get_kind (self->problem)));
+    details = trib_model_problem_get_details (self->problem);
+    can_retry = trib_model_problem_get_can_retry (self->problem);
+  }
+  gtk_label_set_text (self->details_label, details != NULL ? details : "");
+  gtk_expander_set_expanded (self->details_expander, FALSE);
+  gtk_button_set_label (self->copy_button, _ ("_Copy Details"));
+  gtk_widget_set_visible (GTK_WIDGET (self->details_expander), details != NULL && *details != '\0');
+  /* The person may have put right what we cannot see, so asking again stays possible. */
+  gtk_widget_set_visible (GTK_WIDGET (self->retry_button), self->retry_action != NULL);
+  if (can_retry)
+    gtk_widget_add_css_class (GTK_WIDGET (self->retry_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->retry_button), "suggested-action");
+}
+
+static void
+copy_details_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TribUiProblemPage *self = TRIB_UI_PROBLEM_PAGE (widget);
+  g_autofree char *text = NULL;
+
+  if (self->problem == NULL)
+    return;
+  text = g_strdup_printf ("%s\n%s", trib_model_problem_get_title (self->problem),
+                          gtk_label_get_text (self->details_label));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_button_set_label (self->copy_button, _ ("Copied"));
+}
+
+static void
+trib_ui_problem_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TribUiProblemPage *self = TRIB_UI_PROBLEM_PAGE (object);
+
+  switch ((TribUiProblemPageProperty) id) {
+  case PROP_PROBLEM:
+    g_value_set_object (value, self->problem);
+    break;
+  case PROP_RETRY_ACTION:
+    g_value_set_string (value, self->retry_action);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_ui_problem_page_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  TribUiProblemPage *self = TRIB_UI_PROBLEM_PAGE (object);
+
+  switch ((TribUiProblemPageProperty) id) {
+  case PROP_PROBLEM:
+    trib_ui_problem_page_set_problem (self, g_value_get_object (value));
+    break;
+  case PROP_RETRY_ACTION:
+    trib_ui_problem_page_set_retry_action (self, g_value_get_string (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_ui_problem_page_dispose (GObject *object)
+{
+  TribUiProblemPage *self = TRIB_UI_PROBLEM_PAGE (object);
+
+  g_clear_object (&self->problem);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_PROBLEM_PAGE);
+  G_OBJECT_CLASS (trib_ui_problem_page_parent_class)->dispose (object);
+}
+
+static void
+trib_ui_problem_page_finalize (GObject *object)
+{
+  TribUiProblemPage *self = TRIB_UI_PROBLEM_PAGE (object);
+
+  g_free (self->retry_action);
+  G_OBJECT_CLASS (trib_ui_problem_page_parent_class)->finalize (object);
+}
+
+static void
+trib_ui_problem_page_class_init (TribUiProblemPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = trib_ui_problem_page_get_property;
+  object_class->set_property = trib_ui_problem_page_set_property;
+  object_class->dispose = trib_ui_problem_page_dispose;
+  object_class->finalize = trib_ui_problem_page_finalize;
+
+  props[PROP_PROBLEM] = g_param_spec_object ("problem", NULL, NULL, TRIB_MODEL_TYPE_PROBLEM, flags);
+  props[PROP_RETRY_ACTION] = g_param_spec_string ("retry-action", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/trib-ui-problem-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribUiProblemPage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, TribUiProblemPage, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiProblemPage, details_expander);
+  gtk_widget_class_bind_template_child (widget_class, TribUiProblemPage, details_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiProblemPage, copy_button);
+  gtk_widget_class_install_action (widget_class, "details.copy", NULL, copy_details_cb);
+}
+
+static void
+trib_ui_problem_page_init (TribUiProblemPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * trib_ui_problem_page_new:
+ *
+ * Returns: (transfer floating): a page without a problem yet
+ */
+GtkWidget *
+trib_ui_problem_page_new (void)
+{
+  return g_object_new (TRIB_UI_TYPE_PROBLEM_PAGE, NULL);
+}
+
+/**
+ * trib_ui_problem_page_set_problem:
+ * @self: a page
+ * @problem: (nullable): what happened
+ */
+void
+trib_ui_problem_page_set_problem (TribUiProblemPage *self, TribModelProblem *problem)
+{
+  g_return_if_fail (TRIB_UI_IS_PROBLEM_PAGE (self));
+  g_return_if_fail (problem == NULL || TRIB_MODEL_IS_PROBLEM (problem));
+
+  if (!g_set_object (&self->problem, problem))
+    return;
+  show_problem (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
+}
+
+/**
+ * trib_ui_problem_page_get_problem:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what happened
+ */
+TribModelProblem *
+trib_ui_problem_page_get_problem (TribUiProblemPage *self)
+{
+  g_return_val_if_fail (TRIB_UI_IS_PROBLEM_PAGE (self), NULL);
+  return self->problem;
+}
+
+/**
+ * trib_ui_problem_page_set_retry_action:
+ * @self: a page
+ * @detailed_name: (nullable): the action behind Try Again, like `page.reload`
+ */
+void
+trib_ui_problem_page_set_retry_action (TribUiProblemPage *self, const char *detailed_name)
+{
+  g_return_if_fail (TRIB_UI_IS_PROBLEM_PAGE (self));
+
+  if (!trib_set_str (&self->retry_action, detailed_name))
+    return;
+  if (detailed_name != NULL)
+    gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->retry_button), detailed_name);
+  show_problem (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RETRY_ACTION]);
+}
+
+/**
+ * trib_ui_problem_page_get_retry_action:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the action behind Try Again
+ */
+const char *
+trib_ui_problem_page_get_retry_action (TribUiProblemPage *self)
+{
+  g_return_val_if_fail (TRIB_UI_IS_PROBLEM_PAGE (self), NULL);
+  return self->retry_action;
+}

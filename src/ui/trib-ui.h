@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+/* The room ui/ is what a person sees: widgets and pages. A page gets exactly the model it shows, by
+ * a construct property, binds to it in its template (resources/ui/, same base name as the class),
+ * and asks for everything else by activating actions:
+ *
+ *   win.back, win.try-demo, win.add-account, win.new-company, page.reload
+ *   win.open-company (s: company id)
+ *   win.sign-in, win.use-browser-sign-in (sss: company id, platform key, integration id or "")
+ *   win.reconnect (ss: company id, connection id)
+ *
+ * It may use base/, model/, the value types of codat/ and link/, GTK and libadwaita. It makes no
+ * request, opens no file, keeps no key, and does not know the window that it is in.
+ */
+
+#include "trib-ui-environment-badge.h"
+#include "trib-ui-logo.h"
+#include "trib-ui-main-menu.h"
+#include "trib-ui-problem-page.h"
+#include "trib-ui-status-dot.h"
+#include "trib-ui-status-pill.h"
+#include "trib-ui-texture.h"
+
+G_BEGIN_DECLS
+
+void trib_ui_init (void);
+
+G_END_DECLS
