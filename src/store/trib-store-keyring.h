@@ -8,6 +8,8 @@
 
 #include "trib-store-account.h"
 
+#include "trib-clock.h"
+
 G_BEGIN_DECLS
 
 #define TRIB_STORE_TYPE_KEYRING (trib_store_keyring_get_type ())
@@ -72,6 +74,8 @@ void trib_store_key_free (char *key);
 
 /* libsecret: the Secret Service on a desktop, the portal's own file in a Flatpak. */
 TribStoreKeyring *trib_store_secret_keyring_new (void) G_GNUC_WARN_UNUSED_RESULT;
+TribStoreKeyring *
+trib_store_secret_keyring_new_with_clock (TribClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 /* For this session only: nothing is written anywhere. */
 TribStoreKeyring *trib_store_memory_keyring_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

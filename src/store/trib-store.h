@@ -33,6 +33,8 @@ void trib_store_open_async (const char *directory,
                             GAsyncReadyCallback callback,
                             gpointer data);
 TribStore *trib_store_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Where a corrupt file was moved to when this store was opened; NULL when there was none. */
+const char *trib_store_get_moved_aside (TribStore *self);
 
 /* A GListModel of TribStoreAccount, by name. */
 void trib_store_list_accounts_async (TribStore *self,
