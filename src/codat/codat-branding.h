@@ -24,4 +24,9 @@ const char *codat_branding_get_image_url (CodatBranding *self, CodatBrandImage i
 const char *codat_branding_get_image_alt (CodatBranding *self, CodatBrandImage image);
 const char *codat_branding_get_source_id (CodatBranding *self);
 
+/* Reads one from JSON text, under the same rules as an answer; for a cache and for tests. */
+CodatBranding *codat_branding_new_from_data (const char *json,
+                                             gssize length,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

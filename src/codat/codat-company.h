@@ -28,4 +28,9 @@ const char *const *codat_company_get_products (CodatCompany *self);  /* not null
 guint codat_company_get_n_connections (CodatCompany *self);
 CodatConnection *codat_company_get_connection (CodatCompany *self, guint position);
 
+/* Reads one from JSON text, under the same rules as an answer; for a cache and for tests. */
+CodatCompany *codat_company_new_from_data (const char *json,
+                                           gssize length,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

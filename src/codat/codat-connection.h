@@ -43,4 +43,9 @@ const CodatConnectionFault *codat_connection_get_fault (CodatConnection *self, g
 /* connectionInfo is a free object: its string members only. */
 const char *codat_connection_get_info (CodatConnection *self, const char *name);
 
+/* Reads one from JSON text, under the same rules as an answer; for a cache and for tests. */
+CodatConnection *codat_connection_new_from_data (const char *json,
+                                                 gssize length,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -21,4 +21,9 @@ const char *
 codat_data_status_get_status_text (CodatDataStatus *self); /* not nullable: as it came */
 GDateTime *codat_data_status_get_last_successful_sync (CodatDataStatus *self);
 
+/* Reads one from JSON text, under the same rules as an answer; for a cache and for tests. */
+CodatDataStatus *codat_data_status_new_from_data (const char *json,
+                                                  gssize length,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-company.h"
+
+#include "codat-json.h"
+
+#include <string.h>
+
+/* A customer of the client. Immutable; made from one Company of an answer, owned by the page it
+ * came in, usable in any thread.
+ */
+struct _CodatCompany {
+  GObject parent_instance;
+
+  char *id;               /* (owned) */
+  char *name;             /* (owned) */
+  char *description;      /* (owned) (nullable) */
+  char *redirect;         /* (owned) (nullable) */
+  char *created_by;       /* (owned) (nullable) */
+  GDateTime *created;     /* (owned) (nullable) */
+  GDateTime *last_sync;   /* (owned) (nullable) */
+  GHashTable *tags;       /* (owned) name to text */
+  char **tag_names;       /* (owned) sorted */
+  char **products;        /* (owned) */
+  GPtrArray *connections; /* (owned) of CodatConnection */
+};
+
+G_DEFINE_FINAL_TYPE (CodatCompany, codat_company, G_TYPE_OBJECT)
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char **
+sorted_names (GHashTable *map)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, map);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+read_connections (CodatCompany *self, JsonArray *array)
+{
+  guint length = array != NULL ? json_array_get_length (array) : 0;
+
+  self->connections = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < length; i++) {
+    JsonObject *object = codat_json_array_get_object (array, i);
+    CodatConnection *connection =
+        object != NULL ? codat_connection_new_from_json (object, NULL) : NULL;
+
+    /* One row that is no connection must not lose the company. */
+    if (connection != NULL)
+      g_ptr_array_add (self->connections, connection);
+  }
+}
+
+static void
+codat_company_finalize (GObject *object)
+{
+  CodatCompany *self = CODAT_COMPANY (object);
+
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->redirect, g_free);
+  g_clear_pointer (&self->created_by, g_free);
+  g_clear_pointer (&self->created, g_date_time_unref);
+  g_clear_pointer (&self->last_sync, g_date_time_unref);
+  if (self->redirect != NULL)
+    explicit_bzero (self->redirect, strlen (self->redirect));
+  g_clear_pointer (&self->redirect, g_free);
+  g_clear_pointer (&self->tags, g_hash_table_unref);
+  g_clear_pointer (&self->tag_names, g_strfreev);
+  g_clear_pointer (&self->products, g_strfreev);
+  g_clear_pointer (&self->connections, g_ptr_array_unref);
+  G_OBJECT_CLASS (codat_company_parent_class)->finalize (object);
+}
+
+static void
+codat_company_class_init (CodatCompanyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = codat_company_finalize;
+}
+
+static void
+codat_company_init (CodatCompany *self)
+{
+}
+
+CodatCompany *
+codat_company_new_from_json (JsonObject *object, GError **error)
+{
+  g_autoptr (CodatCompany) self = NULL;
+  const char *id = codat_json_require_guid (object, "Company", "id", error);
+
+  if (id == NULL)
+    return NULL;
+  self = g_object_new (CODAT_TYPE_COMPANY, NULL);
+  self->id = g_strdup (id);
+  self->name = codat_json_dup_text (object, "name");
+  self->description = g_strdup (codat_json_get_string (object, "description"));
+  self->redirect = g_strdup (codat_json_get_string (object, "redirect"));
+  self->created_by = g_strdup (codat_json_get_string (object, "createdByUserName"));
+  self->created = codat_json_dup_date (object, "created");
+  self->last_sync = codat_json_dup_date (object, "lastSync");
+  self->products = codat_json_dup_strv (object, "products");
+  self->tags = codat_json_dup_string_map (object, "tags");
+  self->tag_names = sorted_names (self->tags);
+  read_connections (self, codat_json_get_array (object, "dataConnections"));
+  return g_steal_pointer (&self);
+}
+
+CodatCompany *
+codat_company_new_from_node (JsonNode *node, GError **error)
+{
+  JsonObject *object = codat_json_node_get_object (node, "Company", error);
+
+  return object != NULL ? codat_company_new_from_json (object, error) : NULL;
+}
+
+/**
+ * codat_company_new_from_data:
+ * @json: one Company of the contract as JSON
+ * @length: its length in bytes, or -1 when it ends with NUL
+ * @error: return location
+ *
+ * Reads what a server or a file said, under the same rules as an answer. Errors:
+ * %CODAT_ERROR_BAD_ANSWER.
+ *
+ * Returns: (transfer full): the value object, or %NULL with @error set
+ */
+CodatCompany *
+codat_company_new_from_data (const char *json, gssize length, GError **error)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_val_if_fail (json != NULL, NULL);
+  root = codat_json_parse (json, length, error);
+  if (root == NULL)
+    return NULL;
+  return codat_company_new_from_node (root, error);
+}
+
+/**
+ * codat_company_get_id:
+ * @self: a company
+ *
+ * Returns: (transfer none): its id, a GUID
+ */
+const char *
+codat_company_get_id (CodatCompany *self)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  return self->id;
+}
+
+/**
+ * codat_company_get_name:
+ * @self: a company
+ *
+ * Returns: (transfer none): its name, maybe ""
+ */
+const char *
+codat_company_get_name (CodatCompany *self)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  return self->name;
+}
+
+/**
+ * codat_company_get_description:
+ * @self: a company
+ *
+ * Returns: (nullable) (transfer none): what was written about it
+ */
+const char *
+codat_company_get_description (CodatCompany *self)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  return self->description;
+}
+
+/**
+ * codat_company_get_redirect:
+ * @self: a company
+ *
+ * Returns: (nullable) (transfer none): its hosted link page: a secret, never to be stored or logged
+ */
+const char *
+codat_company_get_redirect (CodatCompany *self)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  return self->redirect;
+}
+
+/**
+ * codat_company_get_created_by:
+ * @self: a company
+ *
+ * Returns: (nullable) (transfer none): who made it
+ */
+const char *
+codat_company_get_created_by (CodatCompany *self)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  return self->created_by;
+}
+
+/**
+ * codat_company_get_created:
+ * @self: a company
+ *
+ * Returns: (nullable) (transfer none): when it was made
+ */
+GDateTime *
+codat_company_get_created (CodatCompany *self)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  return self->created;
+}
+
+/**
+ * codat_company_get_last_sync:
+ * @self: a company
+ *
+ * Returns: (nullable) (transfer none): when its data was last synced
+ */
+GDateTime *
+codat_company_get_last_sync (CodatCompany *self)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  return self->last_sync;
+}
+
+/**
+ * codat_company_get_tag:
+ * @self: a company
+ * @name: the name of a tag
+ *
+ * Returns: (nullable) (transfer none): its text
+ */
+const char *
+codat_company_get_tag (CodatCompany *self, const char *name)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+  return g_hash_table_lookup (self->tags, name);
+}
+
+/**
+ * codat_company_get_tag_names:
+ * @self: a company
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of its tags, sorted
+ */
+const char *const *
+codat_company_get_tag_names (CodatCompany *self)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  return (const char *const *) self->tag_names;
+}
+
+/**
+ * codat_company_get_products:
+ * @self: a company
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the products that are switched on for it
+ */
+const char *const *
+codat_company_get_products (CodatCompany *self)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  return (const char *const *) self->products;
+}
+
+/**
+ * codat_company_get_n_connections:
+ * @self: a company
+ *
+ * Returns: how many connections it has
+ */
+guint
+codat_company_get_n_connections (CodatCompany *self)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), 0);
+  return self->connections->len;
+}
+
+/**
+ * codat_company_get_connection:
+ * @self: a company
+ * @position: which connection
+ *
+ * Returns: (nullable) (transfer none): the connection, or %NULL behind the last one
+ */
+CodatConnection *
+codat_company_get_connection (CodatCompany *self, guint position)
+{
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  return position < self->connections->len ? g_ptr_array_index (self->connections, position) : NULL;
+}

@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "codat-branding.h"
+#include "codat-company.h"
+#include "codat-connection.h"
+#include "codat-data-status.h"
+#include "codat-error.h"
+#include "codat-integration.h"
+#include "codat-page.h"
+#include "codat-profile.h"
+
+G_BEGIN_DECLS
+
+/* Private to the room. A missing, null or wrongly typed member is absent; only what a caller cannot
+ * do without is required, and its absence is CODAT_ERROR_BAD_ANSWER with the path of the field. */
+void codat_json_set_error (GError **error, const char *field, const char *problem);
+JsonNode *
+codat_json_parse (const char *text, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *codat_json_node_get_object (JsonNode *node, const char *field, GError **error);
+JsonObject *codat_json_array_get_object (JsonArray *array, guint position);
+const char *codat_json_get_string (JsonObject *object, const char *member);
+const char *codat_json_get_guid (JsonObject *object, const char *member);
+const char *
+codat_json_require_guid (JsonObject *object, const char *type, const char *member, GError **error);
+gboolean codat_json_get_boolean (JsonObject *object, const char *member);
+gint64 codat_json_get_integer (JsonObject *object, const char *member, gint64 fallback);
+JsonObject *codat_json_get_object (JsonObject *object, const char *member);
+JsonArray *codat_json_get_array (JsonObject *object, const char *member);
+char *codat_json_dup_text (JsonObject *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;
+char *codat_json_dup_scalar (JsonObject *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;
+char **codat_json_dup_strv (JsonObject *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *codat_json_dup_string_map (JsonObject *object,
+                                       const char *member) G_GNUC_WARN_UNUSED_RESULT;
+GDateTime *codat_json_dup_date (JsonObject *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;
+GDateTime *codat_date_new_from_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The constructors of the value objects; (transfer full), NULL with error set. */
+CodatConnection *codat_connection_new_from_json (JsonObject *object, GError **error);
+CodatConnection *codat_connection_new_from_node (JsonNode *node, GError **error);
+CodatCompany *codat_company_new_from_json (JsonObject *object, GError **error);
+CodatCompany *codat_company_new_from_node (JsonNode *node, GError **error);
+CodatIntegration *codat_integration_new_from_json (JsonObject *object, GError **error);
+CodatIntegration *codat_integration_new_from_node (JsonNode *node, GError **error);
+CodatBranding *codat_branding_new_from_json (JsonObject *object, GError **error);
+CodatBranding *codat_branding_new_from_node (JsonNode *node, GError **error);
+CodatDataStatus *
+codat_data_status_new_from_json (JsonObject *object, const char *fallback, GError **error);
+CodatDataStatus *codat_data_status_new_from_node (JsonNode *node, GError **error);
+CodatProfile *codat_profile_new_from_node (JsonNode *node, GError **error);
+
+/* One page of companies, connections or integrations; rows that are none are left out. */
+typedef gpointer (*CodatRowFunc) (JsonObject *object, GError **error);
+CodatPage *codat_page_new_from_node (JsonNode *node, GType type, CodatRowFunc row, GError **error);
+
+G_END_DECLS

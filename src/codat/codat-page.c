@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-page.h"
+
+#include "codat-json.h"
+
+/* One page of a list: the value objects and what the server said about the rest. Immutable; owned
+ * by who asked for it. It is made in a worker thread and used in the thread of its owner.
+ */
+struct _CodatPage {
+  GObject parent_instance;
+
+  GPtrArray *rows; /* (owned) of value objects */
+  GType type;
+  guint number;
+  guint size;
+  gint64 total_results;
+  gboolean has_next;
+};
+
+static void codat_page_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CodatPage,
+                               codat_page,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      codat_page_list_model_init))
+
+static GType
+codat_page_get_item_type (GListModel *model)
+{
+  return CODAT_PAGE (model)->type;
+}
+
+static guint
+codat_page_get_n_items (GListModel *model)
+{
+  return CODAT_PAGE (model)->rows->len;
+}
+
+static gpointer
+codat_page_get_item (GListModel *model, guint position)
+{
+  CodatPage *self = CODAT_PAGE (model);
+
+  return position < self->rows->len ? g_object_ref (g_ptr_array_index (self->rows, position))
+                                    : NULL;
+}
+
+static void
+codat_page_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = codat_page_get_item_type;
+  iface->get_n_items = codat_page_get_n_items;
+  iface->get_item = codat_page_get_item;
+}
+
+static void
+codat_page_finalize (GObject *object)
+{
+  g_clear_pointer (&CODAT_PAGE (object)->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (codat_page_parent_class)->finalize (object);
+}
+
+static void
+codat_page_class_init (CodatPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = codat_page_finalize;
+}
+
+static void
+codat_page_init (CodatPage *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static gboolean
+has_next_link (JsonObject *object)
+{
+  JsonObject *links = codat_json_get_object (object, "_links");
+  JsonObject *next = links != NULL ? codat_json_get_object (links, "next") : NULL;
+
+  return next != NULL && codat_json_get_string (next, "href") != NULL;
+}
+
+CodatPage *
+codat_page_new_from_node (JsonNode *node, GType type, CodatRowFunc row, GError **error)
+{
+  g_autoptr (CodatPage) self = NULL;
+  JsonObject *object = codat_json_node_get_object (node, "the page", error);
+  JsonArray *results;
+  guint length;
+
+  if (object == NULL)
+    return NULL;
+  self = g_object_new (CODAT_TYPE_PAGE, NULL);
+  self->type = type;
+  self->number = CLAMP (codat_json_get_integer (object, "pageNumber", 0), 0, G_MAXINT);
+  self->size = CLAMP (codat_json_get_integer (object, "pageSize", 0), 0, G_MAXINT);
+  self->total_results = MAX (codat_json_get_integer (object, "totalResults", -1), -1);
+  self->has_next = has_next_link (object);
+  results = codat_json_get_array (object, "results");
+  length = results != NULL ? json_array_get_length (results) : 0;
+  for (guint i = 0; i < length; i++) {
+    JsonObject *element = codat_json_array_get_object (results, i);
+    gpointer value = element != NULL ? row (element, NULL) : NULL;
+
+    /* A foreign row must never break the window. */
+    if (value != NULL)
+      g_ptr_array_add (self->rows, value);
+  }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * codat_page_get_number:
+ * @self: a page
+ *
+ * Returns: its number, from 1; 0 when the answer does not say
+ */
+guint
+codat_page_get_number (CodatPage *self)
+{
+  g_return_val_if_fail (CODAT_IS_PAGE (self), 0);
+  return self->number;
+}
+
+/**
+ * codat_page_get_size:
+ * @self: a page
+ *
+ * Returns: how many rows a full page has; 0 when the answer does not say
+ */
+guint
+codat_page_get_size (CodatPage *self)
+{
+  g_return_val_if_fail (CODAT_IS_PAGE (self), 0);
+  return self->size;
+}
+
+/**
+ * codat_page_get_total_results:
+ * @self: a page
+ *
+ * Returns: how many rows all pages have together; -1 when the answer does not say
+ */
+gint64
+codat_page_get_total_results (CodatPage *self)
+{
+  g_return_val_if_fail (CODAT_IS_PAGE (self), -1);
+  return self->total_results;
+}
+
+/**
+ * codat_page_get_has_next:
+ * @self: a page
+ *
+ * Returns: whether another page follows
+ */
+gboolean
+codat_page_get_has_next (CodatPage *self)
+{
+  g_return_val_if_fail (CODAT_IS_PAGE (self), FALSE);
+  return self->has_next;
+}
