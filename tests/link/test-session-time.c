@@ -1,0 +1,442 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "flow.h"
+
+#include <string.h>
+
+/* When things happen: polls, time limits, and people who change their mind at any moment. */
+
+#define MINUTE (60 * 1000)
+#define LIMIT (30 * MINUTE)
+
+/* Brings a fresh flow into a state. */
+static void
+bring_to (Flow *flow, TribLinkState state)
+{
+  flow_init (flow, TRUE);
+  if (state == TRIB_LINK_STATE_IDLE)
+    return;
+  trib_link_session_start (flow->session);
+  if (state == TRIB_LINK_STATE_PREPARING)
+    return;
+  fake_service_answer_ticket (flow->service, CONNECTION, LINK);
+  if (state == TRIB_LINK_STATE_OUTSIDE) {
+    trib_link_session_go_outside (flow->session);
+    fake_service_answer_ticket (flow->service, CONNECTION, LINK);
+  } else if (state >= TRIB_LINK_STATE_CONFIRMING) {
+    flow_capture (flow, "201");
+  }
+  if (state == TRIB_LINK_STATE_ENDED)
+    fake_service_answer_check (flow->service, TRIB_LINK_TRUTH_PENDING);
+}
+
+static void
+test_owner_gone (void)
+{
+  for (guint state = 0; state <= TRIB_LINK_STATE_ENDED; state++) {
+    Flow flow;
+
+    bring_to (&flow, state);
+    g_assert_cmpint (trib_link_session_get_state (flow.session), ==, state);
+    flow_clear (&flow);
+  }
+}
+
+static void
+release_cb (TribLinkSession *session, TribLinkSession **held)
+{
+  g_clear_object (held);
+}
+
+/* The owner lets go in the very signal that tells the end. */
+static void
+test_owner_gone_in_ended (void)
+{
+  g_autoptr (FakeService) service = fake_service_new ();
+  g_autoptr (TestClock) clock = test_clock_new ();
+  TribLinkSession *session = trib_link_session_new (TRIB_LINK_SERVICE (service), NULL, COMPANY,
+                                                    NULL, FALSE, TRIB_CLOCK (clock));
+  gpointer watched = session;
+
+  g_object_add_weak_pointer (G_OBJECT (session), &watched);
+  g_signal_connect (session, "ended", G_CALLBACK (release_cb), &session);
+  trib_link_session_start (session);
+  fake_service_answer_ticket (service, NULL, NULL);
+  g_assert_null (session);
+  g_assert_null (watched);
+}
+
+static void
+test_cancel_before_a_link (void)
+{
+  for (guint state = TRIB_LINK_STATE_IDLE; state <= TRIB_LINK_STATE_PREPARING; state++) {
+    Flow flow;
+
+    bring_to (&flow, state);
+    trib_link_session_cancel (flow.session);
+    flow_assert (&flow, ENDED, CANCELLED);
+    g_assert_cmpuint (fake_service_get_n_tickets (flow.service), ==, 0);
+    fake_service_flush (flow.service);
+    flow_assert (&flow, ENDED, CANCELLED);
+    g_assert_cmpuint (flow.n_ended, ==, 1);
+    g_assert_cmpuint (flow.n_serials, ==, 0);
+    flow_clear (&flow);
+  }
+}
+
+static void
+test_cancel_asks_first (void)
+{
+  static const struct {
+    TribLinkTruth truth;
+    TribLinkOutcome outcome;
+  } truths[] = { { TRIB_LINK_TRUTH_LINKED, TRIB_LINK_OUTCOME_CONNECTED },
+                 { TRIB_LINK_TRUTH_PENDING, TRIB_LINK_OUTCOME_CANCELLED },
+                 { TRIB_LINK_TRUTH_UNLINKED, TRIB_LINK_OUTCOME_CANCELLED },
+                 { TRIB_LINK_TRUTH_GONE, TRIB_LINK_OUTCOME_GONE } };
+
+  for (guint state = TRIB_LINK_STATE_OPEN; state <= TRIB_LINK_STATE_OUTSIDE; state++) {
+    for (guint i = 0; i < G_N_ELEMENTS (truths); i++) {
+      Flow flow;
+
+      bring_to (&flow, state);
+      trib_link_session_cancel (flow.session);
+      flow_assert (&flow, CONFIRMING, NONE);
+      fake_service_answer_check (flow.service, truths[i].truth);
+      g_assert_cmpint (trib_link_session_get_outcome (flow.session), ==, truths[i].outcome);
+      flow_clear (&flow);
+    }
+  }
+}
+
+static void
+test_cancel_second_preparation (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  trib_link_session_restart (flow.session);
+  flow_assert (&flow, PREPARING, NONE);
+  trib_link_session_cancel (flow.session);
+  flow_assert (&flow, CONFIRMING, NONE);
+  g_assert_cmpuint (fake_service_get_n_tickets (flow.service), ==, 0);
+  /* The first link may have been used. */
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&flow, ENDED, CONNECTED);
+  trib_link_session_cancel (flow.session);
+  flow_assert (&flow, ENDED, CONNECTED);
+  g_assert_cmpuint (flow.n_ended, ==, 1);
+  flow_clear (&flow);
+}
+
+static void
+test_cancel_confirming (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  flow_capture (&flow, "200");
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, CONFIRMING, NONE);
+  trib_link_session_cancel (flow.session);
+  trib_link_session_cancel (flow.session);
+  g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, ENDED, NOT_CONFIRMED);
+  flow_clear (&flow);
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  trib_link_session_cancel (flow.session);
+  fake_service_fail_check (flow.service);
+  trib_link_session_cancel (flow.session);
+  fake_service_fail_check (flow.service);
+  flow_assert (&flow, ENDED, UNCERTAIN);
+  flow_clear (&flow);
+}
+
+static void
+test_poll_rhythm (void)
+{
+  static const guint seconds[] = { 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15, 15, 15 };
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OUTSIDE);
+  for (guint i = 0; i < G_N_ELEMENTS (seconds); i++) {
+    test_clock_advance (flow.clock, seconds[i] * 1000 - 1);
+    g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 0);
+    test_clock_advance (flow.clock, 1);
+    g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
+    /* A poll that fails is nothing to tell. */
+    if (i % 3 == 0)
+      fake_service_fail_check (flow.service);
+    else
+      fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+    flow_assert (&flow, OUTSIDE, NONE);
+  }
+  test_clock_advance (flow.clock, 15000);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&flow, ENDED, CONNECTED);
+  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, G_N_ELEMENTS (seconds) + 1);
+  flow_clear (&flow);
+}
+
+/* While one answer is awaited, no second question is asked. */
+static void
+test_slow_poll (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OUTSIDE);
+  test_clock_advance (flow.clock, MINUTE);
+  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 1);
+  trib_link_session_check_now (flow.session);
+  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 1);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_GONE);
+  flow_assert (&flow, ENDED, GONE);
+  flow_clear (&flow);
+}
+
+static void
+test_check_now (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OUTSIDE);
+  test_clock_advance (flow.clock, 1000);
+  trib_link_session_check_now (flow.session);
+  g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, OUTSIDE, NONE);
+  test_clock_advance (flow.clock, 2000);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&flow, ENDED, CONNECTED);
+  trib_link_session_check_now (flow.session);
+  flow_clear (&flow);
+
+  /* In the view, too; it is asked once and not polled. */
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  trib_link_session_check_now (flow.session);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  test_clock_advance (flow.clock, MINUTE);
+  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 1);
+  flow_assert (&flow, OPEN, NONE);
+  trib_link_session_check_now (flow.session);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&flow, ENDED, CONNECTED);
+  flow_clear (&flow);
+
+  bring_to (&flow, TRIB_LINK_STATE_PREPARING);
+  trib_link_session_check_now (flow.session);
+  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 0);
+  flow_clear (&flow);
+}
+
+static void
+test_go_outside (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  trib_link_session_go_outside (flow.session);
+  flow_assert (&flow, PREPARING, NONE);
+  /* The link in the view may be used up: it is not handed out again. */
+  g_assert_null (trib_link_session_get_link_uri (flow.session));
+  g_assert_cmpstr (fake_service_get_asked_id (flow.service), ==, CONNECTION);
+  fake_service_answer_ticket (flow.service, CONNECTION, "https://link.example/start?otp=2");
+  flow_assert (&flow, OUTSIDE, NONE);
+  g_assert_cmpuint (trib_link_session_get_link_serial (flow.session), ==, 2);
+  g_assert_true (g_str_has_prefix (trib_link_session_get_link_uri (flow.session),
+                                   "https://link.example/start?otp=2&state="));
+  {
+    g_autofree char *uri = flow_dup_redirect (&flow, "200", NULL, NULL, NULL);
+
+    g_assert_false (trib_link_session_capture (flow.session, uri, "GET"));
+  }
+  trib_link_session_report_page_problem (flow.session, TRIB_LINK_PAGE_PROBLEM_CRASH);
+  flow_assert (&flow, OUTSIDE, NONE);
+  /* Once more, and then back into the view. */
+  trib_link_session_go_outside (flow.session);
+  fake_service_answer_ticket (flow.service, CONNECTION, LINK);
+  flow_assert (&flow, OUTSIDE, NONE);
+  trib_link_session_restart (flow.session);
+  fake_service_answer_ticket (flow.service, CONNECTION, LINK);
+  flow_assert (&flow, OPEN, NONE);
+  g_assert_cmpuint (trib_link_session_get_link_serial (flow.session), ==, 4);
+  flow_clear (&flow);
+}
+
+static void
+test_go_outside_early (void)
+{
+  Flow flow;
+
+  flow_init (&flow, TRUE);
+  trib_link_session_start (flow.session);
+  trib_link_session_go_outside (flow.session);
+  g_assert_cmpuint (fake_service_get_n_tickets (flow.service), ==, 1);
+  fake_service_answer_ticket (flow.service, CONNECTION, LINK);
+  flow_assert (&flow, OUTSIDE, NONE);
+  flow_clear (&flow);
+
+  flow_init (&flow, FALSE);
+  trib_link_session_go_outside (flow.session);
+  fake_service_answer_ticket (flow.service, CONNECTION, LINK);
+  flow_assert (&flow, OUTSIDE, NONE);
+  g_assert_cmpstr (trib_link_session_get_link_uri (flow.session), ==, LINK);
+  flow_clear (&flow);
+}
+
+static void
+test_open_without_redirect (void)
+{
+  Flow flow;
+
+  flow_init (&flow, FALSE);
+  flow_open (&flow);
+  g_assert_false (trib_link_session_capture (flow.session, REDIRECT "?s=200", "GET"));
+  test_clock_advance (flow.clock, 2000);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, OPEN, NONE);
+  test_clock_advance (flow.clock, 3000);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&flow, ENDED, CONNECTED);
+  flow_clear (&flow);
+}
+
+static void
+test_time_limit (void)
+{
+  for (guint state = TRIB_LINK_STATE_OPEN; state <= TRIB_LINK_STATE_OUTSIDE; state++) {
+    for (guint linked = 0; linked < 2; linked++) {
+      Flow flow;
+
+      bring_to (&flow, state);
+      test_clock_advance (flow.clock, LIMIT - 1);
+      g_assert_cmpint (trib_link_session_get_state (flow.session), ==, state);
+      test_clock_advance (flow.clock, 1);
+      flow_assert (&flow, CONFIRMING, NONE);
+      g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
+      fake_service_answer_check (flow.service,
+                                 linked ? TRIB_LINK_TRUTH_LINKED : TRIB_LINK_TRUTH_PENDING);
+      g_assert_cmpint (trib_link_session_get_outcome (flow.session), ==,
+                       linked ? TRIB_LINK_OUTCOME_CONNECTED : TRIB_LINK_OUTCOME_TIMED_OUT);
+      flow_clear (&flow);
+    }
+  }
+}
+
+/* A fresh link has all the time again. */
+static void
+test_time_limit_anew (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  test_clock_advance (flow.clock, LIMIT - MINUTE);
+  trib_link_session_restart (flow.session);
+  fake_service_answer_ticket (flow.service, CONNECTION, LINK);
+  test_clock_advance (flow.clock, LIMIT - 1);
+  flow_assert (&flow, OPEN, NONE);
+  test_clock_advance (flow.clock, 1);
+  flow_assert (&flow, CONFIRMING, NONE);
+  flow_clear (&flow);
+}
+
+static void
+test_restart (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_ENDED);
+  flow_assert (&flow, ENDED, UNCHANGED);
+  trib_link_session_start (flow.session);
+  flow_assert (&flow, ENDED, UNCHANGED);
+  trib_link_session_restart (flow.session);
+  flow_assert (&flow, PREPARING, NONE);
+  g_assert_null (trib_link_session_get_answer (flow.session));
+  g_assert_null (trib_link_session_get_check (flow.session));
+  g_assert_cmpstr (fake_service_get_asked_id (flow.service), ==, CONNECTION);
+  trib_link_session_restart (flow.session);
+  g_assert_cmpuint (fake_service_get_n_tickets (flow.service), ==, 1);
+  fake_service_answer_ticket (flow.service, CONNECTION, LINK);
+  flow_capture (&flow, "200");
+  trib_link_session_restart (flow.session);
+  flow_assert (&flow, CONFIRMING, NONE);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&flow, ENDED, CONNECTED);
+  g_assert_cmpuint (flow.n_ended, ==, 2);
+  flow_clear (&flow);
+}
+
+static void
+restart_cb (TribLinkSession *session, GParamSpec *pspec, gpointer data)
+{
+  if (trib_link_session_get_outcome (session) == TRIB_LINK_OUTCOME_UNCHANGED)
+    trib_link_session_restart (session);
+}
+
+/* Whoever begins anew in the notification is not told of an end that is over. */
+static void
+test_restart_in_notify (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_CONFIRMING);
+  g_signal_connect (flow.session, "notify::outcome", G_CALLBACK (restart_cb), NULL);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, PREPARING, NONE);
+  g_assert_cmpuint (flow.n_ended, ==, 0);
+  flow_clear (&flow);
+}
+
+static void
+cancel_cb (TribLinkSession *session)
+{
+  trib_link_session_cancel (session);
+}
+
+/* A handler of "checked" cancels: the answer at hand decides nothing any more. */
+static void
+test_cancel_in_checked (void)
+{
+  Flow flow;
+  gulong handler;
+
+  bring_to (&flow, TRIB_LINK_STATE_OUTSIDE);
+  handler = g_signal_connect (flow.session, "checked", G_CALLBACK (cancel_cb), NULL);
+  test_clock_advance (flow.clock, 2000);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, CONFIRMING, NONE);
+  g_signal_handler_disconnect (flow.session, handler);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, ENDED, CANCELLED);
+  flow_clear (&flow);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/link/session/owner-gone", test_owner_gone);
+  g_test_add_func ("/link/session/owner-gone-in-ended", test_owner_gone_in_ended);
+  g_test_add_func ("/link/session/cancel-before-a-link", test_cancel_before_a_link);
+  g_test_add_func ("/link/session/cancel-asks-first", test_cancel_asks_first);
+  g_test_add_func ("/link/session/cancel-second-preparation", test_cancel_second_preparation);
+  g_test_add_func ("/link/session/cancel-confirming", test_cancel_confirming);
+  g_test_add_func ("/link/session/poll-rhythm", test_poll_rhythm);
+  g_test_add_func ("/link/session/slow-poll", test_slow_poll);
+  g_test_add_func ("/link/session/check-now", test_check_now);
+  g_test_add_func ("/link/session/go-outside", test_go_outside);
+  g_test_add_func ("/link/session/go-outside-early", test_go_outside_early);
+  g_test_add_func ("/link/session/open-without-redirect", test_open_without_redirect);
+  g_test_add_func ("/link/session/time-limit", test_time_limit);
+  g_test_add_func ("/link/session/time-limit-anew", test_time_limit_anew);
+  g_test_add_func ("/link/session/restart", test_restart);
+  g_test_add_func ("/link/session/restart-in-notify", test_restart_in_notify);
+  g_test_add_func ("/link/session/cancel-in-checked", test_cancel_in_checked);
+  return g_test_run ();
+}
