@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "sandbox-json.h"
+
+static void
+append_quoted (GString *text, const char *value)
+{
+  g_autofree char *valid = g_utf8_validate (value, -1, NULL) ? NULL : g_utf8_make_valid (value, -1);
+
+  g_string_append_c (text, '"');
+  for (const char *c = valid != NULL ? valid : value; *c != '\0'; c++) {
+    if (*c == '"' || *c == '\\') {
+      g_string_append_c (text, '\\');
+      g_string_append_c (text, *c);
+    } else if ((guchar) *c < 0x20) {
+      g_string_append_printf (text, "\\u%04x", (guint) (guchar) *c);
+    } else {
+      g_string_append_c (text, *c);
+    }
+  }
+  g_string_append_c (text, '"');
+}
+
+static void
+begin_value (SandboxJson *self, const char *name)
+{
+  if (self->needs_comma)
+    g_string_append_c (self->text, ',');
+  if (name != NULL) {
+    append_quoted (self->text, name);
+    g_string_append_c (self->text, ':');
+  }
+  self->needs_comma = TRUE;
+}
+
+void
+sandbox_json_begin_object (SandboxJson *self, const char *name)
+{
+  begin_value (self, name);
+  g_string_append_c (self->text, '{');
+  self->needs_comma = FALSE;
+}
+
+void
+sandbox_json_end_object (SandboxJson *self)
+{
+  g_string_append_c (self->text, '}');
+  self->needs_comma = TRUE;
+}
+
+void
+sandbox_json_begin_array (SandboxJson *self, const char *name)
+{
+  begin_value (self, name);
+  g_string_append_c (self->text, '[');
+  self->needs_comma = FALSE;
+}
+
+void
+sandbox_json_end_array (SandboxJson *self)
+{
+  g_string_append_c (self->text, ']');
+  self->needs_comma = TRUE;
+}
+
+void
+sandbox_json_string (SandboxJson *self, const char *name, const char *value)
+{
+  begin_value (self, name);
+  append_quoted (self->text, value);
+}
+
+void
+sandbox_json_integer (SandboxJson *self, const char *name, gint64 value)
+{
+  begin_value (self, name);
+  g_string_append_printf (self->text, "%" G_GINT64_FORMAT, value);
+}
+
+void
+sandbox_json_boolean (SandboxJson *self, const char *name, gboolean value)
+{
+  begin_value (self, name);
+  g_string_append (self->text, value ? "true" : "false");
+}
+
+void
+sandbox_json_null (SandboxJson *self, const char *name)
+{
+  begin_value (self, name);
+  g_string_append (self->text, "null");
+}
+
+GBytes *
+sandbox_json_free_to_bytes (SandboxJson *self)
+{
+  return g_string_free_to_bytes (g_steal_pointer (&self->text));
+}
