@@ -58,4 +58,7 @@ CodatProfile *codat_profile_new_from_node (JsonNode *node, GError **error);
 typedef gpointer (*CodatRowFunc) (JsonObject *object, GError **error);
 CodatPage *codat_page_new_from_node (JsonNode *node, GType type, CodatRowFunc row, GError **error);
 
+/* How many rows the server sent, with those that were left out. */
+guint codat_page_get_n_received (CodatPage *self);
+
 G_END_DECLS

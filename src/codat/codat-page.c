@@ -18,6 +18,7 @@ struct _CodatPage {
   GType type;
   guint number;
   guint size;
+  guint n_received;
   gint64 total_results;
   gboolean has_next;
 };
@@ -105,6 +106,7 @@ codat_page_new_from_node (JsonNode *node, GType type, CodatRowFunc row, GError *
   self->has_next = has_next_link (object);
   results = codat_json_get_array (object, "results");
   length = results != NULL ? json_array_get_length (results) : 0;
+  self->n_received = length;
   for (guint i = 0; i < length; i++) {
     JsonObject *element = codat_json_array_get_object (results, i);
     gpointer value = element != NULL ? row (element, NULL) : NULL;
@@ -114,6 +116,12 @@ codat_page_new_from_node (JsonNode *node, GType type, CodatRowFunc row, GError *
       g_ptr_array_add (self->rows, value);
   }
   return g_steal_pointer (&self);
+}
+
+guint
+codat_page_get_n_received (CodatPage *self)
+{
+  return self->n_received;
 }
 
 /**

@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-answer.h"
+
+#include "codat-error-private.h"
+#include "codat-json.h"
+
+#include <string.h>
+
+static gboolean
+is_json_type (const char *type)
+{
+  /* An answer that does not say what it is may pass: the guard reads every byte of it anyway. */
+  return type == NULL || g_ascii_strcasecmp (type, "application/json") == 0 ||
+         g_ascii_strcasecmp (type, "text/json") == 0 || g_str_has_suffix (type, "+json");
+}
+
+static void
+add_messages (GStrvBuilder *builder, JsonObject *validation, const char *member)
+{
+  JsonArray *array = codat_json_get_array (validation, member);
+  guint length = array != NULL ? json_array_get_length (array) : 0;
+
+  for (guint i = 0; i < length; i++) {
+    JsonObject *item = codat_json_array_get_object (array, i);
+    const char *message = item != NULL ? codat_json_get_string (item, "message") : NULL;
+
+    if (message != NULL)
+      g_strv_builder_add (builder, message);
+  }
+}
+
+/* Every member of an error body may be missing, and its own statusCode is sometimes a lie. */
+static void
+read_details (JsonObject *object, CodatErrorDetails *details)
+{
+  JsonObject *validation = codat_json_get_object (object, "validation");
+
+  details->correlation_id = g_strdup (codat_json_get_string (object, "correlationId"));
+  details->server_text = g_strdup (codat_json_get_string (object, "error"));
+  details->detailed_code = codat_json_get_integer (object, "detailedErrorCode", 0);
+  if (validation != NULL) {
+    g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+    add_messages (builder, validation, "errors");
+    add_messages (builder, validation, "warnings");
+    details->validation = g_strv_builder_end (builder);
+  }
+}
+
+static JsonNode *
+parse_body (const CodatReply *reply, GError **error)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (reply->body, &size);
+
+  return codat_json_parse (text != NULL ? text : "", (gssize) size, error);
+}
+
+gboolean
+codat_answer_check_status (const CodatReply *reply, GError **error)
+{
+  CodatErrorDetails details = { .http_status = reply->status, .retry_after = reply->retry_after };
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  if (reply->status >= 200 && reply->status < 300)
+    return TRUE;
+  root = parse_body (reply, NULL);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    read_details (json_node_get_object (root), &details);
+  problem = g_error_new (CODAT_ERROR, (int) codat_error_code_for_status (reply->status),
+                         "The server answered with status %u", reply->status);
+  codat_error_set_details (problem, &details);
+  codat_error_details_clear (&details);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+JsonNode *
+codat_answer_parse (const CodatReply *reply, GError **error)
+{
+  if (!codat_answer_check_status (reply, error))
+    return NULL;
+  if (!is_json_type (reply->content_type)) {
+    g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
+                         "The answer is a page for people, not one of Codat");
+    return NULL;
+  }
+  return parse_body (reply, error);
+}

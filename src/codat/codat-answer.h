@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "codat-transport.h"
+
+G_BEGIN_DECLS
+
+/* Private to the room, for a worker thread: the document of a successful answer, or the error that
+ * the answer is. */
+JsonNode *codat_answer_parse (const CodatReply *reply, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean codat_answer_check_status (const CodatReply *reply, GError **error);
+
+G_END_DECLS

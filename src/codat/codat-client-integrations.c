@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-client-private.h"
+#include "codat-json.h"
+#include "codat-path.h"
+
+static gpointer
+convert_integration (JsonNode *root, GError **error)
+{
+  return codat_integration_new_from_node (root, error);
+}
+
+static gpointer
+convert_integrations (JsonNode *root, GError **error)
+{
+  return codat_page_new_from_node (root, CODAT_TYPE_INTEGRATION,
+                                   (CodatRowFunc) codat_integration_new_from_json, error);
+}
+
+static gpointer
+convert_branding (JsonNode *root, GError **error)
+{
+  return codat_branding_new_from_node (root, error);
+}
+
+/* One key may stand for two sources, like Xero and its bank feeds, so the key alone is not enough.
+ * The server is asked for enabled ones only; one that does not understand the question sends all.
+ */
+static char *
+identify_integration (gpointer row)
+{
+  CodatIntegration *integration = row;
+  const char *source_id = codat_integration_get_source_id (integration);
+
+  if (!codat_integration_get_enabled (integration))
+    return NULL;
+  return g_strconcat (codat_integration_get_key (integration), " ",
+                      source_id != NULL ? source_id : "", NULL);
+}
+
+/**
+ * codat_client_list_integrations_async:
+ * @self: a client
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * All pages of the platforms that are switched on, each once. Operation: list-integrations. Errors:
+ * those of the network and the server.
+ */
+void
+codat_client_list_integrations_async (CodatClient *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data)
+{
+  GError *error = NULL;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  codat_client_collect_async (self, codat_path_new (&error, "integrations", NULL), "enabled=true",
+                              convert_integrations, identify_integration, error,
+                              codat_client_list_integrations_async, cancellable, callback, data);
+}
+
+/**
+ * codat_client_list_integrations_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): a list of [class@Codat.Integration], or %NULL with @error set
+ */
+GListModel *
+codat_client_list_integrations_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_list_integrations_async, error);
+}
+
+/**
+ * codat_client_get_integration_async:
+ * @self: a client
+ * @platform_key: its key
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * One platform. Operation: get-integration. Errors: those of the network and the
+ * server, and %CODAT_ERROR_BAD_ARGUMENT.
+ */
+void
+codat_client_get_integration_async (CodatClient *self,
+                                    const char *platform_key,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data)
+{
+  CodatCall *call = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  if (codat_check_platform_key (platform_key, &error))
+    call = codat_call_new ("GET", codat_path_new (&error, "integrations", platform_key, NULL),
+                           convert_integration);
+  codat_client_call_async (self, call, error, codat_client_get_integration_async, cancellable,
+                           callback, data);
+}
+
+/**
+ * codat_client_get_integration_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): the platform, or %NULL with @error set
+ */
+CodatIntegration *
+codat_client_get_integration_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_get_integration_async, error);
+}
+
+/**
+ * codat_client_get_branding_async:
+ * @self: a client
+ * @platform_key: its key
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * The pictures of a platform. Operation: get-integrations-branding. Errors: those of the network
+ * and the server, and %CODAT_ERROR_BAD_ARGUMENT.
+ */
+void
+codat_client_get_branding_async (CodatClient *self,
+                                 const char *platform_key,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data)
+{
+  CodatCall *call = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  if (codat_check_platform_key (platform_key, &error))
+    call = codat_call_new ("GET",
+                           codat_path_new (&error, "integrations", platform_key, "branding", NULL),
+                           convert_branding);
+  codat_client_call_async (self, call, error, codat_client_get_branding_async, cancellable,
+                           callback, data);
+}
+
+/**
+ * codat_client_get_branding_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): its branding, or %NULL with @error set
+ */
+CodatBranding *
+codat_client_get_branding_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_get_branding_async, error);
+}

@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-client-private.h"
+#include "codat-error.h"
+#include "codat-json.h"
+#include "codat-path.h"
+
+#define PAGE_SIZE 100
+#define MAX_PAGES 200
+
+/* A list that is read page by page. Pages are counted here and the server's links are not followed:
+ * they only say whether there is another page. */
+typedef struct {
+  char *path;  /* (owned) */
+  char *query; /* (owned) (nullable): not escaped */
+  CodatConvertFunc convert;
+  CodatIdentityFunc identify;
+  GHashTable *seen;  /* (owned): rows shift between pages, so one may come twice */
+  GListStore *store; /* (owned) (nullable): set with the first page */
+  guint page;
+} Collection;
+
+static void
+collection_free (Collection *collection)
+{
+  g_free (collection->path);
+  g_free (collection->query);
+  g_hash_table_unref (collection->seen);
+  g_clear_object (&collection->store);
+  g_free (collection);
+}
+
+static void
+take_page (Collection *collection, GListModel *page)
+{
+  guint length = g_list_model_get_n_items (page);
+
+  if (collection->store == NULL)
+    collection->store = g_list_store_new (g_list_model_get_item_type (page));
+  for (guint i = 0; i < length; i++) {
+    g_autoptr (GObject) row = g_list_model_get_item (page, i);
+    char *identity = collection->identify (row);
+
+    if (identity != NULL && g_hash_table_add (collection->seen, identity))
+      g_list_store_append (collection->store, row);
+  }
+}
+
+static void ask_for_page (GTask *task);
+
+static void
+page_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Collection *collection = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (CodatPage) page =
+      codat_client_call_finish (CODAT_CLIENT (source), result, page_cb, &error);
+
+  if (page == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  take_page (collection, G_LIST_MODEL (page));
+  if (codat_page_get_has_next (page) && codat_page_get_n_received (page) > 0 &&
+      collection->page < MAX_PAGES) {
+    collection->page++;
+    ask_for_page (g_steal_pointer (&task));
+    return;
+  }
+  g_task_return_pointer (task, g_steal_pointer (&collection->store), g_object_unref);
+}
+
+/* Takes over the reference. */
+static void
+ask_for_page (GTask *task)
+{
+  Collection *collection = g_task_get_task_data (task);
+  CodatCall *call = codat_call_new ("GET", g_strdup (collection->path), collection->convert);
+
+  call->query = codat_client_new_page_query (collection->query, NULL, collection->page, PAGE_SIZE);
+  call->is_list = TRUE;
+  codat_client_call_async (g_task_get_source_object (task), call, NULL, page_cb,
+                           g_task_get_cancellable (task), page_cb, task);
+}
+
+char *
+codat_client_new_page_query (const char *query, const char *order_by, guint page, guint page_size)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "page=%u&pageSize=%u", page, page_size);
+  codat_query_add (text, "query", query);
+  codat_query_add (text, "orderBy", order_by);
+  return g_string_free (text, FALSE);
+}
+
+void
+codat_client_collect_async (CodatClient *self,
+                            char *path,
+                            const char *query,
+                            CodatConvertFunc convert,
+                            CodatIdentityFunc identify,
+                            GError *early,
+                            gpointer source_tag,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Collection *collection;
+
+  g_task_set_source_tag (task, source_tag);
+  if (path == NULL) {
+    g_task_return_error (task, early);
+    return;
+  }
+  collection = g_new0 (Collection, 1);
+  collection->path = path;
+  collection->query = g_strdup (query);
+  collection->convert = convert;
+  collection->identify = identify;
+  collection->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  collection->page = 1;
+  g_task_set_task_data (task, collection, (GDestroyNotify) collection_free);
+  ask_for_page (g_steal_pointer (&task));
+}

@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "codat-client.h"
+#include "codat-transport.h"
+
+#include "trib-clock.h"
+
+G_BEGIN_DECLS
+
+/* Makes the result of a call from an answer, in a worker thread. */
+typedef gpointer (*CodatConvertFunc) (JsonNode *root, GError **error);
+
+/* One call of the API, with everything in it checked and escaped. */
+typedef struct {
+  const char *method;       /* a literal */
+  char *path;               /* (owned), below the base URL */
+  char *query;              /* (owned) (nullable) */
+  char *body;               /* (owned) (nullable): JSON */
+  CodatConvertFunc convert; /* (nullable): without it any success is TRUE, whatever the body says */
+  gboolean is_list;         /* a page of a list may be larger than other answers */
+} CodatCall;
+
+CodatCall *
+codat_call_new (const char *method, char *path, CodatConvertFunc convert) G_GNUC_WARN_UNUSED_RESULT;
+void codat_call_free (CodatCall *call);
+
+/* Sends a call and converts its answer. A call of NULL fails with early, both taken over. The
+ * result is an object of the caller's, or TRUE for a call that converts nothing. */
+void codat_client_call_async (CodatClient *self,
+                              CodatCall *call,
+                              GError *early,
+                              gpointer source_tag,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data);
+gpointer codat_client_call_finish (CodatClient *self,
+                                   GAsyncResult *result,
+                                   gpointer source_tag,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What tells two rows apart; NULL leaves the row out. */
+typedef char *(*CodatIdentityFunc) (gpointer row);
+
+/* Reads all pages of a list into one GListModel. path and early are taken over. */
+void codat_client_collect_async (CodatClient *self,
+                                 char *path,
+                                 const char *query,
+                                 CodatConvertFunc convert,
+                                 CodatIdentityFunc identify,
+                                 GError *early,
+                                 gpointer source_tag,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
+char *codat_client_new_page_query (const char *query,
+                                   const char *order_by,
+                                   guint page,
+                                   guint page_size) G_GNUC_WARN_UNUSED_RESULT;
+
+/* For tests: another clock and shorter deadlines; other sizes. */
+void codat_client_set_deadlines (CodatClient *self,
+                                 TribClock *clock,
+                                 guint read_milliseconds,
+                                 guint write_milliseconds);
+void codat_client_set_max_size (CodatClient *self, gsize max_size);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CodatCall, codat_call_free)
+
+G_END_DECLS

@@ -1,0 +1,358 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-client.h"
+
+#include "codat-answer.h"
+#include "codat-client-private.h"
+#include "codat-error.h"
+#include "codat-image.h"
+#include "codat-json.h"
+#include "codat-path.h"
+#include "codat-uri.h"
+
+#define MAX_SIZE (8 * 1024 * 1024)
+#define MAX_LIST_SIZE (64 * 1024 * 1024)
+
+/* The Codat Platform API for one key. Owned by an account; lives in the thread that made it.
+ * Answers are read in worker threads, results arrive in the thread of the caller.
+ */
+struct _CodatClient {
+  GObject parent_instance;
+
+  GUri *base;               /* (owned) */
+  char *base_url;           /* (owned) */
+  CodatTransport *api;      /* (owned): carries the key */
+  CodatTransport *pictures; /* (owned): never does */
+  gsize max_size;           /* 0: the usual ones */
+};
+
+G_DEFINE_FINAL_TYPE (CodatClient, codat_client, G_TYPE_OBJECT)
+
+/* What a worker thread gets: it owns all of it. */
+typedef struct {
+  CodatReply *reply;        /* (owned) */
+  CodatConvertFunc convert; /* (nullable) */
+} Work;
+
+static void
+work_free (Work *work)
+{
+  codat_reply_free (work->reply);
+  g_free (work);
+}
+
+static gsize
+get_max_size (CodatClient *self, gboolean is_list)
+{
+  if (self->max_size > 0)
+    return self->max_size;
+  return is_list ? MAX_LIST_SIZE : MAX_SIZE;
+}
+
+static void
+convert_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  g_autoptr (JsonNode) root = NULL;
+  GError *error = NULL;
+  gpointer value = NULL;
+
+  if (work->convert == NULL) {
+    if (codat_answer_check_status (work->reply, &error))
+      g_task_return_pointer (worker, GINT_TO_POINTER (TRUE), NULL);
+    else
+      g_task_return_error (worker, error);
+    return;
+  }
+  root = codat_answer_parse (work->reply, &error);
+  if (root != NULL)
+    value = work->convert (root, &error);
+  if (value != NULL)
+    g_task_return_pointer (worker, value, g_object_unref);
+  else
+    g_task_return_error (worker, error);
+}
+
+static void
+converted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  CodatCall *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (value == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, value, call->convert != NULL ? g_object_unref : NULL);
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GTask) worker = NULL;
+  CodatCall *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  CodatReply *reply = codat_transport_send_finish (CODAT_TRANSPORT (source), result, &error);
+  Work *work;
+
+  if (reply == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  work = g_new0 (Work, 1);
+  work->reply = reply;
+  work->convert = call->convert;
+  /* A task of its own without a source object: the last reference to it may fall in the worker
+   * thread, and the client must not die there. */
+  worker = g_task_new (NULL, g_task_get_cancellable (task), converted_cb, g_steal_pointer (&task));
+  g_task_set_source_tag (worker, sent_cb);
+  g_task_set_task_data (worker, work, (GDestroyNotify) work_free);
+  g_task_run_in_thread (worker, convert_in_thread);
+}
+
+static void
+picture_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (CodatReply) reply =
+      codat_transport_send_finish (CODAT_TRANSPORT (source), result, &error);
+
+  if (reply != NULL && reply->status != 200)
+    g_set_error (&error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, "Instead of a picture came status %u",
+                 reply->status);
+  else if (reply != NULL && codat_image_check (reply->body, &error)) {
+    g_task_return_pointer (task, g_bytes_ref (reply->body), (GDestroyNotify) g_bytes_unref);
+    return;
+  }
+  g_task_return_error (task, error);
+}
+
+static void
+codat_client_dispose (GObject *object)
+{
+  CodatClient *self = CODAT_CLIENT (object);
+
+  g_clear_object (&self->api);
+  g_clear_object (&self->pictures);
+  G_OBJECT_CLASS (codat_client_parent_class)->dispose (object);
+}
+
+static void
+codat_client_finalize (GObject *object)
+{
+  CodatClient *self = CODAT_CLIENT (object);
+
+  g_clear_pointer (&self->base, g_uri_unref);
+  g_clear_pointer (&self->base_url, g_free);
+  G_OBJECT_CLASS (codat_client_parent_class)->finalize (object);
+}
+
+static void
+codat_client_class_init (CodatClientClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = codat_client_dispose;
+  G_OBJECT_CLASS (klass)->finalize = codat_client_finalize;
+}
+
+static void
+codat_client_init (CodatClient *self)
+{
+}
+
+CodatCall *
+codat_call_new (const char *method, char *path, CodatConvertFunc convert)
+{
+  CodatCall *call = g_new0 (CodatCall, 1);
+
+  call->method = method;
+  call->path = path;
+  call->convert = convert;
+  return call;
+}
+
+void
+codat_call_free (CodatCall *call)
+{
+  g_free (call->path);
+  g_free (call->query);
+  g_free (call->body);
+  g_free (call);
+}
+
+void
+codat_client_call_async (CodatClient *self,
+                         CodatCall *call,
+                         GError *early,
+                         gpointer source_tag,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  CodatRequest *request;
+  GUri *uri = NULL;
+
+  g_task_set_source_tag (task, source_tag);
+  if (call != NULL) {
+    g_task_set_task_data (task, call, (GDestroyNotify) codat_call_free);
+    uri = codat_base_uri_join (self->base, call->path, call->query, &early);
+  }
+  if (uri == NULL) {
+    g_task_return_error (task, early);
+    return;
+  }
+  request = g_new0 (CodatRequest, 1);
+  request->method = call->method;
+  request->uri = uri;
+  request->body = g_steal_pointer (&call->body);
+  request->max_size = get_max_size (self, call->is_list);
+  codat_transport_send_async (self->api, request, cancellable, sent_cb, g_steal_pointer (&task));
+}
+
+gpointer
+codat_client_call_finish (CodatClient *self,
+                          GAsyncResult *result,
+                          gpointer source_tag,
+                          GError **error)
+{
+  g_return_val_if_fail (CODAT_IS_CLIENT (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, source_tag), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+codat_client_set_deadlines (CodatClient *self,
+                            TribClock *clock,
+                            guint read_milliseconds,
+                            guint write_milliseconds)
+{
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  codat_transport_set_deadlines (self->api, clock, read_milliseconds, write_milliseconds);
+  codat_transport_set_deadlines (self->pictures, clock, read_milliseconds, write_milliseconds);
+}
+
+void
+codat_client_set_max_size (CodatClient *self, gsize max_size)
+{
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  self->max_size = max_size;
+}
+
+/**
+ * codat_client_new:
+ * @base_url: where the API is, like %CODAT_DEFAULT_BASE_URL; see [func@Codat.base_url_is_valid]
+ * @authorizer: the key
+ * @error: return location
+ *
+ * Nothing is sent yet. Errors: %CODAT_ERROR_BAD_ADDRESS.
+ *
+ * Returns: (transfer full): the client, or %NULL with @error set
+ */
+CodatClient *
+codat_client_new (const char *base_url, CodatAuthorizer *authorizer, GError **error)
+{
+  CodatClient *self;
+  GUri *base;
+
+  g_return_val_if_fail (base_url != NULL, NULL);
+  g_return_val_if_fail (CODAT_IS_AUTHORIZER (authorizer), NULL);
+  base = codat_base_uri_new (base_url, error);
+  if (base == NULL)
+    return NULL;
+  self = g_object_new (CODAT_TYPE_CLIENT, NULL);
+  self->base = base;
+  self->base_url = g_uri_to_string (base);
+  if (g_str_has_suffix (self->base_url, "/"))
+    self->base_url[strlen (self->base_url) - 1] = '\0';
+  self->api = codat_transport_new (base, authorizer);
+  self->pictures = codat_transport_new (base, NULL);
+  return self;
+}
+
+/**
+ * codat_client_get_base_url:
+ * @self: a client
+ *
+ * Returns: (transfer none): where its API is, without a slash at the end
+ */
+const char *
+codat_client_get_base_url (CodatClient *self)
+{
+  g_return_val_if_fail (CODAT_IS_CLIENT (self), NULL);
+  return self->base_url;
+}
+
+/**
+ * codat_client_get_is_loopback:
+ * @self: a client
+ *
+ * Returns: whether its API is on this computer, as the sandbox is
+ */
+gboolean
+codat_client_get_is_loopback (CodatClient *self)
+{
+  g_return_val_if_fail (CODAT_IS_CLIENT (self), FALSE);
+  return codat_uri_is_loopback (self->base);
+}
+
+/**
+ * codat_client_fetch_image_async:
+ * @self: a client
+ * @url: an address from a branding or an integration
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Fetches a picture without the key, from Codat's own hosts only. No operation of the contract.
+ * Errors: those of the network, and %CODAT_ERROR_BAD_ANSWER for whatever is no small PNG or JPEG.
+ */
+void
+codat_client_fetch_image_async (CodatClient *self,
+                                const char *url,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  CodatRequest *request;
+  GUri *uri;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  g_return_if_fail (url != NULL);
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, codat_client_fetch_image_async);
+  uri = codat_image_uri_new (url, self->base, &error);
+  if (uri == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  request = g_new0 (CodatRequest, 1);
+  request->method = "GET";
+  request->uri = uri;
+  request->max_size = CODAT_IMAGE_MAX_SIZE;
+  codat_transport_send_async (self->pictures, request, cancellable, picture_cb,
+                              g_steal_pointer (&task));
+}
+
+/**
+ * codat_client_fetch_image_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): the bytes of the picture, or %NULL with @error set
+ */
+GBytes *
+codat_client_fetch_image_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_fetch_image_async, error);
+}
