@@ -68,10 +68,14 @@ trib_ui_init (void)
 
   tributary_register_resource ();
 
+  g_type_ensure (TRIB_UI_TYPE_ADDRESS_BAR);
   g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
   g_type_ensure (TRIB_UI_TYPE_MAIN_MENU);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
+  g_type_ensure (TRIB_UI_TYPE_RESULT_PAGE);
+  g_type_ensure (TRIB_UI_TYPE_SIGN_IN_PAGE);
+  g_type_ensure (TRIB_UI_TYPE_SYNC_LIST);
   g_type_ensure (TRIB_UI_TYPE_STATUS_DOT);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
 

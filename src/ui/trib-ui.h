@@ -17,12 +17,17 @@
  * request, opens no file, keeps no key, and does not know the window that it is in.
  */
 
+#include "trib-ui-address-bar.h"
 #include "trib-ui-environment-badge.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-main-menu.h"
 #include "trib-ui-problem-page.h"
 #include "trib-ui-status-dot.h"
 #include "trib-ui-status-pill.h"
+#include "trib-ui-outcome.h"
+#include "trib-ui-result-page.h"
+#include "trib-ui-sign-in-page.h"
+#include "trib-ui-sync-list.h"
 #include "trib-ui-texture.h"
 
 G_BEGIN_DECLS

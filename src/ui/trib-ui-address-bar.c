@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-address-bar.h"
+
+#include <glib/gi18n.h>
+
+/* Where one is: lock, word and the whole host name of an embedded page. The sign-in page owns it;
+ * what it shows is what the view says, and nothing of the address but the host. */
+
+struct _TribUiAddressBar {
+  AdwBin parent_instance;
+
+  TribLinkBrowser *browser; /* (owned) (nullable) */
+
+  GtkWidget *place;
+  GtkWidget *lock;
+  GtkWidget *lock_label;
+  GtkWidget *host_label;
+  GtkWidget *progress;
+};
+
+G_DEFINE_FINAL_TYPE (TribUiAddressBar, trib_ui_address_bar, ADW_TYPE_BIN)
+
+static void
+show_security (TribUiAddressBar *self, gboolean known, gboolean secure)
+{
+  gtk_widget_set_visible (self->lock, known);
+  gtk_widget_set_visible (self->lock_label, known);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->lock),
+                                secure ? "channel-secure-symbolic" : "channel-insecure-symbolic");
+  gtk_label_set_label (GTK_LABEL (self->lock_label), secure ? _ ("Secure") : _ ("Not secure"));
+  if (known && !secure)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "insecure");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "insecure");
+}
+
+static void
+browser_cb (TribUiAddressBar *self)
+{
+  g_autofree char *host = NULL;
+  gboolean secure = FALSE;
+  gboolean loading = FALSE;
+  gboolean can_go_back = FALSE;
+  double progress = 0;
+
+  if (self->browser != NULL)
+    g_object_get (self->browser, "host", &host, "secure", &secure, "loading", &loading, "progress",
+                  &progress, "can-go-back", &can_go_back, NULL);
+  gtk_label_set_label (GTK_LABEL (self->host_label), host != NULL ? host : _ ("Opening the page…"));
+  show_security (self, host != NULL, secure);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), progress);
+  /* It keeps its place, so that the page under it never jumps. */
+  gtk_widget_set_opacity (self->progress, loading ? 1 : 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page-view.back", can_go_back);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page-view.reload", self->browser != NULL);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_link_browser_go_back (TRIB_UI_ADDRESS_BAR (widget)->browser);
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_link_browser_reload (TRIB_UI_ADDRESS_BAR (widget)->browser);
+}
+
+static void
+trib_ui_address_bar_dispose (GObject *object)
+{
+  TribUiAddressBar *self = TRIB_UI_ADDRESS_BAR (object);
+
+  g_clear_object (&self->browser);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_UI_TYPE_ADDRESS_BAR);
+  G_OBJECT_CLASS (trib_ui_address_bar_parent_class)->dispose (object);
+}
+
+static void
+trib_ui_address_bar_class_init (TribUiAddressBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trib_ui_address_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/trib-ui-address-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, place);
+  gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, lock);
+  gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, lock_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, host_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, progress);
+  gtk_widget_class_set_css_name (widget_class, "addressbar");
+  gtk_widget_class_install_action (widget_class, "page-view.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "page-view.reload", NULL, reload_action);
+}
+
+static void
+trib_ui_address_bar_init (TribUiAddressBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  browser_cb (self);
+}
+
+/**
+ * trib_ui_address_bar_new:
+ *
+ * Returns: (transfer floating): a bar without a view
+ */
+GtkWidget *
+trib_ui_address_bar_new (void)
+{
+  return g_object_new (TRIB_UI_TYPE_ADDRESS_BAR, NULL);
+}
+
+/**
+ * trib_ui_address_bar_set_browser:
+ * @self: a bar without a view
+ * @browser: the view to follow
+ */
+void
+trib_ui_address_bar_set_browser (TribUiAddressBar *self, TribLinkBrowser *browser)
+{
+  static const char *const watched[] = { "host", "secure", "loading", "progress", "can-go-back" };
+
+  g_return_if_fail (TRIB_UI_IS_ADDRESS_BAR (self));
+  g_return_if_fail (TRIB_LINK_IS_BROWSER (browser));
+  g_return_if_fail (self->browser == NULL);
+
+  self->browser = g_object_ref (browser);
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++) {
+    g_autofree char *signal = g_strconcat ("notify::", watched[i], NULL);
+
+    g_signal_connect_object (browser, signal, G_CALLBACK (browser_cb), self, G_CONNECT_SWAPPED);
+  }
+  browser_cb (self);
+}

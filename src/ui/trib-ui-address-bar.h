@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "trib-link-browser.h"
+
+G_BEGIN_DECLS
+
+#define TRIB_UI_TYPE_ADDRESS_BAR (trib_ui_address_bar_get_type ())
+
+G_DECLARE_FINAL_TYPE (TribUiAddressBar, trib_ui_address_bar, TRIB_UI, ADDRESS_BAR, AdwBin)
+
+/* Where one is: lock, word and the whole host name of an embedded page, a line that shows it
+ * loading, and the page's own Back and Reload. Actions: "page-view.back", "page-view.reload". */
+GtkWidget *trib_ui_address_bar_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void trib_ui_address_bar_set_browser (TribUiAddressBar *self, TribLinkBrowser *browser);
+
+G_END_DECLS

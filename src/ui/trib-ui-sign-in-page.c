@@ -1,0 +1,449 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-sign-in-page.h"
+
+#include "trib-ui-address-bar.h"
+
+#include "trib-link-browser.h"
+
+#include <glib/gi18n.h>
+
+/* One sign-in while it goes on: the embedded page under a bar that says where one is, or the wait
+ * for the system's browser. The window owns it and takes it away when the session has ended. */
+
+struct _TribUiSignInPage {
+  AdwBin parent_instance;
+
+  TribModelSignIn *sign_in; /* (owned) */
+  GtkWidget *view;          /* (owned) (nullable): a TribLinkBrowser */
+  GWeakRef question;        /* AdwMessageDialog: "Stop this sign-in?" */
+  guint shown_serial;       /* the last link that was handed to the system */
+  gboolean finished;
+
+  AdwWindowTitle *title;
+  TribUiAddressBar *address_bar;
+  GtkStack *stack;
+  AdwBin *view_place;
+  AdwStatusPage *outside_page;
+  GtkWidget *finished_button;
+  GtkWidget *browser_button;
+  GtkWidget *bottom_bar;
+  GtkWidget *cancel_button;
+};
+
+G_DEFINE_FINAL_TYPE (TribUiSignInPage, trib_ui_sign_in_page, ADW_TYPE_BIN)
+
+typedef enum {
+  PROP_SIGN_IN = 1,
+  PROP_VIEW,
+} TribUiSignInPageProperty;
+
+enum { FINISHED, N_SIGNALS };
+
+static GParamSpec *props[PROP_VIEW + 1];
+static guint signals[N_SIGNALS];
+
+static TribLinkSession *
+get_session (TribUiSignInPage *self)
+{
+  return trib_model_sign_in_get_session (self->sign_in);
+}
+
+static void
+outside_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TribUiSignInPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    return;
+  /* The address is a secret and the error may repeat it: the words here are ours. */
+  if (self->stack != NULL)
+    adw_status_page_set_description (
+        self->outside_page,
+        _ ("Your browser could not be opened. Choose a web browser in the settings of this "
+           "computer, then press “Open Again”."));
+}
+
+static void
+show_outside (TribUiSignInPage *self, const char *uri)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (uri != NULL && GTK_IS_WINDOW (root))
+    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, outside_shown_cb,
+                       g_object_ref (self));
+}
+
+static void
+hand_link_over (TribUiSignInPage *self)
+{
+  TribLinkSession *session = get_session (self);
+  guint serial = trib_link_session_get_link_serial (session);
+
+  if (trib_link_session_get_state (session) != TRIB_LINK_STATE_OUTSIDE ||
+      serial == self->shown_serial)
+    return;
+  self->shown_serial = serial;
+  show_outside (self, trib_link_session_get_link_uri (session));
+}
+
+static const char *
+child_for_state (TribUiSignInPage *self, TribLinkState state)
+{
+  switch (state) {
+  case TRIB_LINK_STATE_OPEN:
+    return self->view != NULL ? "view" : "preparing";
+  case TRIB_LINK_STATE_OUTSIDE:
+    return "outside";
+  case TRIB_LINK_STATE_CONFIRMING:
+  case TRIB_LINK_STATE_ENDED:
+    return "confirming";
+  case TRIB_LINK_STATE_IDLE:
+  case TRIB_LINK_STATE_PREPARING:
+  default:
+    return "preparing";
+  }
+}
+
+static void
+close_question (TribUiSignInPage *self)
+{
+  g_autoptr (GtkWindow) question = g_weak_ref_get (&self->question);
+
+  g_weak_ref_set (&self->question, NULL);
+  if (question != NULL)
+    gtk_window_destroy (question);
+}
+
+static void
+state_cb (TribUiSignInPage *self)
+{
+  TribLinkState state = trib_link_session_get_state (get_session (self));
+  gboolean is_open = state == TRIB_LINK_STATE_OPEN && self->view != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->address_bar), is_open);
+  gtk_widget_set_visible (self->bottom_bar, state == TRIB_LINK_STATE_OPEN ||
+                                                state == TRIB_LINK_STATE_PREPARING ||
+                                                state == TRIB_LINK_STATE_IDLE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sign-in.use-browser",
+                                 is_open || state == TRIB_LINK_STATE_PREPARING);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sign-in.cancel",
+                                 state != TRIB_LINK_STATE_ENDED);
+  gtk_stack_set_visible_child_name (self->stack, child_for_state (self, state));
+  hand_link_over (self);
+  if (is_open)
+    gtk_widget_grab_focus (self->view);
+  else if (state == TRIB_LINK_STATE_OUTSIDE)
+    gtk_widget_grab_focus (self->finished_button);
+  if (state == TRIB_LINK_STATE_CONFIRMING || state == TRIB_LINK_STATE_ENDED)
+    close_question (self);
+}
+
+static void
+ended_cb (TribUiSignInPage *self)
+{
+  if (self->finished)
+    return;
+  self->finished = TRUE;
+  g_signal_emit (self, signals[FINISHED], 0);
+}
+
+static void
+open_outside_cb (TribUiSignInPage *self, const char *uri)
+{
+  show_outside (self, uri);
+}
+
+static void
+question_cb (TribUiSignInPage *self, const char *response)
+{
+  g_weak_ref_set (&self->question, NULL);
+  if (g_strcmp0 (response, "stop") == 0)
+    trib_link_session_cancel (get_session (self));
+}
+
+static void
+ask_to_stop (TribUiSignInPage *self)
+{
+  g_autoptr (GtkWindow) shown = g_weak_ref_get (&self->question);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog;
+
+  if (shown != NULL)
+    return;
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                   _ ("Stop This Sign-In?"), NULL);
+  adw_message_dialog_set_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      _ ("What you typed on the page will be lost. You can begin again at any time."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep",
+                                    _ ("_Keep Signing In"), "stop", _ ("_Stop"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (question_cb), self, G_CONNECT_SWAPPED);
+  g_weak_ref_set (&self->question, dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (widget);
+
+  if (trib_link_session_get_state (get_session (self)) == TRIB_LINK_STATE_OPEN)
+    ask_to_stop (self);
+  else
+    trib_link_session_cancel (get_session (self));
+}
+
+static void
+use_browser_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_link_session_go_outside (get_session (TRIB_UI_SIGN_IN_PAGE (widget)));
+}
+
+static void
+check_now_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_link_session_check_now (get_session (TRIB_UI_SIGN_IN_PAGE (widget)));
+}
+
+static void
+leave_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* A web page keeps Tab for itself: this is the way out of it, and back. */
+  if (self->view != NULL && focus != NULL &&
+      (focus == self->view || gtk_widget_is_ancestor (focus, self->view)))
+    gtk_widget_grab_focus (self->cancel_button);
+  else if (self->view != NULL)
+    gtk_widget_grab_focus (self->view);
+}
+
+static gboolean
+trib_ui_sign_in_page_grab_focus (GtkWidget *widget)
+{
+  TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (widget);
+
+  if (self->view != NULL && gtk_widget_get_mapped (self->view))
+    return gtk_widget_grab_focus (self->view);
+  return gtk_widget_grab_focus (self->cancel_button);
+}
+
+static void
+set_texts (TribUiSignInPage *self)
+{
+  const char *platform = trib_model_sign_in_get_platform_name (self->sign_in);
+  TribModelCompany *company = trib_model_sign_in_get_company (self->sign_in);
+  /* Translators: %s is a platform like "Xero". */
+  g_autofree char *title = g_strdup_printf (_ ("Sign In to %s"), platform);
+  /* A status page reads markup, and the name comes from a server. */
+  g_autofree char *outside = g_markup_printf_escaped (
+      /* Translators: %s is a platform like "Xero". */
+      _ ("Sign in to %s there. This window notices by itself when you have finished."), platform);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, trib_model_company_get_name (company));
+  adw_status_page_set_description (self->outside_page, outside);
+}
+
+static void
+trib_ui_sign_in_page_constructed (GObject *object)
+{
+  TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (object);
+
+  G_OBJECT_CLASS (trib_ui_sign_in_page_parent_class)->constructed (object);
+  set_texts (self);
+  gtk_widget_set_visible (self->browser_button, self->view != NULL);
+  if (self->view != NULL) {
+    adw_bin_set_child (self->view_place, self->view);
+    trib_ui_address_bar_set_browser (self->address_bar, TRIB_LINK_BROWSER (self->view));
+    g_signal_connect_object (self->view, "open-outside", G_CALLBACK (open_outside_cb), self,
+                             G_CONNECT_SWAPPED);
+  }
+  g_signal_connect_object (get_session (self), "notify::state", G_CALLBACK (state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_session (self), "notify::link-serial", G_CALLBACK (hand_link_over),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_session (self), "ended", G_CALLBACK (ended_cb), self,
+                           G_CONNECT_SWAPPED);
+  state_cb (self);
+}
+
+static void
+trib_ui_sign_in_page_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (object);
+
+  switch ((TribUiSignInPageProperty) id) {
+  case PROP_SIGN_IN:
+    self->sign_in = g_value_dup_object (value);
+    break;
+  case PROP_VIEW:
+    self->view = g_value_dup_object (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_ui_sign_in_page_dispose (GObject *object)
+{
+  TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (object);
+
+  close_question (self);
+  /* Destroying a view would leave its web process running. */
+  if (self->view != NULL)
+    trib_link_browser_shut_down (TRIB_LINK_BROWSER (self->view));
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_UI_TYPE_SIGN_IN_PAGE);
+  g_clear_object (&self->view);
+  g_clear_object (&self->sign_in);
+  G_OBJECT_CLASS (trib_ui_sign_in_page_parent_class)->dispose (object);
+}
+
+static void
+trib_ui_sign_in_page_finalize (GObject *object)
+{
+  g_weak_ref_clear (&TRIB_UI_SIGN_IN_PAGE (object)->question);
+  G_OBJECT_CLASS (trib_ui_sign_in_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, address_bar);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, view_place);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, outside_page);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, finished_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, browser_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, cancel_button);
+}
+
+static void
+trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = trib_ui_sign_in_page_constructed;
+  object_class->set_property = trib_ui_sign_in_page_set_property;
+  object_class->dispose = trib_ui_sign_in_page_dispose;
+  object_class->finalize = trib_ui_sign_in_page_finalize;
+  widget_class->grab_focus = trib_ui_sign_in_page_grab_focus;
+
+  props[PROP_SIGN_IN] = g_param_spec_object ("sign-in", NULL, NULL, TRIB_MODEL_TYPE_SIGN_IN, flags);
+  props[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  signals[FINISHED] = g_signal_new ("finished", TRIB_UI_TYPE_SIGN_IN_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/trib-ui-sign-in-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "sign-in.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "sign-in.use-browser", NULL, use_browser_action);
+  gtk_widget_class_install_action (widget_class, "sign-in.check-now", NULL, check_now_action);
+  gtk_widget_class_install_action (widget_class, "sign-in.open-again", NULL, use_browser_action);
+  gtk_widget_class_install_action (widget_class, "sign-in.leave-view", NULL, leave_view_action);
+}
+
+static void
+add_shortcut (GtkShortcutController *controller, const char *trigger)
+{
+  gtk_shortcut_controller_add_shortcut (
+      controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                    gtk_named_action_new ("sign-in.leave-view")));
+}
+
+static void
+trib_ui_sign_in_page_init (TribUiSignInPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_weak_ref_init (&self->question, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), "F6");
+  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), "<Control>Tab");
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/**
+ * trib_ui_sign_in_page_new:
+ * @sign_in: a sign-in
+ * @view: (nullable): a widget that implements `TribLinkBrowser`, or %NULL for the system's browser
+ *
+ * Returns: (transfer floating): the page; nothing is begun yet
+ */
+GtkWidget *
+trib_ui_sign_in_page_new (TribModelSignIn *sign_in, GtkWidget *view)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_SIGN_IN (sign_in), NULL);
+  g_return_val_if_fail (view == NULL || TRIB_LINK_IS_BROWSER (view), NULL);
+  return g_object_new (TRIB_UI_TYPE_SIGN_IN_PAGE, "sign-in", sign_in, "view", view, NULL);
+}
+
+TribModelSignIn *
+trib_ui_sign_in_page_get_sign_in (TribUiSignInPage *self)
+{
+  g_return_val_if_fail (TRIB_UI_IS_SIGN_IN_PAGE (self), NULL);
+  return self->sign_in;
+}
+
+GtkWidget *
+trib_ui_sign_in_page_get_view (TribUiSignInPage *self)
+{
+  g_return_val_if_fail (TRIB_UI_IS_SIGN_IN_PAGE (self), NULL);
+  return self->view;
+}
+
+/**
+ * trib_ui_sign_in_page_start:
+ * @self: a page
+ *
+ * Begins the sign-in, or begins it again with a fresh link when it is over.
+ */
+void
+trib_ui_sign_in_page_start (TribUiSignInPage *self)
+{
+  TribLinkSession *session;
+
+  g_return_if_fail (TRIB_UI_IS_SIGN_IN_PAGE (self));
+
+  session = get_session (self);
+  if (self->view != NULL)
+    trib_link_browser_set_session (TRIB_LINK_BROWSER (self->view), session);
+  if (trib_link_session_get_state (session) == TRIB_LINK_STATE_ENDED)
+    trib_link_session_restart (session);
+  else
+    trib_link_session_start (session);
+  if (self->view == NULL)
+    trib_link_session_go_outside (session);
+}
+
+void
+trib_ui_sign_in_page_reload (TribUiSignInPage *self)
+{
+  g_return_if_fail (TRIB_UI_IS_SIGN_IN_PAGE (self));
+
+  if (self->view != NULL)
+    trib_link_browser_reload (TRIB_LINK_BROWSER (self->view));
+}

@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-sync-list.h"
+
+#include <glib/gi18n.h>
+
+/* A first sync, data type by data type, with a count and a line that grows. A page owns it; it
+ * follows the model and asks nothing itself. */
+
+struct _TribUiSyncList {
+  AdwBin parent_instance;
+
+  TribModelSync *sync; /* (owned) */
+
+  GtkWidget *title;
+  GtkWidget *count;
+  GtkWidget *progress;
+  GtkListBox *list;
+  GtkWidget *problem;
+};
+
+G_DEFINE_FINAL_TYPE (TribUiSyncList, trib_ui_sync_list, ADW_TYPE_BIN)
+
+typedef enum { PROP_SYNC = 1 } TribUiSyncListProperty;
+
+static GParamSpec *props[PROP_SYNC + 1];
+
+static void
+dataset_cb (TribModelDataset *dataset, GParamSpec *pspec, GtkStack *stack)
+{
+  const char *shown = "waiting";
+
+  if (trib_model_dataset_get_failed (dataset))
+    shown = "failed";
+  else if (trib_model_dataset_get_finished (dataset))
+    shown = "finished";
+  gtk_stack_set_visible_child_name (stack, shown);
+}
+
+static GtkWidget *
+make_mark (TribModelDataset *dataset)
+{
+  GtkStack *stack = GTK_STACK (gtk_stack_new ());
+  GtkWidget *finished = gtk_image_new_from_icon_name ("emblem-ok-symbolic");
+  GtkWidget *failed = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *waiting = gtk_image_new_from_icon_name ("content-loading-symbolic");
+
+  gtk_widget_add_css_class (finished, "success");
+  gtk_widget_add_css_class (failed, "warning");
+  gtk_widget_add_css_class (waiting, "dim-label");
+  gtk_stack_add_named (stack, waiting, "waiting");
+  gtk_stack_add_named (stack, finished, "finished");
+  gtk_stack_add_named (stack, failed, "failed");
+  gtk_widget_set_valign (GTK_WIDGET (stack), GTK_ALIGN_CENTER);
+  g_signal_connect_object (dataset, "notify", G_CALLBACK (dataset_cb), stack, 0);
+  dataset_cb (dataset, NULL, stack);
+  return GTK_WIDGET (stack);
+}
+
+static GtkWidget *
+make_row (gpointer item, gpointer data)
+{
+  TribModelDataset *dataset = item;
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *status = gtk_label_new (NULL);
+
+  /* Names and words come from the model as text, never as markup. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), trib_model_dataset_get_name (dataset));
+  gtk_widget_add_css_class (status, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (status), TRUE);
+  gtk_label_set_justify (GTK_LABEL (status), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_xalign (GTK_LABEL (status), 1);
+  g_object_bind_property (dataset, "status-text", status, "label", G_BINDING_SYNC_CREATE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), status);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_mark (dataset));
+  return row;
+}
+
+static void
+sync_cb (TribUiSyncList *self)
+{
+  guint n_total = trib_model_sync_get_n_total (self->sync);
+  guint n_finished = trib_model_sync_get_n_finished (self->sync);
+  gboolean complete = trib_model_sync_get_complete (self->sync);
+  /* Translators: how many kinds of data are read already, like "4 of 9". */
+  g_autofree char *count = g_strdup_printf (_ ("%u of %u"), n_finished, n_total);
+  g_autoptr (TribModelProblem) problem = NULL;
+
+  g_object_get (self->sync, "problem", &problem, NULL);
+  gtk_label_set_label (GTK_LABEL (self->title),
+                       complete ? _ ("All your data is in") : _ ("Reading your data"));
+  gtk_label_set_label (GTK_LABEL (self->count), n_total > 0 ? count : NULL);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
+                                 n_total > 0 ? (double) n_finished / n_total : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list),
+                          g_list_model_get_n_items (G_LIST_MODEL (self->sync)) > 0);
+  gtk_widget_set_visible (self->problem, problem != NULL);
+  if (problem != NULL)
+    gtk_label_set_label (GTK_LABEL (self->problem), trib_model_problem_get_sentence (problem));
+}
+
+static void
+trib_ui_sync_list_constructed (GObject *object)
+{
+  TribUiSyncList *self = TRIB_UI_SYNC_LIST (object);
+
+  G_OBJECT_CLASS (trib_ui_sync_list_parent_class)->constructed (object);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->sync), make_row, NULL, NULL);
+  g_signal_connect_object (self->sync, "notify", G_CALLBACK (sync_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sync, "items-changed", G_CALLBACK (sync_cb), self,
+                           G_CONNECT_SWAPPED);
+  sync_cb (self);
+}
+
+static void
+trib_ui_sync_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TribUiSyncList *self = TRIB_UI_SYNC_LIST (object);
+
+  switch ((TribUiSyncListProperty) id) {
+  case PROP_SYNC:
+    self->sync = g_value_dup_object (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_ui_sync_list_dispose (GObject *object)
+{
+  TribUiSyncList *self = TRIB_UI_SYNC_LIST (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_UI_TYPE_SYNC_LIST);
+  g_clear_object (&self->sync);
+  G_OBJECT_CLASS (trib_ui_sync_list_parent_class)->dispose (object);
+}
+
+static void
+trib_ui_sync_list_class_init (TribUiSyncListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = trib_ui_sync_list_constructed;
+  object_class->set_property = trib_ui_sync_list_set_property;
+  object_class->dispose = trib_ui_sync_list_dispose;
+
+  props[PROP_SYNC] =
+      g_param_spec_object ("sync", NULL, NULL, TRIB_MODEL_TYPE_SYNC,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/trib-ui-sync-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribUiSyncList, title);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSyncList, count);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSyncList, progress);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSyncList, list);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSyncList, problem);
+}
+
+static void
+trib_ui_sync_list_init (TribUiSyncList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * trib_ui_sync_list_new:
+ * @sync: the first sync of a company
+ *
+ * Returns: (transfer floating): a list that follows it
+ */
+GtkWidget *
+trib_ui_sync_list_new (TribModelSync *sync)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_SYNC (sync), NULL);
+  return g_object_new (TRIB_UI_TYPE_SYNC_LIST, "sync", sync, NULL);
+}
