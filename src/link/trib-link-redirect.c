@@ -14,6 +14,8 @@
  * Immutable after it is made; owned by the session and whoever configured it; any thread. */
 
 #define MAX_LENGTH (16 * 1024)
+/* Longer than this is refused unread, so that a page cannot make us busy. */
+#define MAX_READ (64 * 1024)
 
 struct _TribLinkRedirect {
   GObject parent_instance;
@@ -253,6 +255,11 @@ trib_link_redirect_match (TribLinkRedirect *self,
     *answer = NULL;
   if (reason != NULL)
     *reason = NULL;
+  if (strlen (uri) > MAX_READ) {
+    if (reason != NULL)
+      *reason = "too long";
+    return TRIB_LINK_MATCH_REJECT;
+  }
   values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   address = trib_link_address_parse (uri, TRUE);
   if (address == NULL || !trib_link_address_same_origin (address, self->pattern->address) ||
