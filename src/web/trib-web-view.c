@@ -1,0 +1,404 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-web-view.h"
+
+#include "trib-web-hardening.h"
+#include "trib-web-refusals.h"
+#include "trib-web-rules.h"
+
+#include "trib-link-browser.h"
+
+/* The embedded view: one WebKit view with a network session of its own, for one sign-in after the
+ * other until it is shut down. Owned by the page that shows it; main thread only. */
+
+struct _TribWebView {
+  GtkWidget parent_instance;
+
+  WebKitWebView *view;           /* (owned) (nullable) */
+  WebKitNetworkSession *network; /* (owned) (nullable) */
+  WebKitWebContext *context;     /* (owned) (nullable) */
+  TribLinkSession *session;      /* (owned) (nullable) */
+  guint shown_serial;            /* the link that was loaded last */
+  char *link_origin;             /* (owned) (nullable) */
+  gboolean wants_focus;
+
+  char *host;                   /* (owned) (nullable) */
+  GTlsCertificate *certificate; /* (owned) (nullable) */
+  gboolean secure;
+};
+
+typedef enum {
+  PROP_HOST = 1,
+  PROP_SECURE,
+  PROP_PROGRESS,
+  PROP_LOADING,
+  PROP_CAN_GO_BACK,
+  PROP_CERTIFICATE,
+} Property;
+
+static void trib_web_view_init_browser (TribLinkBrowserInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TribWebView,
+                               trib_web_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (TRIB_LINK_TYPE_BROWSER,
+                                                      trib_web_view_init_browser))
+
+static void
+set_place (TribWebView *self, const char *host, GTlsCertificate *certificate, gboolean secure)
+{
+  GObject *object = G_OBJECT (self);
+
+  g_object_freeze_notify (object);
+  if (g_strcmp0 (self->host, host) != 0) {
+    g_free (self->host);
+    self->host = g_strdup (host);
+    g_object_notify (object, "host");
+  }
+  if (g_set_object (&self->certificate, certificate))
+    g_object_notify (object, "certificate");
+  if (self->secure != secure) {
+    self->secure = secure;
+    g_object_notify (object, "secure");
+  }
+  g_object_thaw_notify (object);
+}
+
+/* The place that is shown is the one whose bytes are shown, never one that is only being tried. */
+static void
+update_place (TribWebView *self)
+{
+  const char *uri = webkit_web_view_get_uri (self->view);
+  g_autofree char *host = trib_web_dup_host (uri);
+  GTlsCertificate *certificate = NULL;
+  GTlsCertificateFlags errors = 0;
+  gboolean has_tls = webkit_web_view_get_tls_info (self->view, &certificate, &errors);
+
+  set_place (self, host, has_tls ? certificate : NULL,
+             has_tls && errors == 0 && g_str_has_prefix (uri, "https:"));
+}
+
+static void
+report (TribWebView *self, TribLinkPageProblem problem)
+{
+  /* The session outlives whatever its handlers do to this view. */
+  g_autoptr (TribLinkSession) session = self->session != NULL ? g_object_ref (self->session) : NULL;
+
+  if (session != NULL && self->shown_serial == trib_link_session_get_link_serial (session))
+    trib_link_session_report_page_problem (session, problem);
+}
+
+static void
+go_blank (TribWebView *self)
+{
+  g_clear_pointer (&self->link_origin, g_free);
+  if (self->view != NULL)
+    webkit_web_view_load_uri (self->view, "about:blank");
+}
+
+static void
+follow_session (TribWebView *self)
+{
+  guint serial = trib_link_session_get_link_serial (self->session);
+  TribLinkState state = trib_link_session_get_state (self->session);
+
+  if (state == TRIB_LINK_STATE_OPEN && serial != self->shown_serial) {
+    const char *uri = trib_link_session_get_link_uri (self->session);
+
+    self->shown_serial = serial;
+    self->wants_focus = TRUE;
+    g_free (self->link_origin);
+    self->link_origin = trib_web_dup_origin (uri);
+    if (self->view != NULL)
+      webkit_web_view_load_uri (self->view, uri);
+    else
+      report (self, TRIB_LINK_PAGE_PROBLEM_CRASH);
+  } else if (self->link_origin != NULL && state != TRIB_LINK_STATE_OPEN &&
+             state != TRIB_LINK_STATE_CONFIRMING) {
+    /* Nothing of a sign-in goes on behind a page that is over. */
+    go_blank (self);
+  }
+}
+
+static void
+session_notify_cb (TribWebView *self)
+{
+  if (self->session != NULL)
+    follow_session (self);
+}
+
+static gboolean
+decide_policy_cb (TribWebView *self, WebKitPolicyDecision *decision, WebKitPolicyDecisionType type)
+{
+  g_autoptr (TribWebView) keep = g_object_ref (self);
+  g_autoptr (TribLinkSession) session = self->session != NULL ? g_object_ref (self->session) : NULL;
+  TribWebRuling ruling = trib_web_rule_decision (session, self->link_origin, decision, type);
+  g_autofree char *outside = ruling.outside;
+
+  if (outside != NULL)
+    g_signal_emit_by_name (self, "open-outside", outside);
+  if (ruling.expired)
+    report (self, TRIB_LINK_PAGE_PROBLEM_EXPIRED);
+  return ruling.handled;
+}
+
+static GtkWidget *
+create_cb (TribWebView *self, WebKitNavigationAction *action)
+{
+  if (trib_web_rule_popup (self->session, action))
+    webkit_web_view_load_request (self->view, webkit_navigation_action_get_request (action));
+  return NULL;
+}
+
+static void
+load_changed_cb (TribWebView *self, WebKitLoadEvent event)
+{
+  if (event != WEBKIT_LOAD_COMMITTED)
+    return;
+  update_place (self);
+  g_object_notify (G_OBJECT (self), "can-go-back");
+  /* A page's own autofocus does nothing in a view without the focus. */
+  if (self->wants_focus && self->host != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view))) {
+    self->wants_focus = FALSE;
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  }
+}
+
+static gboolean
+load_failed_cb (TribWebView *self, WebKitLoadEvent event, const char *uri, GError *error)
+{
+  if (trib_web_is_page_failure (error)) {
+    g_debug ("A page did not load: %s %d", g_quark_to_string (error->domain), error->code);
+    report (self, TRIB_LINK_PAGE_PROBLEM_NETWORK);
+  }
+  return TRUE;
+}
+
+static gboolean
+load_failed_tls_cb (TribWebView *self)
+{
+  report (self, TRIB_LINK_PAGE_PROBLEM_TLS);
+  return TRUE;
+}
+
+static void
+web_process_terminated_cb (TribWebView *self, WebKitWebProcessTerminationReason reason)
+{
+  set_place (self, NULL, NULL, FALSE);
+  if (reason != WEBKIT_WEB_PROCESS_TERMINATED_BY_API)
+    report (self, TRIB_LINK_PAGE_PROBLEM_CRASH);
+}
+
+static void
+progress_cb (TribWebView *self)
+{
+  g_object_notify (G_OBJECT (self), "progress");
+}
+
+static void
+loading_cb (TribWebView *self)
+{
+  g_object_notify (G_OBJECT (self), "loading");
+}
+
+static void
+trib_web_view_set_session (TribLinkBrowser *browser, TribLinkSession *session)
+{
+  TribWebView *self = TRIB_WEB_VIEW (browser);
+
+  if (self->session == session && session != NULL)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, session_notify_cb, self);
+  g_set_object (&self->session, session);
+  self->shown_serial = 0;
+  if (session == NULL) {
+    go_blank (self);
+    return;
+  }
+  g_signal_connect_object (session, "notify::link-serial", G_CALLBACK (session_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::state", G_CALLBACK (session_notify_cb), self,
+                           G_CONNECT_SWAPPED);
+  follow_session (self);
+}
+
+static void
+trib_web_view_reload (TribLinkBrowser *browser)
+{
+  TribWebView *self = TRIB_WEB_VIEW (browser);
+
+  if (self->view != NULL)
+    webkit_web_view_reload (self->view);
+}
+
+static void
+trib_web_view_go_back (TribLinkBrowser *browser)
+{
+  TribWebView *self = TRIB_WEB_VIEW (browser);
+
+  if (self->view != NULL && webkit_web_view_can_go_back (self->view))
+    webkit_web_view_go_back (self->view);
+}
+
+/* Destroying a view leaves its process running, so that is ended first. */
+static void
+trib_web_view_shut_down (TribLinkBrowser *browser)
+{
+  TribWebView *self = TRIB_WEB_VIEW (browser);
+  g_autoptr (WebKitWebView) view = g_steal_pointer (&self->view);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, session_notify_cb, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->link_origin, g_free);
+  if (view != NULL) {
+    g_signal_handlers_disconnect_by_data (view, self);
+    webkit_web_view_stop_loading (view);
+    webkit_web_view_terminate_web_process (view);
+    gtk_widget_unparent (GTK_WIDGET (view));
+  }
+  g_clear_object (&self->network);
+  g_clear_object (&self->context);
+  set_place (self, NULL, NULL, FALSE);
+}
+
+static void
+trib_web_view_init_browser (TribLinkBrowserInterface *iface)
+{
+  iface->set_session = trib_web_view_set_session;
+  iface->reload = trib_web_view_reload;
+  iface->go_back = trib_web_view_go_back;
+  iface->shut_down = trib_web_view_shut_down;
+}
+
+static gboolean
+trib_web_view_grab_focus (GtkWidget *widget)
+{
+  TribWebView *self = TRIB_WEB_VIEW (widget);
+
+  return self->view != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+trib_web_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TribWebView *self = TRIB_WEB_VIEW (object);
+
+  switch ((Property) id) {
+  case PROP_HOST:
+    g_value_set_string (value, self->host);
+    break;
+  case PROP_SECURE:
+    g_value_set_boolean (value, self->secure);
+    break;
+  case PROP_PROGRESS:
+    g_value_set_double (
+        value, self->view != NULL ? webkit_web_view_get_estimated_load_progress (self->view) : 0.0);
+    break;
+  case PROP_LOADING:
+    g_value_set_boolean (value, self->view != NULL && webkit_web_view_is_loading (self->view));
+    break;
+  case PROP_CAN_GO_BACK:
+    g_value_set_boolean (value, self->view != NULL && webkit_web_view_can_go_back (self->view));
+    break;
+  case PROP_CERTIFICATE:
+    g_value_set_object (value, self->certificate);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_web_view_dispose (GObject *object)
+{
+  trib_web_view_shut_down (TRIB_LINK_BROWSER (object));
+  G_OBJECT_CLASS (trib_web_view_parent_class)->dispose (object);
+}
+
+static void
+trib_web_view_finalize (GObject *object)
+{
+  g_free (TRIB_WEB_VIEW (object)->host);
+  G_OBJECT_CLASS (trib_web_view_parent_class)->finalize (object);
+}
+
+static void
+trib_web_view_class_init (TribWebViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = trib_web_view_get_property;
+  object_class->dispose = trib_web_view_dispose;
+  object_class->finalize = trib_web_view_finalize;
+  widget_class->grab_focus = trib_web_view_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_object_class_override_property (object_class, PROP_HOST, "host");
+  g_object_class_override_property (object_class, PROP_SECURE, "secure");
+  g_object_class_override_property (object_class, PROP_PROGRESS, "progress");
+  g_object_class_override_property (object_class, PROP_LOADING, "loading");
+  g_object_class_override_property (object_class, PROP_CAN_GO_BACK, "can-go-back");
+  g_object_class_override_property (object_class, PROP_CERTIFICATE, "certificate");
+}
+
+static void
+follow_view (TribWebView *self)
+{
+  static const struct {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "decide-policy", G_CALLBACK (decide_policy_cb) },
+    { "create", G_CALLBACK (create_cb) },
+    { "load-changed", G_CALLBACK (load_changed_cb) },
+    { "load-failed", G_CALLBACK (load_failed_cb) },
+    { "load-failed-with-tls-errors", G_CALLBACK (load_failed_tls_cb) },
+    { "web-process-terminated", G_CALLBACK (web_process_terminated_cb) },
+    { "notify::estimated-load-progress", G_CALLBACK (progress_cb) },
+    { "notify::is-loading", G_CALLBACK (loading_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_swapped (self->view, handlers[i].signal, handlers[i].callback, self);
+}
+
+static void
+trib_web_view_init (TribWebView *self)
+{
+  g_autoptr (WebKitSettings) settings = NULL;
+
+  /* A page without a sandbox is a page with all that the person may do. */
+  if (!TRIB_DEVEL &&
+      trib_web_sandbox_is_off (g_getenv ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"))) {
+    g_warning ("The sandbox of the sign-in page is switched off; it is not opened");
+    return;
+  }
+  self->network = trib_web_network_session_new ();
+  self->context = trib_web_context_new ();
+  settings = trib_web_settings_new ();
+  self->view =
+      g_object_ref_sink (g_object_new (WEBKIT_TYPE_WEB_VIEW, "network-session", self->network,
+                                       "web-context", self->context, "settings", settings, NULL));
+  trib_web_refuse_extras (self->view);
+  follow_view (self);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));
+}
+
+/**
+ * trib_web_view_new:
+ *
+ * Returns: (transfer floating): a view with a network session of its own, which keeps nothing
+ */
+GtkWidget *
+trib_web_view_new (void)
+{
+  return g_object_new (TRIB_WEB_TYPE_VIEW, NULL);
+}
