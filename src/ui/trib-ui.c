@@ -69,15 +69,24 @@ trib_ui_init (void)
   tributary_register_resource ();
 
   g_type_ensure (TRIB_UI_TYPE_ADDRESS_BAR);
+  g_type_ensure (TRIB_UI_TYPE_ADD_ACCOUNT_DIALOG);
+  g_type_ensure (TRIB_UI_TYPE_COMPANIES_PAGE);
   g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
   g_type_ensure (TRIB_UI_TYPE_MAIN_MENU);
+  g_type_ensure (TRIB_UI_TYPE_NEW_COMPANY_DIALOG);
+  g_type_ensure (TRIB_UI_TYPE_PLATFORM_MARK);
+  g_type_ensure (TRIB_UI_TYPE_PLATFORM_MARKS);
+  g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
   g_type_ensure (TRIB_UI_TYPE_RESULT_PAGE);
   g_type_ensure (TRIB_UI_TYPE_SIGN_IN_PAGE);
-  g_type_ensure (TRIB_UI_TYPE_SYNC_LIST);
+  g_type_ensure (TRIB_UI_TYPE_SKELETON);
   g_type_ensure (TRIB_UI_TYPE_STATUS_DOT);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
+  g_type_ensure (TRIB_UI_TYPE_SYNC_LIST);
+  g_type_ensure (TRIB_UI_TYPE_WAITING);
+  g_type_ensure (TRIB_UI_TYPE_WELCOME_PAGE);
 
   if (display != NULL && g_object_get_data (G_OBJECT (display), STYLE_KEY) == NULL)
     add_style (display);

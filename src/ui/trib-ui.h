@@ -17,18 +17,29 @@
  * request, opens no file, keeps no key, and does not know the window that it is in.
  */
 
+#include "trib-ui-add-account-dialog.h"
 #include "trib-ui-address-bar.h"
+#include "trib-ui-companies-page.h"
+#include "trib-ui-company-columns.h"
+#include "trib-ui-company-row.h"
 #include "trib-ui-environment-badge.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-main-menu.h"
-#include "trib-ui-problem-page.h"
-#include "trib-ui-status-dot.h"
-#include "trib-ui-status-pill.h"
+#include "trib-ui-new-company-dialog.h"
 #include "trib-ui-outcome.h"
+#include "trib-ui-platform-mark.h"
+#include "trib-ui-platform-marks.h"
+#include "trib-ui-problem-box.h"
+#include "trib-ui-problem-page.h"
 #include "trib-ui-result-page.h"
 #include "trib-ui-sign-in-page.h"
+#include "trib-ui-skeleton.h"
+#include "trib-ui-status-dot.h"
+#include "trib-ui-status-pill.h"
 #include "trib-ui-sync-list.h"
 #include "trib-ui-texture.h"
+#include "trib-ui-waiting.h"
+#include "trib-ui-welcome-page.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-companies-page.h"
+
+#include "trib-ui-company-columns.h"
+#include "trib-ui-company-row.h"
+#include "trib-ui-environment-badge.h"
+#include "trib-ui-main-menu.h"
+#include "trib-ui-problem-box.h"
+#include "trib-ui-problem-page.h"
+#include "trib-ui-skeleton.h"
+
+#include <glib/gi18n.h>
+
+/* The companies of an account: a list, and a page for each of its states.
+ * Owned by the window.
+ * Main thread only. */
+
+struct _TribUiCompaniesPage {
+  AdwBin parent_instance;
+
+  AdwToastOverlay *toasts;   /* (owned) by the template */
+  GtkSearchEntry *search;    /* (owned) by the template */
+  GtkWidget *list;           /* (owned) by the template */
+  TribModelAccount *account; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (TribUiCompaniesPage, trib_ui_companies_page, ADW_TYPE_BIN)
+
+typedef enum {
+  PROP_ACCOUNT = 1,
+} TribUiCompaniesPageProperty;
+
+static GParamSpec *props[PROP_ACCOUNT + 1];
+
+static TribModelCompanies *
+get_companies (TribUiCompaniesPage *self)
+{
+  return trib_model_account_get_companies (self->account);
+}
+
+/* What is shown stays until an answer is there, so a list that has rows is never taken away. */
+static char *
+choose_view (TribUiCompaniesPage *self, TribModelState state, guint n_rows, gboolean no_match)
+{
+  if (no_match)
+    return g_strdup ("no-match");
+  if (n_rows > 0)
+    return g_strdup ("list");
+  switch (state) {
+  case TRIB_MODEL_STATE_FAILED:
+    return g_strdup ("failed");
+  case TRIB_MODEL_STATE_READY:
+  case TRIB_MODEL_STATE_EMPTY:
+    return g_strdup ("empty");
+  case TRIB_MODEL_STATE_IDLE:
+  case TRIB_MODEL_STATE_LOADING:
+  default:
+    return g_strdup ("loading");
+  }
+}
+
+static TribModelProblem *
+choose_problem (TribUiCompaniesPage *self, TribModelProblem *problem, guint n_rows)
+{
+  return problem != NULL && n_rows > 0 ? g_object_ref (problem) : NULL;
+}
+
+static char *
+format_total (TribUiCompaniesPage *self, guint total)
+{
+  if (total == 0)
+    return g_strdup ("");
+  /* Translators: how many companies the account has; the number has the thousands separator. */
+  return g_strdup_printf (ngettext ("%'u company", "%'u companies", total), total);
+}
+
+static gboolean
+can_search (TribUiCompaniesPage *self, guint n_rows, gboolean no_match)
+{
+  return n_rows > 0 || no_match;
+}
+
+static char *
+format_no_match (TribUiCompaniesPage *self, const char *search)
+{
+  g_autofree char *escaped = g_markup_escape_text (search != NULL ? search : "", -1);
+
+  /* Translators: %s is what the person typed into the search field. */
+  return g_strdup_printf (_ ("Nothing with “%s” in its name, reference or platforms."), escaped);
+}
+
+static void
+search_changed_cb (TribUiCompaniesPage *self)
+{
+  if (self->account != NULL)
+    trib_model_companies_set_search (get_companies (self),
+                                     gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+search_stopped_cb (TribUiCompaniesPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (self->list);
+}
+
+static void
+row_activated_cb (TribUiCompaniesPage *self, guint position)
+{
+  GListModel *model = G_LIST_MODEL (get_companies (self));
+  g_autoptr (TribModelCompany) company = g_list_model_get_item (model, position);
+
+  if (company != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-company", "s",
+                                trib_model_company_get_id (company));
+}
+
+static void
+reload_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  trib_model_companies_load (get_companies (TRIB_UI_COMPANIES_PAGE (widget)));
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+clear_search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+copy_id_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          g_variant_get_string (parameter, NULL));
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("ID copied")));
+}
+
+static gboolean
+trib_ui_companies_page_grab_focus (GtkWidget *widget)
+{
+  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (widget);
+
+  if (gtk_widget_get_mapped (self->list))
+    return gtk_widget_grab_focus (self->list);
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+trib_ui_companies_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((TribUiCompaniesPageProperty) id) {
+  case PROP_ACCOUNT:
+    g_value_set_object (value, TRIB_UI_COMPANIES_PAGE (object)->account);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_ui_companies_page_set_property (GObject *object,
+                                     guint id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch ((TribUiCompaniesPageProperty) id) {
+  case PROP_ACCOUNT:
+    g_set_object (&TRIB_UI_COMPANIES_PAGE (object)->account, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_ui_companies_page_constructed (GObject *object)
+{
+  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (object);
+
+  G_OBJECT_CLASS (trib_ui_companies_page_parent_class)->constructed (object);
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+  if (self->account == NULL)
+    return;
+  if (trib_model_companies_get_state (get_companies (self)) == TRIB_MODEL_STATE_IDLE)
+    trib_model_companies_load (get_companies (self));
+}
+
+static void
+trib_ui_companies_page_dispose (GObject *object)
+{
+  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (object);
+
+  if (self->search != NULL)
+    gtk_search_entry_set_key_capture_widget (self->search, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_COMPANIES_PAGE);
+  g_clear_object (&self->account);
+  G_OBJECT_CLASS (trib_ui_companies_page_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (TRIB_MODEL_TYPE_ACCOUNT);
+  g_type_ensure (TRIB_MODEL_TYPE_COMPANIES);
+  g_type_ensure (TRIB_UI_TYPE_COMPANY_HEADINGS);
+  g_type_ensure (TRIB_UI_TYPE_COMPANY_ROW);
+  g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
+  g_type_ensure (TRIB_UI_TYPE_MAIN_MENU);
+  g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
+  g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
+  g_type_ensure (TRIB_UI_TYPE_SKELETON);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/trib-ui-companies-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribUiCompaniesPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TribUiCompaniesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TribUiCompaniesPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, choose_view);
+  gtk_widget_class_bind_template_callback (widget_class, choose_problem);
+  gtk_widget_class_bind_template_callback (widget_class, format_total);
+  gtk_widget_class_bind_template_callback (widget_class, format_no_match);
+  gtk_widget_class_bind_template_callback (widget_class, can_search);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_cb);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "page.clear-search", NULL, clear_search_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-id", "s", copy_id_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "page.reload", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "page.reload",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search",
+                                       NULL);
+}
+
+static void
+trib_ui_companies_page_class_init (TribUiCompaniesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = trib_ui_companies_page_get_property;
+  object_class->set_property = trib_ui_companies_page_set_property;
+  object_class->constructed = trib_ui_companies_page_constructed;
+  object_class->dispose = trib_ui_companies_page_dispose;
+  widget_class->grab_focus = trib_ui_companies_page_grab_focus;
+
+  props[PROP_ACCOUNT] =
+      g_param_spec_object ("account", NULL, NULL, TRIB_MODEL_TYPE_ACCOUNT,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  ensure_types ();
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+trib_ui_companies_page_init (TribUiCompaniesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * trib_ui_companies_page_new:
+ * @account: whose companies
+ *
+ * Returns: (transfer floating): the page; it starts to load when nobody has yet
+ */
+GtkWidget *
+trib_ui_companies_page_new (TribModelAccount *account)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (account), NULL);
+  return g_object_new (TRIB_UI_TYPE_COMPANIES_PAGE, "account", account, NULL);
+}
+
+/**
+ * trib_ui_companies_page_get_account:
+ * @self: the page
+ *
+ * Returns: (transfer none): whose companies it shows
+ */
+TribModelAccount *
+trib_ui_companies_page_get_account (TribUiCompaniesPage *self)
+{
+  g_return_val_if_fail (TRIB_UI_IS_COMPANIES_PAGE (self), NULL);
+  return self->account;
+}
