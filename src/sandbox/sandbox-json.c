@@ -11,16 +11,19 @@ append_quoted (GString *text, const char *value)
 {
   g_autofree char *valid = g_utf8_validate (value, -1, NULL) ? NULL : g_utf8_make_valid (value, -1);
 
+  if (valid != NULL)
+    value = valid;
   g_string_append_c (text, '"');
-  for (const char *c = valid != NULL ? valid : value; *c != '\0'; c++) {
-    if (*c == '"' || *c == '\\') {
-      g_string_append_c (text, '\\');
-      g_string_append_c (text, *c);
-    } else if ((guchar) *c < 0x20) {
-      g_string_append_printf (text, "\\u%04x", (guint) (guchar) *c);
-    } else {
-      g_string_append_c (text, *c);
-    }
+  while (*value != '\0') {
+    const char *plain = value;
+
+    while ((guchar) *value >= 0x20 && *value != '"' && *value != '\\')
+      value++;
+    g_string_append_len (text, plain, value - plain);
+    if (*value == '"' || *value == '\\')
+      g_string_append_printf (text, "\\%c", *value++);
+    else if (*value != '\0')
+      g_string_append_printf (text, "\\u%04x", (guint) (guchar) *value++);
   }
   g_string_append_c (text, '"');
 }

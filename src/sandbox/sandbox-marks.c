@@ -66,7 +66,7 @@ draw_letter (cairo_t *cr, char letter)
   char text[2] = { letter, '\0' };
   cairo_text_extents_t extents;
 
-  cairo_select_font_face (cr, "sans-serif", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
+  cairo_select_font_face (cr, "Cantarell", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
   cairo_set_font_size (cr, 0.6);
   cairo_text_extents (cr, text, &extents);
   cairo_move_to (cr, 0.5 - extents.x_bearing - extents.width / 2,

@@ -92,7 +92,8 @@ parse_clause (Parser *parser)
   while (!ends_value (parser->rest))
     parser->rest++;
   clause->value = g_strchomp (g_strndup (start, parser->rest - start));
-  if (clause->value[0] == '\0')
+  /* A value that begins like an operator is a doubled operator. */
+  if (clause->value[0] == '\0' || strchr ("=~<>", clause->value[0]) != NULL)
     return NULL;
   return g_steal_pointer (&clause);
 }
