@@ -26,6 +26,8 @@ G_DEFINE_FINAL_TYPE (TribAppWeb, trib_app_web, G_TYPE_OBJECT)
 
 typedef GtkWidget *(*NewViewFunc) (void);
 
+#define MODULE_FILE "libtributary-web." G_MODULE_SUFFIX
+
 static char *
 find_module (void)
 {
@@ -33,9 +35,9 @@ find_module (void)
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
 
   if (program != NULL && g_str_has_prefix (program, TRIB_BUILD_DIR G_DIR_SEPARATOR_S))
-    return g_build_filename (TRIB_BUILD_DIR, "src", "web", "tributary-web." G_MODULE_SUFFIX, NULL);
+    return g_build_filename (TRIB_BUILD_DIR, "src", "web", MODULE_FILE, NULL);
 #endif
-  return g_build_filename (PKGLIBDIR, "tributary-web." G_MODULE_SUFFIX, NULL);
+  return g_build_filename (PKGLIBDIR, MODULE_FILE, NULL);
 }
 
 static GtkWidget *

@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-app-application.h"
+
+#include "trib-app-home.h"
+#include "trib-app-tour.h"
+#include "trib-app-web.h"
+#include "trib-app-window.h"
+
+#include "trib-ui.h"
+
+#include <glib/gi18n.h>
+
+/* The application: the command line, the actions that belong to no window, and the choice of the
+ * classes that do the work. main owns it. */
+
+struct _TribAppApplication {
+  AdwApplication parent_instance;
+
+  TribClock *clock;  /* (owned) */
+  TribAppTour *tour; /* (owned) (nullable): while it walks */
+  int status;
+};
+
+G_DEFINE_FINAL_TYPE (TribAppApplication, trib_app_application, ADW_TYPE_APPLICATION)
+
+#define USAGE_STATUS 2
+
+static const GOptionEntry options[] = {
+  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL,
+    N_ ("Try everything without an account or a network"), NULL },
+    { "account", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Use an account that was added before"), N_ ("NAME") },
+      { "company", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open a company"), N_ ("ID") },
+        { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+          N_ ("Put everything that is written there"), N_ ("DIR") },
+          { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
+            { "play-main-job", 0, 0, G_OPTION_ARG_NONE, NULL,
+              N_ ("With --demo: walk the main job and verify each step"), NULL },
+              { "screenshots", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+                N_ ("With --play-main-job: save a picture of each step there"), N_ ("DIR") },
+                { NULL },
+              };
+
+static char *
+get_data_dir (GVariantDict *dict, gboolean demo)
+{
+  g_autofree char *data_dir = NULL;
+
+  if (!g_variant_dict_lookup (dict, "data-dir", "^ay", &data_dir))
+    data_dir = g_build_filename (g_get_user_data_dir (), "tributary", NULL);
+  return demo ? g_build_filename (data_dir, "demo", NULL) : g_steal_pointer (&data_dir);
+}
+
+static TribAppHome *
+make_home (TribAppApplication *self, GVariantDict *dict)
+{
+  gboolean demo = g_variant_dict_contains (dict, "demo");
+  g_autofree char *data_dir = get_data_dir (dict, demo);
+  g_autoptr (TribAppDemo) sandbox = demo ? trib_app_demo_new () : NULL;
+  g_autoptr (TribStoreKeyring) keyring =
+      demo ? trib_store_memory_keyring_new () : trib_store_secret_keyring_new ();
+
+  return trib_app_home_new (data_dir, keyring, self->clock, sandbox);
+}
+
+static void
+tour_ended_cb (TribAppApplication *self)
+{
+  self->status = trib_app_tour_get_passed (self->tour) ? 0 : 1;
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+begin_tour (TribAppApplication *self, TribAppWindow *window, const char *screenshots)
+{
+  self->tour = trib_app_tour_new (window, self->clock, screenshots);
+  g_signal_connect_object (self->tour, "ended", G_CALLBACK (tour_ended_cb), self,
+                           G_CONNECT_SWAPPED);
+  trib_app_tour_start (self->tour);
+}
+
+static void
+open_window (TribAppApplication *self, GVariantDict *dict)
+{
+  g_autoptr (TribAppHome) home = make_home (self, dict);
+  g_autoptr (TribAppWeb) web = trib_app_web_new (NULL);
+  TribAppWindow *window = trib_app_window_new (GTK_APPLICATION (self), home, web);
+  g_autofree char *screenshots = NULL;
+  const char *account_name = NULL;
+  const char *company_id = NULL;
+
+  g_variant_dict_lookup (dict, "account", "&s", &account_name);
+  g_variant_dict_lookup (dict, "company", "&s", &company_id);
+  gtk_window_present (GTK_WINDOW (window));
+  trib_app_window_start (window, account_name, company_id);
+  if (g_variant_dict_lookup (dict, "screenshots", "^ay", &screenshots))
+    begin_tour (self, window, screenshots);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const developers[] = { "The Tributary authors", NULL };
+
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
+                         "application-name",
+                         _ ("Tributary"), "application-icon", "io.github.tributary.Tributary",
+                            "version", PACKAGE_VERSION, "developer-name",
+                            _ ("The Tributary authors"), "developers", developers, "license-type",
+                               GTK_LICENSE_GPL_3_0, "comments",
+                               _ ("Connects a business’s accounting, banking and commerce platforms through Codat, and lets "
+         "you see, unlink and delete those connections."),
+                                  "copyright", _ ("© 2026 The Tributary authors"), NULL);
+}
+
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource (RESOURCE_BASE "/ui/trib-app-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (GTK_APPLICATION (data)));
+  gtk_window_present (window);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_application_quit (G_APPLICATION (data));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = about_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
+  { .name = "quit", .activate = quit_action },
+};
+
+static const struct {
+  const char *action;
+  const char *const accels[3];
+} accels[] = {
+  { "app.quit", { "<Control>q", NULL } },
+  { "app.shortcuts", { "<Control>question", NULL } },
+  { "window.close", { "<Control>w", NULL } },
+  { "win.back", { "<Alt>Left", NULL } },
+  { "win.new-company", { "<Control>n", NULL } },
+  { "win.search", { "<Control>f", NULL } },
+  { "win.reload", { "<Control>r", "F5", NULL } },
+};
+
+static int
+trib_app_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  gboolean demo = g_variant_dict_contains (dict, "demo");
+  gboolean play = g_variant_dict_contains (dict, "play-main-job");
+
+  if (g_variant_dict_contains (dict, "version")) {
+    g_print ("tributary %s\n", PACKAGE_VERSION);
+    return 0;
+  }
+  if (play != g_variant_dict_contains (dict, "screenshots") || (play && !demo)) {
+    g_printerr ("%s\n", _ ("--play-main-job needs --demo and --screenshots DIR."));
+    return USAGE_STATUS;
+  }
+  if (demo && g_variant_dict_contains (dict, "account")) {
+    g_printerr ("%s\n", _ ("--demo brings its own account: leave --account out."));
+    return USAGE_STATUS;
+  }
+  /* The demo, and a data folder of one's own, have nothing to do with a copy that runs already. */
+  if (demo)
+    g_application_set_application_id (application, APP_ID ".Demo");
+  if (demo || g_variant_dict_contains (dict, "data-dir"))
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static int
+trib_app_application_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  TribAppApplication *self = TRIB_APP_APPLICATION (application);
+  GVariantDict *dict = g_application_command_line_get_options_dict (line);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  const char *company_id = NULL;
+
+  if (window == NULL) {
+    open_window (self, dict);
+    return 0;
+  }
+  gtk_window_present (window);
+  if (g_variant_dict_lookup (dict, "company", "&s", &company_id))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-company", "s", company_id);
+  return 0;
+}
+
+static void
+trib_app_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+}
+
+static void
+trib_app_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (trib_app_application_parent_class)->startup (application);
+
+  trib_ui_init ();
+  gtk_window_set_default_icon_name ("io.github.tributary.Tributary");
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           accels[i].accels);
+}
+
+static void
+trib_app_application_dispose (GObject *object)
+{
+  TribAppApplication *self = TRIB_APP_APPLICATION (object);
+
+  g_clear_object (&self->tour);
+  g_clear_object (&self->clock);
+  G_OBJECT_CLASS (trib_app_application_parent_class)->dispose (object);
+}
+
+static void
+trib_app_application_class_init (TribAppApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trib_app_application_dispose;
+  application_class->handle_local_options = trib_app_application_handle_local_options;
+  application_class->command_line = trib_app_application_command_line;
+  application_class->activate = trib_app_application_activate;
+  application_class->startup = trib_app_application_startup;
+}
+
+static void
+trib_app_application_init (TribAppApplication *self)
+{
+  self->clock = trib_clock_new_system ();
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), "[URI]");
+}
+
+/**
+ * trib_app_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+TribAppApplication *
+trib_app_application_new (void)
+{
+  return g_object_new (TRIB_APP_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path",
+                       RESOURCE_BASE, "flags", G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}
+
+/**
+ * trib_app_application_get_status:
+ * @self: the application
+ *
+ * Returns: the exit status that the tour asks for; 0 without a tour
+ */
+int
+trib_app_application_get_status (TribAppApplication *self)
+{
+  g_return_val_if_fail (TRIB_APP_IS_APPLICATION (self), 1);
+  return self->status;
+}

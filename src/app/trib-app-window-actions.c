@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-app-window-private.h"
+
+#include "trib-app-start-page.h"
+
+#include "trib-ui.h"
+
+/* Part of TribAppWindow: the actions, the one door behind menu, button, shortcut and test. */
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribAppWindow *self = TRIB_APP_WINDOW (widget);
+  GtkWidget *page = trib_app_pages_get_visible_page (self->pages);
+
+  /* A sign-in asks before it is given up. */
+  if (TRIB_UI_IS_SIGN_IN_PAGE (page)) {
+    gtk_widget_activate_action (page, "sign-in.cancel", NULL);
+    return;
+  }
+  trib_app_pages_pop (self->pages);
+  if (trib_app_window_find_company_page (self) == NULL)
+    trib_app_web_let_go (self->web);
+}
+
+static void
+try_demo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribAppWindow *self = TRIB_APP_WINDOW (widget);
+  g_autofree char *data_dir =
+      g_build_filename (trib_app_home_get_data_dir (self->home), "demo", NULL);
+  g_autoptr (TribStoreKeyring) keyring = trib_store_memory_keyring_new ();
+  g_autoptr (TribAppDemo) demo = trib_app_demo_new ();
+  g_autoptr (TribAppHome) home =
+      trib_app_home_new (data_dir, keyring, trib_app_home_get_clock (self->home), demo);
+
+  trib_app_window_open_home (self, home);
+}
+
+static void
+account_added_cb (TribAppWindow *self, TribModelAccount *account)
+{
+  trib_app_window_use_account (self, account, FALSE);
+}
+
+static void
+add_account_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribAppWindow *self = TRIB_APP_WINDOW (widget);
+  TribUiAddAccountDialog *dialog =
+      trib_ui_add_account_dialog_new (trib_app_home_get_accounts (self->home), GTK_WINDOW (widget));
+
+  g_signal_connect_object (dialog, "added", G_CALLBACK (account_added_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+company_created_cb (TribAppWindow *self, TribModelCompany *company)
+{
+  trib_app_window_open_company (self, company);
+}
+
+static void
+new_company_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribAppWindow *self = TRIB_APP_WINDOW (widget);
+  TribUiNewCompanyDialog *dialog = trib_ui_new_company_dialog_new (
+      trib_model_account_get_companies (self->account), GTK_WINDOW (widget));
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (company_created_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+open_company_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribAppWindow *self = TRIB_APP_WINDOW (widget);
+  TribModelCompany *company = trib_model_companies_find (
+      trib_model_account_get_companies (self->account), g_variant_get_string (parameter, NULL));
+
+  if (company != NULL)
+    trib_app_window_open_company (self, company);
+}
+
+static void
+sign_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *company_id, *platform_key, *integration_id;
+
+  g_variant_get (parameter, "(&s&s&s)", &company_id, &platform_key, &integration_id);
+  trib_app_window_sign_in_to_platform (TRIB_APP_WINDOW (widget), company_id, platform_key,
+                                       integration_id, g_strcmp0 (name, "win.sign-in") == 0);
+}
+
+static void
+reconnect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *company_id, *connection_id;
+
+  g_variant_get (parameter, "(&s&s)", &company_id, &connection_id);
+  trib_app_window_reconnect (TRIB_APP_WINDOW (widget), company_id, connection_id);
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribAppWindow *self = TRIB_APP_WINDOW (widget);
+  GtkWidget *page = trib_app_pages_get_visible_page (self->pages);
+
+  if (TRIB_APP_IS_START_PAGE (page))
+    trib_app_window_open_home (self, self->home);
+  else if (TRIB_UI_IS_SIGN_IN_PAGE (page))
+    trib_ui_sign_in_page_reload (TRIB_UI_SIGN_IN_PAGE (page));
+  else if (page != NULL)
+    gtk_widget_activate_action (page, "page.reload", NULL);
+}
+
+static void
+retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!trib_app_window_retry_sign_in (TRIB_APP_WINDOW (widget), TRUE))
+    reload_action (widget, name, parameter);
+}
+
+static void
+retry_in_browser_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_app_window_retry_sign_in (TRIB_APP_WINDOW (widget), FALSE);
+}
+
+/* The company's page tells its two views by name. */
+static void
+show_company (TribAppWindow *self, const char *view)
+{
+  GtkWidget *page = trib_app_window_find_company_page (self);
+
+  if (page == NULL)
+    return;
+  trib_app_pages_pop_to (self->pages, page);
+  trib_app_web_make_ready (self->web);
+  g_object_set (page, "view", view, NULL);
+}
+
+static void
+choose_another_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_company (TRIB_APP_WINDOW (widget), "connect");
+}
+
+static void
+show_connections_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_company (TRIB_APP_WINDOW (widget), "connections");
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *page = trib_app_pages_get_visible_page (TRIB_APP_WINDOW (widget)->pages);
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, "page.search", NULL);
+}
+
+/* Installs the actions on the class. */
+void
+trib_app_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.try-demo", NULL, try_demo_action);
+  gtk_widget_class_install_action (widget_class, "win.add-account", NULL, add_account_action);
+  gtk_widget_class_install_action (widget_class, "win.new-company", NULL, new_company_action);
+  gtk_widget_class_install_action (widget_class, "win.open-company", "s", open_company_action);
+  gtk_widget_class_install_action (widget_class, "win.sign-in", "(sss)", sign_in_action);
+  gtk_widget_class_install_action (widget_class, "win.use-browser-sign-in", "(sss)",
+                                   sign_in_action);
+  gtk_widget_class_install_action (widget_class, "win.reconnect", "(ss)", reconnect_action);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.retry-in-browser", NULL,
+                                   retry_in_browser_action);
+  gtk_widget_class_install_action (widget_class, "win.choose-another", NULL, choose_another_action);
+  gtk_widget_class_install_action (widget_class, "win.show-connections", NULL,
+                                   show_connections_action);
+  gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+}
+
+/* Enables what can be done on the visible page. */
+void
+trib_app_window_update_actions (TribAppWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *page = trib_app_pages_get_visible_page (self->pages);
+  gboolean in_demo = self->home != NULL && trib_app_home_get_demo (self->home) != NULL;
+  gboolean on_companies = TRIB_UI_IS_COMPANIES_PAGE (page);
+
+  gtk_widget_action_set_enabled (widget, "win.back", trib_app_pages_get_depth (self->pages) > 1);
+  gtk_widget_action_set_enabled (widget, "win.try-demo",
+                                 TRIB_UI_IS_WELCOME_PAGE (page) && self->opening == NULL);
+  gtk_widget_action_set_enabled (widget, "win.add-account",
+                                 self->home != NULL && !in_demo &&
+                                     trib_app_home_get_accounts (self->home) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.new-company", self->account != NULL && on_companies);
+}
+
+/* The page of the company that is open, or NULL. */
+GtkWidget *
+trib_app_window_find_company_page (TribAppWindow *self)
+{
+  return NULL;
+}
+
+/* Shows a company, with an embedded view made ready for it. */
+void
+trib_app_window_open_company (TribAppWindow *self, TribModelCompany *company)
+{
+  trib_app_web_make_ready (self->web);
+}

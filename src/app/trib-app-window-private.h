@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "trib-app-window.h"
+
+#include "trib-model-sign-in.h"
+
+G_BEGIN_DECLS
+
+struct _TribAppWindow {
+  AdwApplicationWindow parent_instance;
+
+  TribAppHome *home;         /* (owned): the one in use */
+  TribAppWeb *web;           /* (owned) */
+  TribModelAccount *account; /* (owned) (nullable): the one in use */
+  GCancellable *opening;     /* (owned) (nullable): while a home is being opened */
+  char *account_name;        /* (owned) (nullable): asked for on the command line */
+  char *company_id;          /* (owned) (nullable): to be opened as soon as it is known */
+
+  AdwToastOverlay *toasts;
+  TribAppPages *pages;
+};
+
+/* trib-app-window.c */
+void trib_app_window_say (TribAppWindow *self, const char *text);
+void trib_app_window_open_home (TribAppWindow *self, TribAppHome *home);
+void trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gboolean on_top);
+
+/* trib-app-window-actions.c */
+void trib_app_window_install_actions (GtkWidgetClass *widget_class);
+void trib_app_window_update_actions (TribAppWindow *self);
+void trib_app_window_open_company (TribAppWindow *self, TribModelCompany *company);
+GtkWidget *trib_app_window_find_company_page (TribAppWindow *self);
+
+/* trib-app-window-sign-in.c */
+void trib_app_window_sign_in (TribAppWindow *self, TribModelSignIn *sign_in, gboolean embedded);
+void trib_app_window_sign_in_to_platform (TribAppWindow *self,
+                                          const char *company_id,
+                                          const char *platform_key,
+                                          const char *integration_id,
+                                          gboolean embedded);
+void
+trib_app_window_reconnect (TribAppWindow *self, const char *company_id, const char *connection_id);
+gboolean trib_app_window_retry_sign_in (TribAppWindow *self, gboolean embedded);
+
+G_END_DECLS

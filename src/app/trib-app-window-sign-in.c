@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-app-window-private.h"
+
+#include "trib-ui.h"
+
+#include <glib/gi18n.h>
+
+/* Part of TribAppWindow: a sign-in from its first page to its result. */
+
+static void
+finished_cb (TribUiSignInPage *page, TribAppWindow *self)
+{
+  TribModelSignIn *sign_in = trib_ui_sign_in_page_get_sign_in (page);
+
+  if (trib_app_pages_get_visible_page (self->pages) == GTK_WIDGET (page))
+    trib_app_pages_replace (self->pages, trib_ui_result_page_new (sign_in));
+}
+
+static TribModelCompany *
+find_company (TribAppWindow *self, const char *company_id)
+{
+  return self->account != NULL ? trib_model_companies_find (
+                                     trib_model_account_get_companies (self->account), company_id)
+                               : NULL;
+}
+
+static GtkWidget *
+take_view (TribAppWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *view = trib_app_web_take_view (self->web, &error);
+
+  if (view == NULL) {
+    g_warning ("%s", error->message);
+    trib_app_window_say (self, _ ("The built-in view could not be started; your browser is used"));
+  }
+  return view;
+}
+
+/* Begins a sign-in, or begins one that has ended again, on a page of its own. */
+void
+trib_app_window_sign_in (TribAppWindow *self, TribModelSignIn *sign_in, gboolean embedded)
+{
+  g_autoptr (GtkWidget) view = embedded ? take_view (self) : NULL;
+  GtkWidget *page = trib_ui_sign_in_page_new (sign_in, view);
+
+  g_signal_connect_object (page, "finished", G_CALLBACK (finished_cb), self, 0);
+  if (TRIB_UI_IS_RESULT_PAGE (trib_app_pages_get_visible_page (self->pages)))
+    trib_app_pages_replace (self->pages, page);
+  else
+    trib_app_pages_push (self->pages, page);
+  trib_ui_sign_in_page_start (TRIB_UI_SIGN_IN_PAGE (page));
+}
+
+/* Begins a sign-in of a company at a platform. */
+void
+trib_app_window_sign_in_to_platform (TribAppWindow *self,
+                                     const char *company_id,
+                                     const char *platform_key,
+                                     const char *integration_id,
+                                     gboolean embedded)
+{
+  TribModelCompany *company = find_company (self, company_id);
+  g_autoptr (TribModelSignIn) sign_in = NULL;
+  TribModelPlatform *platform;
+
+  if (company == NULL)
+    return;
+  platform =
+      trib_model_platforms_find (trib_model_account_get_platforms (self->account), platform_key,
+                                 *integration_id != '\0' ? integration_id : NULL);
+  if (platform == NULL) {
+    trib_app_window_say (self, _ ("This platform is not offered any more"));
+    return;
+  }
+  sign_in = trib_model_sign_in_new (self->account, company, platform);
+  trib_app_window_sign_in (self, sign_in, embedded);
+}
+
+/* Begins a sign-in that opens a connection again. */
+void
+trib_app_window_reconnect (TribAppWindow *self, const char *company_id, const char *connection_id)
+{
+  TribModelCompany *company = find_company (self, company_id);
+  TribModelConnection *connection =
+      company != NULL ? trib_model_connections_find (trib_model_company_get_connections (company),
+                                                     connection_id)
+                      : NULL;
+  g_autoptr (TribModelSignIn) sign_in = NULL;
+
+  if (connection == NULL)
+    return;
+  sign_in = trib_model_sign_in_new_for_connection (self->account, company, connection);
+  trib_app_window_sign_in (self, sign_in, TRUE);
+}
+
+/* Begins the sign-in again whose result is shown. Returns whether one is. */
+gboolean
+trib_app_window_retry_sign_in (TribAppWindow *self, gboolean embedded)
+{
+  GtkWidget *page = trib_app_pages_get_visible_page (self->pages);
+
+  if (!TRIB_UI_IS_RESULT_PAGE (page))
+    return FALSE;
+  trib_app_window_sign_in (self, trib_ui_result_page_get_sign_in (TRIB_UI_RESULT_PAGE (page)),
+                           embedded);
+  return TRUE;
+}
