@@ -110,7 +110,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   work->convert = call->convert;
   /* A task of its own without a source object: the last reference to it may fall in the worker
    * thread, and the client must not die there. */
-  worker = g_task_new (NULL, g_task_get_cancellable (task), converted_cb, g_steal_pointer (&task));
+  worker = g_task_new (NULL, g_task_get_cancellable (task), converted_cb, g_object_ref (task));
   g_task_set_source_tag (worker, sent_cb);
   g_task_set_task_data (worker, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (worker, convert_in_thread);

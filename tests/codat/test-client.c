@@ -1,0 +1,361 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-fixture.h"
+
+#include <string.h>
+
+static void
+add_success (TestWire *wire, const Verb *verb)
+{
+  for (guint i = 0; i < 3 && verb->good[i] != NULL; i++)
+    test_wire_add_json (wire, verb->good_status[i], verb->good[i]);
+}
+
+static void
+test_success (Fixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  add_success (fixture->wire, data);
+  outcome_run (&outcome, fixture->client, data);
+  g_assert_no_error (outcome.error);
+  g_assert_nonnull (outcome.value);
+  g_assert_nonnull (strstr (test_wire_get_request (fixture->wire, 0),
+                            "\r\nAuthorization: Basic Q0FOQVJZS0VZcTdadDJMdzk=\r\n"));
+  outcome_clear (&outcome);
+}
+
+static void
+test_server_error (Fixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  test_wire_add_json (fixture->wire, 503,
+                      "{\"error\":\"Down\",\"correlationId\":\"abc\",\"statusCode\":200}");
+  outcome_run (&outcome, fixture->client, data);
+  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_SERVER);
+  g_assert_cmpuint (codat_error_get_http_status (outcome.error), ==, 503);
+  g_assert_cmpstr (codat_error_get_server_text (outcome.error), ==, "Down");
+  g_assert_cmpstr (codat_error_get_correlation_id (outcome.error), ==, "abc");
+  g_assert_cmpuint (test_wire_get_n_requests (fixture->wire), ==, 1);
+  outcome_clear (&outcome);
+}
+
+static void
+test_broken_answer (Fixture *fixture, gconstpointer data)
+{
+  const Verb *verb = data;
+  Outcome outcome;
+
+  if (verb->body_is_free)
+    test_wire_add_json (fixture->wire, 200, "");
+  test_wire_add_json (fixture->wire, 200, "[1,2");
+  outcome_run (&outcome, fixture->client, data);
+  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+  outcome_clear (&outcome);
+}
+
+static void
+test_wrong_shape (Fixture *fixture, gconstpointer data)
+{
+  const Verb *verb = data;
+  Outcome outcome;
+
+  if (verb->body_is_free)
+    test_wire_add_json (fixture->wire, 200, "");
+  test_wire_add_json (fixture->wire, 200, "[]");
+  outcome_run (&outcome, fixture->client, data);
+  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+  outcome_clear (&outcome);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Outcome outcome;
+
+  test_wire_add (fixture->wire, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", -1,
+                 TEST_WIRE_HANG);
+  outcome_start (&outcome, fixture->client, data, cancellable);
+  while (test_wire_get_n_requests (fixture->wire) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_cancellable_cancel (cancellable);
+  wait_for (&outcome.done);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  outcome_clear (&outcome);
+}
+
+static void
+test_cancelled_before (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Outcome outcome;
+
+  g_cancellable_cancel (cancellable);
+  outcome_start (&outcome, fixture->client, data, cancellable);
+  wait_for (&outcome.done);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (test_wire_get_n_connections (fixture->wire), ==, 0);
+  outcome_clear (&outcome);
+}
+
+static void
+test_owner_gone (Fixture *fixture, gconstpointer data)
+{
+  CodatClient *client = fixture->client;
+  Outcome outcome;
+
+  add_success (fixture->wire, data);
+  outcome_start (&outcome, client, data, NULL);
+  g_object_add_weak_pointer (G_OBJECT (client), (gpointer *) &client);
+  g_clear_object (&fixture->client);
+  g_assert_nonnull (client);
+  wait_for (&outcome.done);
+  g_assert_no_error (outcome.error);
+  outcome_clear (&outcome);
+  while (client != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_finalize (Fixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  add_success (fixture->wire, data);
+  outcome_run (&outcome, fixture->client, data);
+  outcome_clear (&outcome);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (g_steal_pointer (&fixture->client));
+}
+
+static void
+assert_request (Fixture *fixture, guint position, const char *line)
+{
+  const char *request = test_wire_get_request (fixture->wire, position);
+
+  g_assert_nonnull (request);
+  if (!g_str_has_prefix (request, line))
+    g_error ("Request %u is not %s but %.200s", position, line, request);
+}
+
+static void
+test_requests (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *verb;
+    const char *line;
+  } rows[] = {
+    { "list_companies",
+      "GET /companies?page=2&pageSize=50&query=name~Acme%20%26%20Sons&orderBy=-created "
+      "HTTP/1.1\r\n" },
+    { "get_company", "GET /companies/" COMPANY_ID " HTTP/1.1\r\n" },
+    { "create_company", "POST /companies HTTP/1.1\r\n" },
+    { "list_integrations",
+      "GET /integrations?page=1&pageSize=100&query=enabled%3Dtrue HTTP/1.1\r\n" },
+    { "get_integration", "GET /integrations/gbol HTTP/1.1\r\n" },
+    { "get_branding", "GET /integrations/demobank_truelayer/branding HTTP/1.1\r\n" },
+    { "list_connections",
+      "GET /companies/" COMPANY_ID "/connections?page=1&pageSize=100 HTTP/1.1\r\n" },
+    { "get_connection",
+      "GET /companies/" COMPANY_ID "/connections/" CONNECTION_ID " HTTP/1.1\r\n" },
+    { "create_connection", "POST /companies/" COMPANY_ID "/connections HTTP/1.1\r\n" },
+    { "unlink_connection",
+      "PATCH /companies/" COMPANY_ID "/connections/" CONNECTION_ID " HTTP/1.1\r\n" },
+    { "delete_connection",
+      "DELETE /companies/" COMPANY_ID "/connections/" CONNECTION_ID " HTTP/1.1\r\n" },
+    { "get_data_status", "GET /companies/" COMPANY_ID "/dataStatus HTTP/1.1\r\n" },
+    { "get_profile", "GET /profile HTTP/1.1\r\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const Verb *verb = verb_find (rows[i].verb);
+    guint position = test_wire_get_n_requests (fixture->wire);
+    const char *request;
+    gboolean writes;
+    Outcome outcome;
+
+    add_success (fixture->wire, verb);
+    outcome_run (&outcome, fixture->client, verb);
+    g_assert_no_error (outcome.error);
+    assert_request (fixture, position, rows[i].line);
+    request = test_wire_get_request (fixture->wire, position);
+    writes = *request == 'P';
+    g_assert_cmpint (strstr (request, "\r\nIdempotency-Key: ") != NULL, ==, writes);
+    outcome_clear (&outcome);
+  }
+}
+
+static void
+test_bodies (Fixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  add_success (fixture->wire, verb_find ("create_company"));
+  outcome_run (&outcome, fixture->client, verb_find ("create_company"));
+  outcome_clear (&outcome);
+  g_assert_nonnull (strstr (test_wire_get_request (fixture->wire, 0),
+                            "\r\n\r\n{\"name\":\"Acme\",\"description\":\"A \\\"quoted\\\" "
+                            "text\",\"tags\":{\"team\":\"blue\"}}"));
+  add_success (fixture->wire, verb_find ("create_connection"));
+  outcome_run (&outcome, fixture->client, verb_find ("create_connection"));
+  outcome_clear (&outcome);
+  g_assert_nonnull (
+      strstr (test_wire_get_request (fixture->wire, 1), "\r\n\r\n{\"platformKey\":\"gbol\"}"));
+  add_success (fixture->wire, verb_find ("unlink_connection"));
+  outcome_run (&outcome, fixture->client, verb_find ("unlink_connection"));
+  outcome_clear (&outcome);
+  g_assert_nonnull (
+      strstr (test_wire_get_request (fixture->wire, 2), "\r\n\r\n{\"status\":\"Unlinked\"}"));
+  assert_request (fixture, 3, "GET /companies/" COMPANY_ID "/connections/" CONNECTION_ID " ");
+}
+
+/* Success of a change is what a fresh look says, not the status of the change. */
+static void
+test_judged_by_look (Fixture *fixture, gconstpointer data)
+{
+  static const char *const stays[] = { "Linked", "PendingAuth", "Deauthorized", "Whatever" };
+  Outcome outcome;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stays); i++) {
+    g_autofree char *body =
+        g_strdup_printf ("{\"id\":\"" CONNECTION_ID "\",\"status\":\"%s\"}", stays[i]);
+
+    test_wire_add_json (fixture->wire, 200, CONNECTION_JSON ("Unlinked"));
+    test_wire_add_json (fixture->wire, 200, body);
+    outcome_run (&outcome, fixture->client, verb_find ("unlink_connection"));
+    g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+    outcome_clear (&outcome);
+  }
+  test_wire_add_json (fixture->wire, 200, "");
+  test_wire_add_json (fixture->wire, 200, CONNECTION_JSON ("Linked"));
+  outcome_run (&outcome, fixture->client, verb_find ("delete_connection"));
+  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+  outcome_clear (&outcome);
+}
+
+static void
+test_already_gone (Fixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  test_wire_add_json (fixture->wire, 404, "{}");
+  test_wire_add_json (fixture->wire, 404, "{}");
+  outcome_run (&outcome, fixture->client, verb_find ("delete_connection"));
+  g_assert_no_error (outcome.error);
+  outcome_clear (&outcome);
+  test_wire_add_json (fixture->wire, 404, "{}");
+  test_wire_add_json (fixture->wire, 401, "{}");
+  outcome_run (&outcome, fixture->client, verb_find ("delete_connection"));
+  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_NOT_AUTHORIZED);
+  outcome_clear (&outcome);
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  /* Twice the same, one switched off, one that is none, one key with another source. */
+  test_wire_add_json (fixture->wire, 200,
+                      PAGE_JSON (INTEGRATION_JSON
+                                 "," INTEGRATION_JSON
+                                 ",{\"key\":\"abcd\",\"enabled\":false},7,{\"key\":\"\"}",
+                                 NEXT_LINK));
+  test_wire_add_json (fixture->wire, 200,
+                      PAGE_JSON ("{\"key\":\"gbol\",\"enabled\":true,\"sourceId\":\"" SOURCE_ID
+                                 "\"}," INTEGRATION_JSON,
+                                 NEXT_LINK));
+  test_wire_add_json (fixture->wire, 200, PAGE_JSON ("", NEXT_LINK));
+  outcome_run (&outcome, fixture->client, verb_find ("list_integrations"));
+  g_assert_no_error (outcome.error);
+  g_assert_cmpuint (g_list_model_get_n_items (outcome.value), ==, 2);
+  g_assert_cmpuint (test_wire_get_n_requests (fixture->wire), ==, 3);
+  assert_request (fixture, 2, "GET /integrations?page=3&pageSize=100&query=enabled%3Dtrue ");
+  outcome_clear (&outcome);
+}
+
+static void
+test_page_bound (Fixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  for (guint i = 0; i < 210; i++)
+    test_wire_add_json (fixture->wire, 200, PAGE_JSON (CONNECTION_JSON ("Linked"), NEXT_LINK));
+  outcome_run (&outcome, fixture->client, verb_find ("list_connections"));
+  g_assert_no_error (outcome.error);
+  g_assert_cmpuint (g_list_model_get_n_items (outcome.value), ==, 1);
+  g_assert_cmpuint (test_wire_get_n_requests (fixture->wire), ==, 200);
+  outcome_clear (&outcome);
+}
+
+static void
+test_status_codes (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    guint status;
+    CodatErrorCode code;
+  } rows[] = {
+    { 400, CODAT_ERROR_REFUSED },   { 401, CODAT_ERROR_NOT_AUTHORIZED },
+    { 402, CODAT_ERROR_PLAN },      { 403, CODAT_ERROR_FORBIDDEN },
+    { 404, CODAT_ERROR_NOT_FOUND }, { 409, CODAT_ERROR_REFUSED },
+    { 422, CODAT_ERROR_REFUSED },   { 429, CODAT_ERROR_RATE_LIMITED },
+    { 451, CODAT_ERROR_REFUSED },   { 500, CODAT_ERROR_SERVER },
+    { 503, CODAT_ERROR_SERVER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    Outcome outcome;
+
+    test_wire_add_json (fixture->wire, rows[i].status,
+                        "{\"error\":3,\"detailedErrorCode\":12,\"validation\":{\"errors\":[{"
+                        "\"message\":\"m\"},4]}}");
+    outcome_run (&outcome, fixture->client, verb_find ("get_profile"));
+    g_assert_error (outcome.error, CODAT_ERROR, (int) rows[i].code);
+    g_assert_cmpuint (codat_error_get_http_status (outcome.error), ==, rows[i].status);
+    g_assert_null (codat_error_get_server_text (outcome.error));
+    g_assert_cmpint (codat_error_get_detailed_code (outcome.error), ==, 12);
+    g_assert_cmpstr (codat_error_get_validation_messages (outcome.error)[0], ==, "m");
+    g_assert_cmpint (codat_error_get_retry_after (outcome.error), ==, -1);
+    outcome_clear (&outcome);
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct {
+    const char *name;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } ends[] = {
+    { "success", test_success },       { "server-error", test_server_error },
+    { "broken", test_broken_answer },  { "shape", test_wrong_shape },
+    { "cancel", test_cancel },         { "cancelled-before", test_cancelled_before },
+    { "owner-gone", test_owner_gone }, { "finalize", test_finalize },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < n_verbs; i++) {
+    for (guint j = 0; j < G_N_ELEMENTS (ends); j++) {
+      g_autofree char *path = g_strdup_printf ("/codat/client/%s/%s", verbs[i].name, ends[j].name);
+
+      g_test_add (path, Fixture, &verbs[i], fixture_set_up, ends[j].test, fixture_tear_down);
+    }
+  }
+#define ADD(path, test)                                                                            \
+  g_test_add ("/codat/client/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+  ADD ("requests", test_requests);
+  ADD ("bodies", test_bodies);
+  ADD ("judged-by-look", test_judged_by_look);
+  ADD ("already-gone", test_already_gone);
+  ADD ("pages", test_pages);
+  ADD ("page-bound", test_page_bound);
+  ADD ("status-codes", test_status_codes);
+  return g_test_run ();
+}
