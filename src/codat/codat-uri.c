@@ -106,6 +106,16 @@ has_plain_path (const char *path)
   return TRUE;
 }
 
+/* The path as it was written: parsing folds "/../" away. */
+static const char *
+get_written_path (const char *url)
+{
+  const char *authority = strstr (url, "://");
+  const char *path = authority != NULL ? strchr (authority + 3, '/') : NULL;
+
+  return path != NULL ? path : "";
+}
+
 GUri *
 codat_base_uri_new (const char *base_url, GError **error)
 {
@@ -119,7 +129,7 @@ codat_base_uri_new (const char *base_url, GError **error)
                          "The address must start with https://");
     return NULL;
   }
-  if (strpbrk (base_url, "?#") != NULL || !has_plain_path (g_uri_get_path (uri))) {
+  if (strpbrk (base_url, "?#") != NULL || !has_plain_path (get_written_path (base_url))) {
     g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ADDRESS,
                          "The address has a query, a fragment or an odd path");
     return NULL;

@@ -1,0 +1,399 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-json.h"
+
+#include "codat.h"
+
+#include <string.h>
+
+#define GUID "8a210b68-6988-11ed-a1eb-0242ac120002"
+
+static GObject *
+parse_company (const char *json, GError **error)
+{
+  return (GObject *) codat_company_new_from_data (json, -1, error);
+}
+
+static GObject *
+parse_connection (const char *json, GError **error)
+{
+  return (GObject *) codat_connection_new_from_data (json, -1, error);
+}
+
+static GObject *
+parse_integration (const char *json, GError **error)
+{
+  return (GObject *) codat_integration_new_from_data (json, -1, error);
+}
+
+static GObject *
+parse_branding (const char *json, GError **error)
+{
+  return (GObject *) codat_branding_new_from_data (json, -1, error);
+}
+
+static GObject *
+parse_data_status (const char *json, GError **error)
+{
+  return (GObject *) codat_data_status_new_from_data (json, -1, error);
+}
+
+static GObject *
+parse_profile (const char *json, GError **error)
+{
+  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
+
+  return root != NULL ? (GObject *) codat_profile_new_from_node (root, error) : NULL;
+}
+
+static GObject *
+parse_companies (const char *json, GError **error)
+{
+  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
+
+  return root != NULL
+             ? (GObject *) codat_page_new_from_node (
+                   root, CODAT_TYPE_COMPANY, (CodatRowFunc) codat_company_new_from_json, error)
+             : NULL;
+}
+
+static GObject *
+parse_connections (const char *json, GError **error)
+{
+  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
+
+  return root != NULL
+             ? (GObject *) codat_page_new_from_node (root, CODAT_TYPE_CONNECTION,
+                                                     (CodatRowFunc) codat_connection_new_from_json,
+                                                     error)
+             : NULL;
+}
+
+/* Every value object with all its fields, and the one field that it cannot be without. */
+static const struct {
+  const char *type;
+  GObject *(*parse) (const char *json, GError **error);
+  const char *required; /* (nullable) */
+  const char *json;
+} types[] = {
+  { "company", parse_company, "id",
+    "{\"id\":\"" GUID "\",\"name\":\"n\",\"redirect\":\"r\",\"description\":\"d\",\"lastSync\":"
+                      "\"2022-01-01T12:00:00Z\","
+    "\"created\":\"2022-01-01T12:00:00\",\"createdByUserName\":\"u\",\"products\":[\"p\"],\"tags\":"
+    "{\"b\":\"2\",\"a\":\"1\"},"
+    "\"dataConnections\":[{\"id\":\"" GUID "\"},{\"id\":\"x\"},3]}" },
+  { "connection", parse_connection, "id",
+    "{\"id\":\"" GUID "\",\"integrationId\":\"" GUID "\",\"sourceId\":\"" GUID
+    "\",\"platformName\":\"p\",\"linkUrl\":\"l\","
+    "\"status\":\"Linked\",\"created\":\"2022-01-01T12:00:00+02:00\",\"sourceType\":\"Banking\","
+    "\"integrationKey\":\"gbol\","
+    "\"lastSync\":\"2022-01-01T12:00:00.1234567Z\",\"dataConnectionErrors\":[{\"statusCode\":"
+    "\"401\",\"statusText\":\"t\","
+    "\"errorMessage\":\"m\",\"erroredOnUtc\":\"2022-01-01T12:00:00\",\"status\":\"Active\","
+    "\"resolvedOnUtc\":null}],"
+    "\"connectionInfo\":{\"a\":\"b\",\"n\":1}}" },
+  { "integration", parse_integration, "key",
+    "{\"key\":\"gbol\",\"logoUrl\":\"l\",\"name\":\"Xero\",\"enabled\":true,\"sourceId\":\"" GUID
+    "\",\"sourceType\":\"Accounting\","
+    "\"integrationId\":\"" GUID
+    "\",\"isOfflineConnector\":true,\"isBeta\":true,\"dataProvidedBy\":\"d\"}" },
+  { "branding", parse_branding, NULL,
+    "{\"logo\":{\"full\":{\"image\":{\"src\":\"s\",\"alt\":\"a\"}},\"square\":{}},\"button\":{"
+    "\"default\":{\"image\":{\"src\":\"t\"}}},\"sourceId\":\"" GUID "\"}" },
+  { "data-status", parse_data_status, "dataType",
+    "{\"dataType\":\"bills\",\"currentStatus\":\"Complete\",\"lastSuccessfulSync\":\"2022-01-01T12:"
+    "00:00Z\"}" },
+  { "profile", parse_profile, NULL,
+    "{\"name\":\"n\",\"redirectUrl\":\"r\",\"logoUrl\":\"l\",\"iconUrl\":\"i\",\"apiKey\":\"k\"}" },
+};
+
+static const char *const odd_values[] = { NULL,    "null",         "7",
+                                          "7.5",   "true",         "[]",
+                                          "{}",    "[[]]",         "{\"image\":3}",
+                                          "\"\"",  "\"nonsense\"", "-9223372036854775808",
+                                          "1e999", "HUGE" };
+
+static char *
+with_member (const char *json, const char *member, const char *value)
+{
+  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  JsonObject *object = json_node_get_object (root);
+
+  if (value == NULL)
+    json_object_remove_member (object, member);
+  else if (g_str_equal (value, "HUGE")) {
+    g_autofree char *huge = g_strnfill (300000, 'x');
+
+    json_object_set_string_member (object, member, huge);
+  } else
+    json_object_set_member (object, member, json_from_string (value, NULL));
+  return json_to_string (root, FALSE);
+}
+
+/* Whatever stands in a field, an object comes out, unless it is the field that it cannot be
+ * without. */
+static void
+test_every_field (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (JsonNode) root = json_from_string (types[i].json, NULL);
+  g_autoptr (GList) members = json_object_get_members (json_node_get_object (root));
+
+  for (GList *l = members; l != NULL; l = l->next) {
+    for (guint j = 0; j < G_N_ELEMENTS (odd_values); j++) {
+      g_autofree char *json = NULL;
+      g_autoptr (GError) error = NULL;
+      GObject *object;
+      gboolean free_text = g_strcmp0 (types[i].required, "id") != 0 && odd_values[j] != NULL &&
+                           strstr ("\"nonsense\"", odd_values[j]) != NULL &&
+                           strlen (odd_values[j]) > 2;
+
+      if (g_strcmp0 (odd_values[j], "1e999") == 0)
+        continue;
+      json = with_member (types[i].json, l->data, odd_values[j]);
+      object = types[i].parse (json, &error);
+      if (g_strcmp0 (l->data, types[i].required) != 0) {
+        g_assert_no_error (error);
+        g_assert_finalize_object (object);
+      } else if (free_text || (g_str_equal (types[i].type, "data-status") &&
+                               g_strcmp0 (odd_values[j], "HUGE") == 0)) {
+        g_assert_no_error (error);
+        g_assert_finalize_object (object);
+      } else {
+        g_assert_null (object);
+        g_assert_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+        g_assert_nonnull (strstr (error->message, types[i].required));
+      }
+    }
+  }
+}
+
+static void
+test_not_objects (void)
+{
+  static const char *const bad[] = { "[]", "null", "3", "\"x\"", "true", "", "{", "nul" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    for (guint j = 0; j < G_N_ELEMENTS (bad); j++) {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (types[i].parse (bad[j], &error));
+      g_assert_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+    }
+  }
+}
+
+static void
+test_company (void)
+{
+  g_autoptr (GError) error = NULL;
+  CodatCompany *company = codat_company_new_from_data (types[0].json, -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (codat_company_get_id (company), ==, GUID);
+  g_assert_cmpstr (codat_company_get_name (company), ==, "n");
+  g_assert_cmpstr (codat_company_get_description (company), ==, "d");
+  g_assert_cmpstr (codat_company_get_redirect (company), ==, "r");
+  g_assert_cmpstr (codat_company_get_created_by (company), ==, "u");
+  g_assert_cmpint (g_date_time_to_unix (codat_company_get_created (company)), ==, 1641038400);
+  g_assert_cmpint (g_date_time_to_unix (codat_company_get_last_sync (company)), ==, 1641038400);
+  g_assert_cmpstr (codat_company_get_tag (company, "a"), ==, "1");
+  g_assert_null (codat_company_get_tag (company, "c"));
+  g_assert_cmpstr (codat_company_get_tag_names (company)[0], ==, "a");
+  g_assert_cmpstr (codat_company_get_tag_names (company)[1], ==, "b");
+  g_assert_null (codat_company_get_tag_names (company)[2]);
+  g_assert_cmpstr (codat_company_get_products (company)[0], ==, "p");
+  g_assert_cmpuint (codat_company_get_n_connections (company), ==, 1);
+  g_assert_nonnull (codat_company_get_connection (company, 0));
+  g_assert_null (codat_company_get_connection (company, 1));
+  g_assert_finalize_object (company);
+}
+
+static void
+test_connection (void)
+{
+  g_autoptr (GError) error = NULL;
+  CodatConnection *connection = codat_connection_new_from_data (types[1].json, -1, &error);
+  const CodatConnectionFault *fault;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (codat_connection_get_id (connection), ==, GUID);
+  g_assert_cmpstr (codat_connection_get_integration_id (connection), ==, GUID);
+  g_assert_cmpstr (codat_connection_get_source_id (connection), ==, GUID);
+  g_assert_cmpstr (codat_connection_get_integration_key (connection), ==, "gbol");
+  g_assert_cmpstr (codat_connection_get_platform_name (connection), ==, "p");
+  g_assert_cmpstr (codat_connection_get_link_url (connection), ==, "l");
+  g_assert_cmpint (codat_connection_get_status (connection), ==, CODAT_CONNECTION_STATUS_LINKED);
+  g_assert_cmpstr (codat_connection_get_status_text (connection), ==, "Linked");
+  g_assert_cmpint (codat_connection_get_source_type (connection), ==, CODAT_SOURCE_TYPE_BANKING);
+  g_assert_cmpint (g_date_time_to_unix (codat_connection_get_created (connection)), ==, 1641031200);
+  g_assert_cmpint (g_date_time_get_microsecond (codat_connection_get_last_sync (connection)), ==,
+                   123456);
+  g_assert_cmpuint (codat_connection_get_n_faults (connection), ==, 1);
+  fault = codat_connection_get_fault (connection, 0);
+  g_assert_cmpstr (fault->status_code, ==, "401");
+  g_assert_cmpstr (fault->status_text, ==, "t");
+  g_assert_cmpstr (fault->message, ==, "m");
+  g_assert_nonnull (fault->errored_on);
+  g_assert_null (fault->resolved_on);
+  g_assert_true (fault->is_active);
+  g_assert_null (codat_connection_get_fault (connection, 1));
+  g_assert_cmpstr (codat_connection_get_info (connection, "a"), ==, "b");
+  g_assert_null (codat_connection_get_info (connection, "n"));
+  g_assert_finalize_object (connection);
+}
+
+static void
+test_others (void)
+{
+  CodatIntegration *integration = codat_integration_new_from_data (types[2].json, -1, NULL);
+  CodatBranding *branding = codat_branding_new_from_data (types[3].json, -1, NULL);
+  CodatDataStatus *status = codat_data_status_new_from_data (types[4].json, -1, NULL);
+
+  g_assert_cmpstr (codat_integration_get_key (integration), ==, "gbol");
+  g_assert_cmpstr (codat_integration_get_name (integration), ==, "Xero");
+  g_assert_cmpstr (codat_integration_get_logo_url (integration), ==, "l");
+  g_assert_true (codat_integration_get_enabled (integration));
+  g_assert_cmpstr (codat_integration_get_source_id (integration), ==, GUID);
+  g_assert_cmpstr (codat_integration_get_integration_id (integration), ==, GUID);
+  g_assert_cmpint (codat_integration_get_source_type (integration), ==,
+                   CODAT_SOURCE_TYPE_ACCOUNTING);
+  g_assert_cmpstr (codat_integration_get_source_type_text (integration), ==, "Accounting");
+  g_assert_true (codat_integration_get_is_beta (integration));
+  g_assert_true (codat_integration_get_is_offline_connector (integration));
+  g_assert_cmpstr (codat_integration_get_data_provided_by (integration), ==, "d");
+  g_assert_cmpstr (codat_branding_get_image_url (branding, CODAT_BRAND_IMAGE_LOGO_FULL), ==, "s");
+  g_assert_cmpstr (codat_branding_get_image_alt (branding, CODAT_BRAND_IMAGE_LOGO_FULL), ==, "a");
+  g_assert_null (codat_branding_get_image_url (branding, CODAT_BRAND_IMAGE_LOGO_SQUARE));
+  g_assert_cmpstr (codat_branding_get_image_url (branding, CODAT_BRAND_IMAGE_BUTTON_DEFAULT), ==,
+                   "t");
+  g_assert_null (codat_branding_get_image_url (branding, CODAT_BRAND_IMAGE_BUTTON_HOVER));
+  g_assert_cmpstr (codat_branding_get_source_id (branding), ==, GUID);
+  g_assert_cmpstr (codat_data_status_get_data_type (status), ==, "bills");
+  g_assert_cmpint (codat_data_status_get_status (status), ==, CODAT_DATASET_STATUS_COMPLETE);
+  g_assert_cmpstr (codat_data_status_get_status_text (status), ==, "Complete");
+  g_assert_nonnull (codat_data_status_get_last_successful_sync (status));
+  g_assert_finalize_object (integration);
+  g_assert_finalize_object (branding);
+  g_assert_finalize_object (status);
+}
+
+static void
+test_unknown_words (void)
+{
+  g_autoptr (CodatConnection) connection = codat_connection_new_from_data (
+      "{\"id\":\"" GUID "\",\"status\":\"Frozen\",\"sourceType\":\"Crypto\"}", -1, NULL);
+
+  g_assert_cmpint (codat_connection_get_status (connection), ==, CODAT_CONNECTION_STATUS_UNKNOWN);
+  g_assert_cmpstr (codat_connection_get_status_text (connection), ==, "Frozen");
+  g_assert_cmpint (codat_connection_get_source_type (connection), ==, CODAT_SOURCE_TYPE_UNKNOWN);
+  for (guint i = 1; i <= CODAT_DATASET_STATUS_PREREQUISITE_NOT_MET; i++)
+    g_assert_cmpint (codat_dataset_status_from_string (codat_dataset_status_to_string (i)), ==, i);
+  for (guint i = 1; i <= CODAT_CONNECTION_STATUS_DEAUTHORIZED; i++)
+    g_assert_cmpint (codat_connection_status_from_string (codat_connection_status_to_string (i)),
+                     ==, i);
+  for (guint i = 1; i <= CODAT_SOURCE_TYPE_OTHER; i++)
+    g_assert_cmpint (codat_source_type_from_string (codat_source_type_to_string (i)), ==, i);
+  g_assert_cmpstr (codat_source_type_to_string (99), ==, "Unknown");
+  g_assert_cmpint (codat_source_type_from_string (NULL), ==, CODAT_SOURCE_TYPE_UNKNOWN);
+  g_assert_true (codat_dataset_status_is_final (CODAT_DATASET_STATUS_COMPLETE));
+  g_assert_false (codat_dataset_status_is_final (CODAT_DATASET_STATUS_FETCHING));
+}
+
+static void
+test_dates (void)
+{
+  static const struct {
+    const char *text;
+    gint64 unix_time;
+  } good[] = {
+    { "2021-01-01T00:00:00Z", 1609459200 },          { "2021-01-01T00:00:00", 1609459200 },
+    { "2021-01-01T00:00:00+01:30", 1609453800 },     { "2021-01-01T00:00:00-01:00", 1609462800 },
+    { "2021-01-01T00:00:00.6076495Z", 1609459200 },  { "2021-01-01T00:00:00.6", 1609459200 },
+    { "2021-01-01T00:00:00.123+00:00", 1609459200 },
+  };
+  static const char *const bad[] = { "",
+                                     "2021-01-01",
+                                     "2021-13-01T00:00:00Z",
+                                     "2021-02-30T00:00:00Z",
+                                     "2021-01-01T25:00:00Z",
+                                     "2021-01-01 00:00:00",
+                                     "2021-01-01T00:00:00z",
+                                     "2021-01-01T00:00:00.12345678Z",
+                                     "2021-01-01T00:00:00.Z",
+                                     "20210101T000000Z",
+                                     "2021-W01-1T00:00:00Z",
+                                     "2021-01-01T00:00:00+1",
+                                     "2021-01-01T00:00:00ZZ",
+                                     "x" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++) {
+    g_autoptr (GDateTime) date = codat_date_new_from_string (good[i].text);
+
+    g_assert_nonnull (date);
+    g_assert_cmpint (g_date_time_to_unix (date), ==, good[i].unix_time);
+  }
+  g_assert_null (codat_date_new_from_string (NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_null (codat_date_new_from_string (bad[i]));
+}
+
+/* The examples of the contract, word for word. */
+static void
+test_examples (void)
+{
+  static const struct {
+    const char *prefix;
+    GObject *(*parse) (const char *json, GError **error);
+  } rows[] = {
+    { "company-", parse_company },         { "companies-", parse_companies },
+    { "connection-", parse_connection },   { "connections-", parse_connections },
+    { "integration-", parse_integration }, { "branding-", parse_branding },
+    { "data-status-", parse_data_status }, { "profile-", parse_profile },
+  };
+  guint n_read = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    for (guint n = 1;; n++) {
+      g_autofree char *name = g_strdup_printf ("%s%u.json", rows[i].prefix, n);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "codat", "data", name, NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+      GObject *object;
+
+      if (!g_file_get_contents (path, &text, NULL, NULL))
+        break;
+      object = rows[i].parse (text, &error);
+      g_assert_no_error (error);
+      if (CODAT_IS_PAGE (object))
+        g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (object)), ==,
+                          codat_page_get_n_received (CODAT_PAGE (object)));
+      g_assert_finalize_object (object);
+      n_read++;
+    }
+  }
+  g_assert_cmpuint (n_read, >=, 15);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    g_autofree char *path = g_strconcat ("/codat/values/every-field/", types[i].type, NULL);
+
+    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_every_field);
+  }
+  g_test_add_func ("/codat/values/not-objects", test_not_objects);
+  g_test_add_func ("/codat/values/company", test_company);
+  g_test_add_func ("/codat/values/connection", test_connection);
+  g_test_add_func ("/codat/values/others", test_others);
+  g_test_add_func ("/codat/values/unknown-words", test_unknown_words);
+  g_test_add_func ("/codat/values/dates", test_dates);
+  g_test_add_func ("/codat/values/examples", test_examples);
+  return g_test_run ();
+}
