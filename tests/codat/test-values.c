@@ -82,7 +82,7 @@ static const struct {
 } types[] = {
   { "company", parse_company, "id",
     "{\"id\":\"" GUID "\",\"name\":\"n\",\"redirect\":\"r\",\"description\":\"d\",\"lastSync\":"
-                      "\"2022-01-01T12:00:00Z\","
+    "\"2022-01-01T12:00:00Z\","
     "\"created\":\"2022-01-01T12:00:00\",\"createdByUserName\":\"u\",\"products\":[\"p\"],\"tags\":"
     "{\"b\":\"2\",\"a\":\"1\"},"
     "\"dataConnections\":[{\"id\":\"" GUID "\"},{\"id\":\"x\"},3]}" },

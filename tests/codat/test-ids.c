@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-fixture.h"
+
+/* What must never get into a path. */
+static const char *const hostile[] = {
+  "",
+  " ",
+  ".",
+  "..",
+  "/",
+  "//",
+  "#",
+  "?",
+  "a",
+  "a#f",
+  "a?x=1",
+  "a/b",
+  "a/../../apiKeys",
+  "../apiKeys",
+  "../../profile",
+  "%2e%2e",
+  "%2e%2e%2fapiKeys",
+  "..%2f",
+  "%00",
+  "%0d%0aX: y",
+  "a\r\nX: y",
+  "a\nb",
+  "\\",
+  "..\\",
+  "*",
+  "null",
+  "undefined",
+  "0",
+  "-1",
+  "\xff",
+  "\xe2\x80\xae",
+  "\xef\xbc\x8e\xef\xbc\x8e",
+  COMPANY_ID "/",
+  COMPANY_ID "#",
+  COMPANY_ID "?",
+  COMPANY_ID "/connections",
+  " " COMPANY_ID,
+  COMPANY_ID "\n",
+  "8A210B68-6988-11ED-A1EB-0242AC120002",
+  "{8a210b68-6988-11ed-a1eb-0242ac120002}",
+  "8a210b6869881 1eda1eb0242ac120002000",
+  "8a210b68-6988-11ed-a1eb-0242ac12000/",
+  "../../../../../../../../../../../../",
+};
+
+typedef struct {
+  GError *error;
+  gboolean done;
+} Refusal;
+
+static void
+refusal_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Refusal *refusal = data;
+
+  g_assert_null (g_task_propagate_pointer (G_TASK (result), &refusal->error));
+  refusal->done = TRUE;
+}
+
+static void
+expect (Refusal *refusal, CodatErrorCode code)
+{
+  wait_for (&refusal->done);
+  g_assert_error (refusal->error, CODAT_ERROR, (int) code);
+  g_clear_error (&refusal->error);
+  refusal->done = FALSE;
+}
+
+static void
+test_ids (Fixture *fixture, gconstpointer data)
+{
+  CodatClient *c = fixture->client;
+  Refusal r = { 0 };
+
+  g_assert_cmpuint (G_N_ELEMENTS (hostile), >=, 40);
+  for (guint i = 0; i < G_N_ELEMENTS (hostile); i++) {
+    const char *bad = hostile[i];
+
+    codat_client_get_company_async (c, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_list_connections_async (c, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_get_data_status_async (c, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_create_connection_async (c, bad, "gbol", NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_get_connection_async (c, bad, CONNECTION_ID, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_get_connection_async (c, COMPANY_ID, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_unlink_connection_async (c, bad, CONNECTION_ID, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_unlink_connection_async (c, COMPANY_ID, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_delete_connection_async (c, bad, CONNECTION_ID, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_delete_connection_async (c, COMPANY_ID, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+  }
+  g_assert_cmpuint (test_wire_get_n_connections (fixture->wire), ==, 0);
+}
+
+static void
+test_arguments (Fixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = { "", ".", "..", "a/b", "a#", "a?", "a b", "\xff", "%2e" };
+  CodatClient *c = fixture->client;
+  Refusal r = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    codat_client_get_integration_async (c, keys[i], NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+    codat_client_get_branding_async (c, keys[i], NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+    codat_client_create_connection_async (c, COMPANY_ID, keys[i], NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+  }
+  codat_client_create_company_async (c, " ", NULL, NULL, NULL, refusal_cb, &r);
+  expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+  codat_client_create_company_async (c, "A[1]", NULL, NULL, NULL, refusal_cb, &r);
+  expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+  codat_client_create_company_async (c, "A", NULL, (const char *const[]){ "odd", NULL }, NULL,
+                                     refusal_cb, &r);
+  expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+  codat_client_list_companies_async (c, NULL, NULL, 0, 100, NULL, refusal_cb, &r);
+  expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+  codat_client_list_companies_async (c, NULL, NULL, 1, 5001, NULL, refusal_cb, &r);
+  expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+  g_assert_cmpuint (test_wire_get_n_connections (fixture->wire), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/codat/ids/hostile", Fixture, NULL, fixture_set_up, test_ids, fixture_tear_down);
+  g_test_add ("/codat/ids/arguments", Fixture, NULL, fixture_set_up, test_arguments,
+              fixture_tear_down);
+  return g_test_run ();
+}
