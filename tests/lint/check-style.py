@@ -36,7 +36,7 @@ WORDS = [
     (r".*", r"/wo" r"rk/", "a path of this machine"),
     (r".*", r"\bregistry\.[a-z]+\.|\bartifactory\b|\bnexus\b", "a registry host"),
 ]
-WITHOUT_LICENCE_LINE = re.compile(r".*\.(md|png|txt|po|pot|build)$|LICENSE$|meson_options.txt$|po/(LINGUAS|POTFILES)$|\.(clang-format|editorconfig|gitignore)$|"
+WITHOUT_LICENCE_LINE = re.compile(r".*\.(md|png|txt|po|pot|json|build)$|LICENSE$|meson_options.txt$|po/(LINGUAS|POTFILES)$|\.(clang-format|editorconfig|gitignore)$|"
                                   r"(build-aux|\.ci|tests/support|flatpak)/.*|.*\.service\.in$")
 NOT_CHECKED = re.compile(r"LICENSE$|.*\.(png|po|patch)$")
 SELF = re.compile(r"tests/lint/.*")
