@@ -10,67 +10,36 @@
 
 /* TribStore: the verbs about accounts. */
 
-static void
-list_accounts_job (TribStoreDatabase **database, GTask *task)
+static gboolean
+list_accounts (TribStoreDatabase *database, TribStoreRequest *request, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  GListModel *accounts;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  accounts = trib_store_query_list_accounts (*database, &error);
-  trib_store_return_pointer (task, accounts, g_object_unref, g_steal_pointer (&error));
+  request->accounts = trib_store_query_list_accounts (database, error);
+  return request->accounts != NULL;
 }
 
-static void
-save_account_job (TribStoreDatabase **database, GTask *task)
+static gboolean
+save_account (TribStoreDatabase *database, TribStoreRequest *request, GError **error)
 {
-  TribStoreRequest *request = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  done = trib_store_query_save_account (*database, request->account, &error);
-  trib_store_return_boolean (task, done, g_steal_pointer (&error));
+  return trib_store_query_save_account (database, request->account, error);
 }
 
-static void
-remove_account_job (TribStoreDatabase **database, GTask *task)
+static gboolean
+remove_account (TribStoreDatabase *database, TribStoreRequest *request, GError **error)
 {
-  TribStoreRequest *request = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  done = trib_store_query_remove_account (*database, request->place, &error);
-  trib_store_return_boolean (task, done, g_steal_pointer (&error));
+  return trib_store_query_remove_account (database, request->place, error);
 }
 
-static void
-set_account_in_use_job (TribStoreDatabase **database, GTask *task)
+static gboolean
+set_account_in_use (TribStoreDatabase *database, TribStoreRequest *request, GError **error)
 {
-  TribStoreRequest *request = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  done = trib_store_query_set_account_in_use (*database, request->place, &error);
-  trib_store_return_boolean (task, done, g_steal_pointer (&error));
+  return trib_store_query_set_account_in_use (database, request->place, error);
 }
 
-static void
-get_account_in_use_job (TribStoreDatabase **database, GTask *task)
+static gboolean
+get_account_in_use (TribStoreDatabase *database, TribStoreRequest *request, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  char *account_id;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  account_id = trib_store_query_get_account_in_use (*database, &error);
-  trib_store_return_pointer (task, account_id, g_free, g_steal_pointer (&error));
+  request->text = trib_store_query_get_account_in_use (database, error);
+  return request->text != NULL;
 }
 
 /**
@@ -88,13 +57,10 @@ trib_store_list_accounts_async (TribStore *self,
                                 GAsyncReadyCallback callback,
                                 gpointer data)
 {
-  GTask *task;
-
   g_return_if_fail (TRIB_IS_STORE (self));
 
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, trib_store_list_accounts_async);
-  trib_store_submit (self, task, trib_store_request_new (NULL, NULL), list_accounts_job);
+  trib_store_ask (self, trib_store_request_new (NULL, NULL), list_accounts,
+                  trib_store_list_accounts_async, cancellable, callback, data);
 }
 
 /**
@@ -109,7 +75,10 @@ trib_store_list_accounts_async (TribStore *self,
 GListModel *
 trib_store_list_accounts_finish (TribStore *self, GAsyncResult *result, GError **error)
 {
-  return trib_store_finish_pointer (self, result, trib_store_list_accounts_async, error);
+  TribStoreRequest *request =
+      trib_store_finish (self, result, trib_store_list_accounts_async, error);
+
+  return request != NULL ? g_steal_pointer (&request->accounts) : NULL;
 }
 
 /**
@@ -129,17 +98,15 @@ trib_store_save_account_async (TribStore *self,
                                GAsyncReadyCallback callback,
                                gpointer data)
 {
-  GTask *task;
   TribStoreRequest *request;
 
   g_return_if_fail (TRIB_IS_STORE (self));
   g_return_if_fail (TRIB_STORE_IS_ACCOUNT (account));
 
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, trib_store_save_account_async);
   request = trib_store_request_new (NULL, NULL);
   request->account = g_object_ref (account);
-  trib_store_submit (self, task, request, save_account_job);
+  trib_store_ask (self, request, save_account, trib_store_save_account_async, cancellable, callback,
+                  data);
 }
 
 /**
@@ -154,7 +121,7 @@ trib_store_save_account_async (TribStore *self,
 gboolean
 trib_store_save_account_finish (TribStore *self, GAsyncResult *result, GError **error)
 {
-  return trib_store_finish_boolean (self, result, trib_store_save_account_async, error);
+  return trib_store_finish (self, result, trib_store_save_account_async, error) != NULL;
 }
 
 /**
@@ -174,14 +141,11 @@ trib_store_remove_account_async (TribStore *self,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
 {
-  GTask *task;
-
   g_return_if_fail (TRIB_IS_STORE (self));
   g_return_if_fail (account_id != NULL);
 
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, trib_store_remove_account_async);
-  trib_store_submit (self, task, trib_store_request_new (account_id, NULL), remove_account_job);
+  trib_store_ask (self, trib_store_request_new (account_id, NULL), remove_account,
+                  trib_store_remove_account_async, cancellable, callback, data);
 }
 
 /**
@@ -196,7 +160,7 @@ trib_store_remove_account_async (TribStore *self,
 gboolean
 trib_store_remove_account_finish (TribStore *self, GAsyncResult *result, GError **error)
 {
-  return trib_store_finish_boolean (self, result, trib_store_remove_account_async, error);
+  return trib_store_finish (self, result, trib_store_remove_account_async, error) != NULL;
 }
 
 /**
@@ -216,14 +180,11 @@ trib_store_set_account_in_use_async (TribStore *self,
                                      GAsyncReadyCallback callback,
                                      gpointer data)
 {
-  GTask *task;
-
   g_return_if_fail (TRIB_IS_STORE (self));
   g_return_if_fail (account_id != NULL);
 
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, trib_store_set_account_in_use_async);
-  trib_store_submit (self, task, trib_store_request_new (account_id, NULL), set_account_in_use_job);
+  trib_store_ask (self, trib_store_request_new (account_id, NULL), set_account_in_use,
+                  trib_store_set_account_in_use_async, cancellable, callback, data);
 }
 
 /**
@@ -238,7 +199,7 @@ trib_store_set_account_in_use_async (TribStore *self,
 gboolean
 trib_store_set_account_in_use_finish (TribStore *self, GAsyncResult *result, GError **error)
 {
-  return trib_store_finish_boolean (self, result, trib_store_set_account_in_use_async, error);
+  return trib_store_finish (self, result, trib_store_set_account_in_use_async, error) != NULL;
 }
 
 /**
@@ -256,13 +217,10 @@ trib_store_get_account_in_use_async (TribStore *self,
                                      GAsyncReadyCallback callback,
                                      gpointer data)
 {
-  GTask *task;
-
   g_return_if_fail (TRIB_IS_STORE (self));
 
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, trib_store_get_account_in_use_async);
-  trib_store_submit (self, task, trib_store_request_new (NULL, NULL), get_account_in_use_job);
+  trib_store_ask (self, trib_store_request_new (NULL, NULL), get_account_in_use,
+                  trib_store_get_account_in_use_async, cancellable, callback, data);
 }
 
 /**
@@ -277,5 +235,8 @@ trib_store_get_account_in_use_async (TribStore *self,
 char *
 trib_store_get_account_in_use_finish (TribStore *self, GAsyncResult *result, GError **error)
 {
-  return trib_store_finish_pointer (self, result, trib_store_get_account_in_use_async, error);
+  TribStoreRequest *request =
+      trib_store_finish (self, result, trib_store_get_account_in_use_async, error);
+
+  return request != NULL ? g_steal_pointer (&request->text) : NULL;
 }

@@ -10,32 +10,18 @@
 
 /* TribStore: the verbs about brand images. */
 
-static void
-save_blob_job (TribStoreDatabase **database, GTask *task)
+static gboolean
+save_blob (TribStoreDatabase *database, TribStoreRequest *request, GError **error)
 {
-  TribStoreRequest *request = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  done = trib_store_query_save_blob (*database, request->place, request->name, request->bytes,
-                                     request->saved_at, &error);
-  trib_store_return_boolean (task, done, g_steal_pointer (&error));
+  return trib_store_query_save_blob (database, request->place, request->name, request->bytes,
+                                     request->saved_at, error);
 }
 
-static void
-load_blob_job (TribStoreDatabase **database, GTask *task)
+static gboolean
+load_blob (TribStoreDatabase *database, TribStoreRequest *request, GError **error)
 {
-  TribStoreRequest *request = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  done = trib_store_query_load_blob (*database, request->place, request->name, &request->bytes,
-                                     &request->saved_at, &error);
-  trib_store_return_boolean (task, done, g_steal_pointer (&error));
+  return trib_store_query_load_blob (database, request->place, request->name, &request->bytes,
+                                     &request->saved_at, error);
 }
 
 /**
@@ -59,7 +45,6 @@ trib_store_save_blob_async (TribStore *self,
                             GAsyncReadyCallback callback,
                             gpointer data)
 {
-  GTask *task;
   TribStoreRequest *request;
 
   g_return_if_fail (TRIB_IS_STORE (self));
@@ -67,12 +52,11 @@ trib_store_save_blob_async (TribStore *self,
   g_return_if_fail (name != NULL);
   g_return_if_fail (bytes != NULL);
 
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, trib_store_save_blob_async);
   request = trib_store_request_new (account_id, name);
   request->bytes = g_bytes_ref (bytes);
   request->saved_at = trib_clock_get_real_time (self->clock);
-  trib_store_submit (self, task, request, save_blob_job);
+  trib_store_ask (self, request, save_blob, trib_store_save_blob_async, cancellable, callback,
+                  data);
 }
 
 /**
@@ -87,7 +71,7 @@ trib_store_save_blob_async (TribStore *self,
 gboolean
 trib_store_save_blob_finish (TribStore *self, GAsyncResult *result, GError **error)
 {
-  return trib_store_finish_boolean (self, result, trib_store_save_blob_async, error);
+  return trib_store_finish (self, result, trib_store_save_blob_async, error) != NULL;
 }
 
 /**
@@ -109,15 +93,12 @@ trib_store_load_blob_async (TribStore *self,
                             GAsyncReadyCallback callback,
                             gpointer data)
 {
-  GTask *task;
-
   g_return_if_fail (TRIB_IS_STORE (self));
   g_return_if_fail (account_id != NULL);
   g_return_if_fail (name != NULL);
 
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, trib_store_load_blob_async);
-  trib_store_submit (self, task, trib_store_request_new (account_id, name), load_blob_job);
+  trib_store_ask (self, trib_store_request_new (account_id, name), load_blob,
+                  trib_store_load_blob_async, cancellable, callback, data);
 }
 
 /**
@@ -136,11 +117,10 @@ trib_store_load_blob_finish (TribStore *self,
                              gint64 *saved_at,
                              GError **error)
 {
-  TribStoreRequest *request;
+  TribStoreRequest *request = trib_store_finish (self, result, trib_store_load_blob_async, error);
 
-  if (!trib_store_finish_boolean (self, result, trib_store_load_blob_async, error))
+  if (request == NULL)
     return NULL;
-  request = g_task_get_task_data (G_TASK (result));
   if (saved_at != NULL)
     *saved_at = request->saved_at;
   return g_steal_pointer (&request->bytes);

@@ -19,25 +19,45 @@ struct _TribStore {
   char *moved_aside;       /* (owned) (nullable) */
 };
 
+typedef struct _TribStoreRequest TribStoreRequest;
+/* Runs in the thread. */
+typedef gboolean (*TribStoreQuery) (TribStoreDatabase *database,
+                                    TribStoreRequest *request,
+                                    GError **error);
+
 /* What one call needs in the thread, and what it brings back. */
-typedef struct {
+struct _TribStoreRequest {
+  TribStoreQuery query;
   char *place;               /* (owned) (nullable) a folder or an account's id */
   char *name;                /* (owned) (nullable) */
   TribStoreAccount *account; /* (owned) (nullable) */
   GBytes *bytes;             /* (owned) (nullable) */
   gint64 saved_at;
-} TribStoreRequest;
+  GListModel *accounts; /* (owned) (nullable) */
+  char *text;           /* (owned) (nullable) */
+};
 
 TribStoreRequest *trib_store_request_new (const char *place,
                                           const char *name) G_GNUC_WARN_UNUSED_RESULT;
-/* Takes the task and the request; answers at once when the store is closed. */
-void trib_store_submit (TribStore *self, GTask *task, TribStoreRequest *request, TribStoreJob job);
-/* In a job: answers with what came of it. */
-void trib_store_return_boolean (GTask *task, gboolean done, GError *error);
-void trib_store_return_pointer (GTask *task, gpointer value, GDestroyNotify notify, GError *error);
-gboolean
-trib_store_finish_boolean (TribStore *self, GAsyncResult *result, gpointer tag, GError **error);
-gpointer
-trib_store_finish_pointer (TribStore *self, GAsyncResult *result, gpointer tag, GError **error);
+/* Takes the request; the task is tagged with the function that the caller's caller called. */
+GTask *trib_store_make_task (TribStore *self,
+                             TribStoreRequest *request,
+                             gpointer tag,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes the task; answers at once when the store is closed. */
+void trib_store_push (TribStore *self, GTask *task, TribStoreJob job);
+/* Both, for what is one query. */
+void trib_store_ask (TribStore *self,
+                     TribStoreRequest *request,
+                     TribStoreQuery query,
+                     gpointer tag,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer data);
+/* The request with its answer, still owned by the result; NULL when it failed. */
+TribStoreRequest *
+trib_store_finish (TribStore *self, GAsyncResult *result, gpointer tag, GError **error);
 
 G_END_DECLS

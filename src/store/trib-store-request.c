@@ -25,55 +25,73 @@ request_free (TribStoreRequest *request)
   g_free (request->name);
   g_clear_object (&request->account);
   g_clear_pointer (&request->bytes, g_bytes_unref);
+  g_clear_object (&request->accounts);
+  g_free (request->text);
   g_free (request);
 }
 
-void
-trib_store_return_boolean (GTask *task, gboolean done, GError *error)
+GTask *
+trib_store_make_task (TribStore *self,
+                      TribStoreRequest *request,
+                      gpointer tag,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer data)
 {
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  return task;
 }
 
 void
-trib_store_return_pointer (GTask *task, gpointer value, GDestroyNotify notify, GError *error)
-{
-  if (value != NULL)
-    g_task_return_pointer (task, value, notify);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-trib_store_submit (TribStore *self, GTask *task, TribStoreRequest *request, TribStoreJob job)
+trib_store_push (TribStore *self, GTask *task, TribStoreJob job)
 {
   g_autoptr (GTask) owned = task;
 
-  g_task_set_task_data (owned, request, (GDestroyNotify) request_free);
   if (self->worker != NULL)
     trib_store_worker_push (self->worker, g_steal_pointer (&owned), job);
   else
     g_task_return_new_error (owned, G_IO_ERROR, G_IO_ERROR_CLOSED, "The store is closed");
 }
 
-gboolean
-trib_store_finish_boolean (TribStore *self, GAsyncResult *result, gpointer tag, GError **error)
+static void
+query_job (TribStoreDatabase **database, GTask *task)
 {
-  g_return_val_if_fail (TRIB_IS_STORE (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  g_return_val_if_fail (g_async_result_is_tagged (result, tag), FALSE);
+  TribStoreRequest *request = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (request->query (*database, request, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
-gpointer
-trib_store_finish_pointer (TribStore *self, GAsyncResult *result, gpointer tag, GError **error)
+void
+trib_store_ask (TribStore *self,
+                TribStoreRequest *request,
+                TribStoreQuery query,
+                gpointer tag,
+                GCancellable *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer data)
+{
+  request->query = query;
+  trib_store_push (self, trib_store_make_task (self, request, tag, cancellable, callback, data),
+                   query_job);
+}
+
+TribStoreRequest *
+trib_store_finish (TribStore *self, GAsyncResult *result, gpointer tag, GError **error)
 {
   g_return_val_if_fail (TRIB_IS_STORE (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return g_task_get_task_data (G_TASK (result));
 }

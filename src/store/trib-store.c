@@ -22,9 +22,12 @@ open_job (TribStoreDatabase **database, GTask *task)
   if (g_task_return_error_if_cancelled (task))
     return;
   *database = trib_store_database_open (request->place, g_task_get_cancellable (task), &error);
-  if (*database != NULL)
-    self->moved_aside = g_strdup (trib_store_database_get_moved_aside (*database));
-  trib_store_return_boolean (task, *database != NULL, g_steal_pointer (&error));
+  if (*database == NULL) {
+    g_task_return_error (task, g_steal_pointer (&error));
+    return;
+  }
+  self->moved_aside = g_strdup (trib_store_database_get_moved_aside (*database));
+  g_task_return_boolean (task, TRUE);
 }
 
 /* Closing is not given up half-way: a cancelled call only says so. */
@@ -76,16 +79,16 @@ trib_store_open_async (const char *directory,
                        gpointer data)
 {
   g_autoptr (TribStore) self = g_object_new (TRIB_TYPE_STORE, NULL);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GTask) task =
+      trib_store_make_task (self, trib_store_request_new (directory, NULL), trib_store_open_async,
+                            cancellable, callback, data);
   g_autoptr (GError) error = NULL;
 
-  g_task_set_source_tag (task, trib_store_open_async);
   self->worker = trib_store_worker_new (&error);
   if (self->worker == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    trib_store_submit (self, g_steal_pointer (&task), trib_store_request_new (directory, NULL),
-                       open_job);
+    trib_store_push (self, g_steal_pointer (&task), open_job);
 }
 
 /**
@@ -104,7 +107,7 @@ trib_store_open_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   self = TRIB_STORE (g_async_result_get_source_object (result));
-  if (!trib_store_finish_boolean (self, result, trib_store_open_async, error))
+  if (trib_store_finish (self, result, trib_store_open_async, error) == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -143,9 +146,9 @@ trib_store_close_async (TribStore *self,
 
   g_return_if_fail (TRIB_IS_STORE (self));
 
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, trib_store_close_async);
-  trib_store_submit (self, task, trib_store_request_new (NULL, NULL), close_job);
+  task = trib_store_make_task (self, trib_store_request_new (NULL, NULL), trib_store_close_async,
+                               cancellable, callback, data);
+  trib_store_push (self, task, close_job);
   g_clear_pointer (&self->worker, trib_store_worker_end);
 }
 
@@ -160,5 +163,5 @@ trib_store_close_async (TribStore *self,
 gboolean
 trib_store_close_finish (TribStore *self, GAsyncResult *result, GError **error)
 {
-  return trib_store_finish_boolean (self, result, trib_store_close_async, error);
+  return trib_store_finish (self, result, trib_store_close_async, error) != NULL;
 }
