@@ -42,6 +42,28 @@ static const struct {
   { "media-playback-requires-user-gesture", TRUE },
 };
 
+/* Later WebKits keep what nobody needs for a sign-in in a list of features. */
+static void
+switch_features_off (WebKitSettings *settings)
+{
+#if WEBKIT_CHECK_VERSION(2, 42, 0)
+  static const char *const features[] = {
+    "Gamepads",     "HyperlinkAuditing", "LinkDNSPrefetch",
+    "LinkPrefetch", "ScreenWakeLockAPI", "SpeechSynthesisAPI"
+  };
+  g_autoptr (WebKitFeatureList) list = webkit_settings_get_all_features ();
+
+  for (gsize i = 0; i < webkit_feature_list_get_length (list); i++) {
+    WebKitFeature *feature = webkit_feature_list_get (list, i);
+
+    for (guint n = 0; n < G_N_ELEMENTS (features); n++) {
+      if (g_strcmp0 (webkit_feature_get_identifier (feature), features[n]) == 0)
+        webkit_settings_set_feature_enabled (settings, feature, FALSE);
+    }
+  }
+#endif
+}
+
 /**
  * trib_web_context_new:
  *
@@ -89,10 +111,13 @@ trib_web_settings_new (void)
   GObjectClass *klass = G_OBJECT_GET_CLASS (settings);
 
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++) {
-    /* A later WebKit may have dropped a switch together with what it switched. */
-    if (g_object_class_find_property (klass, switches[i].name) != NULL)
+    GParamSpec *pspec = g_object_class_find_property (klass, switches[i].name);
+
+    /* A later WebKit keeps a switch that does nothing any more, or drops it. */
+    if (pspec != NULL && (pspec->flags & G_PARAM_DEPRECATED) == 0)
       g_object_set (settings, switches[i].name, switches[i].value, NULL);
   }
+  switch_features_off (settings);
   return settings;
 }
 

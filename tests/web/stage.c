@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "stage.h"
+
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+gboolean
+stage_tick (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+open_outside_cb (Stage *self, const char *uri)
+{
+  self->n_outside++;
+}
+
+void
+stage_renew_view (Stage *self)
+{
+  GtkWidget *view = trib_web_view_new ();
+
+  if (self->browser != NULL)
+    trib_link_browser_shut_down (self->browser);
+  gtk_window_set_child (GTK_WINDOW (self->window), view);
+  self->browser = TRIB_LINK_BROWSER (view);
+  g_signal_connect_swapped (view, "open-outside", G_CALLBACK (open_outside_cb), self);
+}
+
+void
+stage_init (Stage *self)
+{
+  g_autofree char *redirect_template = NULL;
+  g_autoptr (GError) error = NULL;
+
+  memset (self, 0, sizeof *self);
+  self->site = site_new ();
+  self->service = fake_service_new ();
+  self->clock = test_clock_new ();
+  redirect_template =
+      g_strdup_printf ("%s/done?s={statusCode}&c={connectionId}&k={companyId}&n={state}",
+                       site_get_redirect_origin (self->site));
+  self->redirect = trib_link_redirect_new (redirect_template, &error);
+  g_assert_no_error (error);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 400, 300);
+  stage_renew_view (self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+void
+stage_clear (Stage *self)
+{
+  gpointer view = self->browser;
+
+  trib_link_browser_shut_down (self->browser);
+  g_object_add_weak_pointer (view, &view);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  wait_until (view == NULL);
+  if (self->session != NULL)
+    g_assert_finalize_object (self->session);
+  fake_service_flush (self->service);
+  g_assert_finalize_object (self->service);
+  g_assert_finalize_object (self->clock);
+  g_assert_finalize_object (self->redirect);
+  g_assert_finalize_object (self->site);
+}
+
+void
+stage_answer_link (Stage *self, const char *path)
+{
+  g_autofree char *link = g_strconcat (site_get_origin (self->site), path, NULL);
+
+  fake_service_answer_ticket (self->service, CONNECTION, link);
+}
+
+void
+stage_open (Stage *self, const char *path)
+{
+  TribLinkSession *session =
+      trib_link_session_new (TRIB_LINK_SERVICE (self->service), self->redirect, COMPANY, NULL, TRUE,
+                             TRIB_CLOCK (self->clock));
+
+  trib_link_browser_set_session (self->browser, session);
+  g_clear_object (&self->session);
+  self->session = session;
+  trib_link_session_start (session);
+  stage_answer_link (self, path);
+  g_assert_cmpint (trib_link_session_get_state (session), ==, TRIB_LINK_STATE_OPEN);
+}
+
+char *
+stage_dup_redirect (Stage *self, const char *code, const char *connection_id)
+{
+  const char *state = strstr (trib_link_session_get_link_uri (self->session), "state=");
+
+  return g_strdup_printf ("%s/done?s=%s&c=%s&k=%s&n=%s", site_get_redirect_origin (self->site),
+                          code, connection_id, COMPANY, state + strlen ("state="));
+}
+
+void
+stage_wait_state (Stage *self, TribLinkState state)
+{
+  wait_until (trib_link_session_get_state (self->session) == state);
+}
+
+void
+stage_wait_hit (Stage *self, const char *path)
+{
+  wait_until (site_get_hits (self->site, path) > 0);
+}
+
+static gboolean
+is_loading (Stage *self)
+{
+  gboolean loading;
+
+  g_object_get (self->browser, "loading", &loading, NULL);
+  return loading;
+}
+
+void
+stage_wait_idle (Stage *self)
+{
+  wait_until (!is_loading (self));
+}
+
+static gboolean
+is_shown (Stage *self)
+{
+  g_autofree char *host = NULL;
+
+  g_object_get (self->browser, "host", &host, NULL);
+  return host != NULL;
+}
+
+void
+stage_wait_shown (Stage *self)
+{
+  wait_until (is_shown (self));
+  stage_wait_idle (self);
+}
+
+TribLinkOutcome
+stage_end (Stage *self, TribLinkTruth truth)
+{
+  stage_wait_state (self, TRIB_LINK_STATE_CONFIRMING);
+  fake_service_answer_check (self->service, truth);
+  return trib_link_session_get_outcome (self->session);
+}
+
+static gboolean
+read_process (const char *pid, char **name, int *parent)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/stat", pid);
+  g_autofree char *text = NULL;
+  char *open;
+  char *close;
+  char state;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return FALSE;
+  open = strchr (text, '(');
+  close = strrchr (text, ')');
+  if (open == NULL || close == NULL || sscanf (close + 1, " %c %d", &state, parent) != 2)
+    return FALSE;
+  *name = g_strndup (open + 1, (gsize) (close - open - 1));
+  return state != 'Z';
+}
+
+static gboolean
+is_ours (int pid)
+{
+  while (pid > 1) {
+    g_autofree char *text = g_strdup_printf ("%d", pid);
+    g_autofree char *name = NULL;
+
+    if (pid == (int) getpid ())
+      return TRUE;
+    if (!read_process (text, &name, &pid))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+static guint
+visit_web_processes (gboolean end_them)
+{
+  g_autoptr (GDir) processes = g_dir_open ("/proc", 0, NULL);
+  const char *entry;
+  guint count = 0;
+
+  while ((entry = g_dir_read_name (processes)) != NULL) {
+    g_autofree char *name = NULL;
+    int parent;
+
+    if (!g_ascii_isdigit (*entry) || !read_process (entry, &name, &parent) ||
+        !g_str_has_prefix (name, "WebKitWebProces") || !is_ours (parent))
+      continue;
+    count++;
+    if (end_them)
+      kill (atoi (entry), SIGKILL);
+  }
+  return count;
+}
+
+guint
+stage_count_web_processes (void)
+{
+  return visit_web_processes (FALSE);
+}
+
+void
+stage_kill_web_processes (void)
+{
+  visit_web_processes (TRUE);
+}

@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "stage.h"
+
+#include <string.h>
+#include <webkit/webkit.h>
+
+/* Whole flows in real WebKit against a real server, and what forgers try. */
+
+static char *
+dup_string (Stage *stage, const char *name)
+{
+  char *value;
+
+  g_object_get (stage->browser, name, &value, NULL);
+  return value;
+}
+
+/* Shows a page whose script goes on by itself; "%s" in it becomes the address. */
+static void
+set_script (Stage *stage, const char *path, const char *script, const char *uri)
+{
+  g_autoptr (GString) html = g_string_new ("<!doctype html><title>t</title><body><script>");
+
+  g_string_append (html, script);
+  g_string_replace (html, "%s", uri, 0);
+  g_string_append (html, "</script>");
+  site_set_page (stage->site, path, html->str);
+}
+
+static void
+test_allow (void)
+{
+  Stage stage;
+  g_autofree char *redirect = NULL;
+  g_autofree char *location = NULL;
+  g_autofree char *host = NULL;
+  gboolean secure;
+
+  stage_init (&stage);
+  trib_link_browser_set_session (stage.browser, NULL);
+  site_set_page (stage.site, "/start", "<!doctype html><p>Allow?</p>");
+  stage_open (&stage, "/start?otp=1");
+  stage_wait_shown (&stage);
+  host = dup_string (&stage, "host");
+  g_assert_cmpstr (host, ==, site_get_origin (stage.site) + strlen ("http://"));
+  g_object_get (stage.browser, "secure", &secure, NULL);
+  g_assert_false (secure);
+  /* The platform's server sends the page on, as Codat's does. */
+  redirect = stage_dup_redirect (&stage, "200", CONNECTION);
+  location = g_strconcat ("=302 ", redirect, NULL);
+  site_set_page (stage.site, "/allow", location);
+  set_script (&stage, "/start", "location.href='%s'", "/allow");
+  trib_link_browser_reload (stage.browser);
+  g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_LINKED), ==, TRIB_LINK_OUTCOME_CONNECTED);
+  g_assert_cmpuint (trib_link_answer_get_status_code (trib_link_session_get_answer (stage.session)),
+                    ==, 200);
+  stage_wait_idle (&stage);
+  g_assert_cmpuint (site_get_hits (stage.site, "/allow"), ==, 1);
+  g_assert_cmpuint (site_get_redirect_hits (stage.site), ==, 0);
+  stage_clear (&stage);
+}
+
+/* What is tried here must change nothing; the page then asks for /after, so that it is known to be
+ * over. */
+static void
+assert_nothing_comes_of (const char *attempt, gboolean right_connection)
+{
+  Stage stage;
+  g_autofree char *redirect = NULL;
+  g_autofree char *script =
+      g_strconcat ("setTimeout(function(){new Image().src='/after'},300);", attempt, NULL);
+
+  g_test_message ("%s", attempt);
+  stage_init (&stage);
+  site_set_page (stage.site, "/start", "<!doctype html>");
+  stage_open (&stage, "/start");
+  redirect = stage_dup_redirect (&stage, "200", right_connection ? CONNECTION : COMPANY);
+  stage_wait_shown (&stage);
+  set_script (&stage, "/start", script, redirect);
+  trib_link_browser_reload (stage.browser);
+  stage_wait_hit (&stage, "/after");
+  g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  g_assert_null (trib_link_session_get_answer (stage.session));
+  g_assert_cmpuint (fake_service_get_all_checks (stage.service), ==, 0);
+  g_assert_cmpuint (site_get_redirect_hits (stage.site), ==, 0);
+  g_assert_cmpuint (stage.n_outside, ==, 0);
+  stage_clear (&stage);
+}
+
+static void
+test_forged_connection (void)
+{
+  assert_nothing_comes_of ("location.href='%s'", FALSE);
+}
+
+static void
+test_forged_state (void)
+{
+  assert_nothing_comes_of ("location.href='%s'.replace(/n=.*/,'n=0123456789abcdef')", TRUE);
+}
+
+static void
+test_forged_twice (void)
+{
+  assert_nothing_comes_of ("location.href='%s&s=200'", TRUE);
+}
+
+static void
+test_forged_form (void)
+{
+  assert_nothing_comes_of ("var f=document.createElement('form');f.method='POST';f.action='%s';"
+                           "document.body.append(f);f.submit()",
+                           TRUE);
+}
+
+static void
+test_forged_frame (void)
+{
+  assert_nothing_comes_of ("var f=document.createElement('iframe');"
+                           "f.srcdoc='<script>top.location.href=\"%s\"<'+'/script>';"
+                           "document.body.append(f)",
+                           FALSE);
+}
+
+static void
+test_forged_by_server (void)
+{
+  Stage stage;
+  g_autofree char *location = NULL;
+  g_autofree char *redirect = NULL;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/start", "<!doctype html>");
+  stage_open (&stage, "/start");
+  redirect = stage_dup_redirect (&stage, "200", COMPANY);
+  location = g_strconcat ("=302 ", redirect, NULL);
+  site_set_page (stage.site, "/forged", location);
+  stage_wait_shown (&stage);
+  set_script (&stage, "/start",
+              "location.href='%s';setTimeout(function(){new Image().src='/after'},300)", "/forged");
+  trib_link_browser_reload (stage.browser);
+  stage_wait_hit (&stage, "/after");
+  g_assert_cmpuint (site_get_hits (stage.site, "/forged"), ==, 1);
+  g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  g_assert_cmpuint (site_get_redirect_hits (stage.site), ==, 0);
+  stage_clear (&stage);
+}
+
+/* Plain http beyond this computer, files, scripts as addresses, other programs, second windows. */
+static void
+test_refused_places (void)
+{
+  static const char *const scripts[] = {
+    "location.href='http://example.invalid/?%s'",
+    "location.href='file:///etc/hostname?%s'",
+    "location.href='data:text/html,<img src=/after>%s'",
+    "location.href='tributary://x?%s'",
+    "location.href='mailto:a@example.invalid?%s'",
+    "location.href='about:memory?%s'",
+    "for(var i=0;i<100;i++)window.open('%s')",
+    "alert('%s');confirm('x');prompt('y')",
+    "print('%s');document.documentElement.requestFullscreen()",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    assert_nothing_comes_of (scripts[i], TRUE);
+}
+
+static void
+test_permissions (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/start",
+                 "<!doctype html><script>"
+                 "var no=[];function say(w){new Image().src='/'+w}"
+                 "navigator.geolocation.getCurrentPosition(function(){say('geo-yes')},"
+                 "function(){say('geo-no')});"
+                 "say(navigator.mediaDevices?'media-yes':'media-no');"
+                 "say(document.createElement('canvas').getContext('webgl')?'gl-yes':'gl-no');"
+                 "say(window.RTCPeerConnection?'rtc-yes':'rtc-no');"
+                 "say(window.AudioContext?'audio-yes':'audio-no');"
+                 "</script>");
+  stage_open (&stage, "/start");
+  stage_wait_hit (&stage, "/geo-no");
+  stage_wait_hit (&stage, "/gl-no");
+  stage_wait_hit (&stage, "/rtc-no");
+  stage_wait_hit (&stage, "/audio-no");
+  g_assert_cmpuint (site_get_hits (stage.site, "/geo-yes"), ==, 0);
+  g_assert_cmpuint (site_get_hits (stage.site, "/gl-yes"), ==, 0);
+  stage_clear (&stage);
+}
+
+/* Clicks as a person does; a script that comes from outside the page counts as one. */
+static void
+click (Stage *stage, const char *id)
+{
+  GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (stage->browser));
+  g_autofree char *script = g_strdup_printf ("document.getElementById('%s').click()", id);
+
+  webkit_web_view_evaluate_javascript (WEBKIT_WEB_VIEW (view), script, -1, NULL, NULL, NULL, NULL,
+                                       NULL);
+}
+
+static void
+test_clicks (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/start",
+                 "<!doctype html><a id=mail href='mailto:help@example.invalid'>m</a>"
+                 "<a id=window target=_blank href='/second'>w</a>");
+  site_set_page (stage.site, "/second",
+                 "<!doctype html><button id=open onclick=\"window.open('/third')\">o</button>");
+  site_set_page (stage.site, "/third", "<!doctype html>");
+  stage_open (&stage, "/start");
+  stage_wait_shown (&stage);
+  click (&stage, "mail");
+  wait_until (stage.n_outside == 1);
+  /* A second window is shown in the one there is. */
+  click (&stage, "window");
+  stage_wait_hit (&stage, "/second");
+  stage_wait_idle (&stage);
+  click (&stage, "open");
+  stage_wait_hit (&stage, "/third");
+  stage_wait_idle (&stage);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+  g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  stage_clear (&stage);
+}
+
+/* A download is no page failure, and leaves no file. */
+static void
+test_download (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/a.zip", "PK");
+  site_set_page (stage.site, "/start",
+                 "<!doctype html><script>location.href='/a.zip';"
+                 "setTimeout(function(){new Image().src='/after'},500)</script>");
+  stage_open (&stage, "/start");
+  stage_wait_hit (&stage, "/a.zip");
+  stage_wait_hit (&stage, "/after");
+  g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  stage_clear (&stage);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/web/flow/allow", test_allow);
+  g_test_add_func ("/web/flow/forged-connection", test_forged_connection);
+  g_test_add_func ("/web/flow/forged-state", test_forged_state);
+  g_test_add_func ("/web/flow/forged-twice", test_forged_twice);
+  g_test_add_func ("/web/flow/forged-form", test_forged_form);
+  g_test_add_func ("/web/flow/forged-frame", test_forged_frame);
+  g_test_add_func ("/web/flow/forged-by-server", test_forged_by_server);
+  g_test_add_func ("/web/flow/refused-places", test_refused_places);
+  g_test_add_func ("/web/flow/permissions", test_permissions);
+  g_test_add_func ("/web/flow/clicks", test_clicks);
+  g_test_add_func ("/web/flow/download", test_download);
+  return g_test_run ();
+}
