@@ -33,7 +33,7 @@ test_no_bus (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus", TRUE);
   g_unsetenv ("DISPLAY");
   g_test_add_func ("/store/secret-keyring/no-bus", test_no_bus);

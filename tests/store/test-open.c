@@ -328,7 +328,7 @@ test_no_key_in_any_file (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/open/permissions", test_permissions);
   g_test_add_func ("/store/open/reopen", test_reopen);
   g_test_add_func ("/store/open/empty-file", test_empty_file);

@@ -227,7 +227,7 @@ test_close_does_what_was_queued (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/store/accounts/memory", NULL, test_accounts);
   g_test_add_data_func ("/store/accounts/disk", "disk", test_accounts);
   g_test_add_func ("/store/accounts/every-field", test_every_field_comes_back);

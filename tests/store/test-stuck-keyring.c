@@ -193,7 +193,7 @@ add (const char *path, const char *service, void (*test) (Fixture *, gconstpoint
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   add ("/store/secret-keyring/no-service", NULL, test_no_service);
   add ("/store/secret-keyring/limit", "stuck", test_limit);
   add ("/store/secret-keyring/cancel", "stuck", test_cancel);

@@ -237,7 +237,7 @@ add (const char *kind, const Verb *verb, GTestDataFunc function)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++) {
     add ("success", &verbs[i], test_success);
     add ("cancelled-before", &verbs[i], test_cancelled_before);
