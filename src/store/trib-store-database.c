@@ -40,16 +40,6 @@ is_corrupt (int result)
   return primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
 }
 
-static gboolean
-is_full (sqlite3 *handle, int result)
-{
-  int system_error = handle != NULL ? sqlite3_system_errno (handle) : 0;
-
-  if ((result & 0xff) == SQLITE_FULL)
-    return TRUE;
-  return (result & 0xff) == SQLITE_IOERR && (system_error == ENOSPC || system_error == EDQUOT);
-}
-
 static void
 set_error (TribStoreDatabase *self, int result, GError **error)
 {
@@ -59,7 +49,7 @@ set_error (TribStoreDatabase *self, int result, GError **error)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The work was cancelled");
   else
     g_set_error (error, TRIB_STORE_ERROR,
-                 is_full (self->handle, result) ? TRIB_STORE_ERROR_FULL : TRIB_STORE_ERROR_DISK,
+                 (result & 0xff) == SQLITE_FULL ? TRIB_STORE_ERROR_FULL : TRIB_STORE_ERROR_DISK,
                  "The database failed: %s", sqlite3_errstr (result));
 }
 

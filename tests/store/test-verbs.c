@@ -227,6 +227,25 @@ test_open_cancelled (void)
 }
 
 static void
+test_cancelled_writes_nothing (void)
+{
+  TribStore *store = must_open_store (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *place = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GListModel) accounts = NULL;
+
+  g_cancellable_cancel (cancellable);
+  start_save (store, cancellable, &place);
+  result = await_result (&place);
+  g_assert_false (trib_store_save_account_finish (store, result, NULL));
+  g_clear_object (&result);
+  accounts = list_accounts (store, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (accounts), ==, 0);
+  must_close_store (store);
+}
+
+static void
 add (const char *kind, const Verb *verb, GTestDataFunc function)
 {
   g_autofree char *path = g_strdup_printf ("/store/verbs/%s/%s", verb->name, kind);
@@ -245,6 +264,7 @@ main (int argc, char *argv[])
     add ("owner-gone", &verbs[i], test_owner_gone);
     add ("closed", &verbs[i], test_closed);
   }
+  g_test_add_func ("/store/verbs/cancelled-writes-nothing", test_cancelled_writes_nothing);
   g_test_add_func ("/store/open/cancelled", test_open_cancelled);
   return g_test_run ();
 }
