@@ -201,26 +201,51 @@ fake_service_fail_check (FakeService *self)
   settle ();
 }
 
-/* Some answer as if nobody had cancelled: a session must not believe those either. */
-void
-fake_service_flush (FakeService *self)
+static GTask *
+take_next (GPtrArray *tasks, gboolean only_cancelled)
 {
-  while (self->tickets->len > 0) {
-    g_autoptr (GTask) task = g_ptr_array_steal_index (self->tickets, 0);
+  for (guint i = 0; i < tasks->len; i++) {
+    GTask *task = g_ptr_array_index (tasks, i);
+
+    if (!only_cancelled || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+      return g_ptr_array_steal_index (tasks, i);
+  }
+  return NULL;
+}
+
+static void
+answer_all (FakeService *self, gboolean only_cancelled)
+{
+  GTask *task;
+
+  while ((task = take_next (self->tickets, only_cancelled)) != NULL) {
     TribLinkTicket *ticket = g_new0 (TribLinkTicket, 1);
 
     ticket->connection_id = g_strdup ("late");
     ticket->uri = g_strdup ("https://link.example/late");
     g_task_set_check_cancellable (task, FALSE);
     g_task_return_pointer (task, ticket, (GDestroyNotify) trib_link_ticket_free);
+    g_object_unref (task);
   }
-  while (self->checks->len > 0) {
-    g_autoptr (GTask) task = g_ptr_array_steal_index (self->checks, 0);
+  while ((task = take_next (self->checks, only_cancelled)) != NULL) {
     TribLinkCheck *check = g_new0 (TribLinkCheck, 1);
 
     check->truth = TRIB_LINK_TRUTH_LINKED;
     g_task_set_check_cancellable (task, FALSE);
     g_task_return_pointer (task, check, (GDestroyNotify) trib_link_check_free);
+    g_object_unref (task);
   }
   settle ();
+}
+
+void
+fake_service_answer_late (FakeService *self)
+{
+  answer_all (self, TRUE);
+}
+
+void
+fake_service_flush (FakeService *self)
+{
+  answer_all (self, FALSE);
 }

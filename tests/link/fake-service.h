@@ -26,7 +26,9 @@ const char *fake_service_get_asked_id (FakeService *self);
 void fake_service_answer_ticket (FakeService *self, const char *connection_id, const char *uri);
 void fake_service_answer_check (FakeService *self, TribLinkTruth truth);
 void fake_service_fail_check (FakeService *self);
-/* Answers what was cancelled, too late. */
+/* Answers the cancelled ones with good news, as if nobody had cancelled. */
+void fake_service_answer_late (FakeService *self);
+/* The same for all. */
 void fake_service_flush (FakeService *self);
 
 G_END_DECLS

@@ -372,6 +372,34 @@ test_restart (void)
   flow_clear (&flow);
 }
 
+/* An answer to a question that was withdrawn is no answer to the next one. */
+static void
+test_late_answers (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OUTSIDE);
+  trib_link_session_check_now (flow.session);
+  trib_link_session_cancel (flow.session);
+  g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
+  fake_service_answer_late (flow.service);
+  flow_assert (&flow, CONFIRMING, NONE);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, ENDED, CANCELLED);
+  flow_clear (&flow);
+
+  bring_to (&flow, TRIB_LINK_STATE_PREPARING);
+  trib_link_session_cancel (flow.session);
+  trib_link_session_restart (flow.session);
+  fake_service_answer_late (flow.service);
+  flow_assert (&flow, PREPARING, NONE);
+  g_assert_null (trib_link_session_get_connection_id (flow.session));
+  fake_service_answer_ticket (flow.service, CONNECTION, LINK);
+  flow_assert (&flow, OPEN, NONE);
+  g_assert_cmpstr (trib_link_session_get_connection_id (flow.session), ==, CONNECTION);
+  flow_clear (&flow);
+}
+
 static void
 restart_cb (TribLinkSession *session, GParamSpec *pspec, gpointer data)
 {
@@ -436,6 +464,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/session/time-limit", test_time_limit);
   g_test_add_func ("/link/session/time-limit-anew", test_time_limit_anew);
   g_test_add_func ("/link/session/restart", test_restart);
+  g_test_add_func ("/link/session/late-answers", test_late_answers);
   g_test_add_func ("/link/session/restart-in-notify", test_restart_in_notify);
   g_test_add_func ("/link/session/cancel-in-checked", test_cancel_in_checked);
   return g_test_run ();
