@@ -280,6 +280,69 @@ test_expired_scenario (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (start.status, ==, 302);
 }
 
+static void
+got_page_cb (GObject *session, GAsyncResult *result, gpointer data)
+{
+  GBytes **body = data;
+  g_autoptr (GError) error = NULL;
+
+  *body = soup_session_send_and_read_finish (SOUP_SESSION (session), result, &error);
+  if (*body == NULL) {
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    *body = g_bytes_new_static ("cancelled", 9);
+  }
+}
+
+static gboolean
+cancel_cb (gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+/* Opens a link in a scenario and waits at most that long for its page. */
+static GBytes *
+open_page (Fixture *fixture, const Pair *pair, const char *scenario, guint patience)
+{
+  g_autofree char *url = fixture_get_link_url (fixture, pair->company, pair->connection);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SoupMessage) message = NULL;
+  g_auto (Answer) start = { 0 };
+  GBytes *body = NULL;
+  guint id;
+
+  g_assert_true (sandbox_server_set_scenario (fixture->server, scenario));
+  start = fixture_call (fixture, "GET", url, NULL);
+  message = soup_message_new ("GET", answer_location (&start));
+  soup_session_send_and_read_async (fixture->session, message, G_PRIORITY_DEFAULT, cancellable,
+                                    got_page_cb, &body);
+  id = g_timeout_add (patience, cancel_cb, cancellable);
+  while (body == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  if (!g_cancellable_is_cancelled (cancellable))
+    g_source_remove (id);
+  return body;
+}
+
+static void
+test_silent_pages (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Pair) pair = make_pair (fixture);
+  g_autoptr (GBytes) blank = open_page (fixture, &pair, "blank", 10000);
+  g_autoptr (GBytes) never = open_page (fixture, &pair, "never", 100);
+  g_autoptr (GBytes) early = open_page (fixture, &pair, "slow", 100);
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (GBytes) slow = open_page (fixture, &pair, "slow", 20000);
+  gint64 passed = g_get_monotonic_time () - begin;
+
+  g_assert_cmpuint (g_bytes_get_size (blank), <, 50);
+  g_assert_cmpuint (g_bytes_get_size (never), ==, 9);
+  g_assert_cmpuint (g_bytes_get_size (early), ==, 9);
+  g_assert_cmpuint (g_bytes_get_size (slow), >, 1000);
+  g_assert_cmpint (passed, >, 2 * G_USEC_PER_SEC);
+  assert_status (fixture, &pair, "PendingAuth");
+}
+
 /* Errors of earlier attempts are resolved by one that works. */
 static void
 test_resolved (Fixture *fixture, gconstpointer data)
@@ -347,6 +410,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/sandbox/link/template", 0, test_template);
   FIXTURE_TEST ("/sandbox/link/forged", 0, test_forged);
   FIXTURE_TEST ("/sandbox/link/expired-scenario", 0, test_expired_scenario);
+  FIXTURE_TEST ("/sandbox/link/silent-pages", 0, test_silent_pages);
   FIXTURE_TEST ("/sandbox/link/resolved", 0, test_resolved);
   FIXTURE_TEST ("/sandbox/link/unknown-paths", 0, test_unknown_paths);
   FIXTURE_TEST ("/sandbox/link/target-counts", 0, test_target_counts);
