@@ -115,8 +115,6 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (TRIB_APP_IS_START_PAGE (page))
     trib_app_window_open_home (self, self->home);
-  else if (TRIB_UI_IS_SIGN_IN_PAGE (page))
-    trib_ui_sign_in_page_reload (TRIB_UI_SIGN_IN_PAGE (page));
   else if (page != NULL)
     gtk_widget_activate_action (page, "page.reload", NULL);
 }

@@ -20,6 +20,7 @@ struct _TribUiResultPage {
   TribModelSignIn *sign_in; /* (owned) */
 
   AdwWindowTitle *window_title;
+  GtkWidget *heading;
   GtkWidget *mark;
   GtkWidget *icon;
   GtkWidget *word;
@@ -62,10 +63,12 @@ static void
 set_way (GtkWidget *button, gboolean shown, gboolean first)
 {
   gtk_widget_set_visible (button, shown);
-  if (first)
+  if (first) {
     gtk_widget_add_css_class (button, "suggested-action");
-  else
+    gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (button)), button, NULL);
+  } else {
     gtk_widget_remove_css_class (button, "suggested-action");
+  }
 }
 
 static void
@@ -171,8 +174,8 @@ trib_ui_result_page_grab_focus (GtkWidget *widget)
 {
   TribUiResultPage *self = TRIB_UI_RESULT_PAGE (widget);
 
-  /* The title, so that a screen reader begins with what happened. */
-  return gtk_widget_grab_focus (self->title);
+  /* What happened is read first, and a key that was meant for the web page presses nothing. */
+  return gtk_widget_grab_focus (self->heading);
 }
 
 static void
@@ -214,6 +217,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, heading);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, mark);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, icon);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, word);

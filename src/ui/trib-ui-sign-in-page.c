@@ -25,6 +25,7 @@ struct _TribUiSignInPage {
   gboolean finished;
 
   AdwWindowTitle *title;
+  AdwWindowTitle *short_title;
   TribUiAddressBar *address_bar;
   GtkStack *stack;
   AdwBin *view_place;
@@ -62,11 +63,12 @@ outside_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
     return;
   /* The address is a secret and the error may repeat it: the words here are ours. */
-  if (self->stack != NULL)
-    adw_status_page_set_description (
-        self->outside_page,
-        _ ("Your browser could not be opened. Choose a web browser in the settings of this "
-           "computer, then press “Open Again”."));
+  if (self->stack == NULL)
+    return;
+  adw_status_page_set_title (self->outside_page, _ ("Your Browser Did Not Open"));
+  adw_status_page_set_description (
+      self->outside_page,
+      _ ("Choose a web browser in the settings of this computer, then press “Open Again”."));
 }
 
 static void
@@ -204,6 +206,13 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (TRIB_UI_SIGN_IN_PAGE (widget)->address_bar),
+                              "page-view.reload", NULL);
+}
+
+static void
 use_browser_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   trib_link_session_go_outside (get_session (TRIB_UI_SIGN_IN_PAGE (widget)));
@@ -254,6 +263,8 @@ set_texts (TribUiSignInPage *self)
 
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, trib_model_company_get_name (company));
+  adw_window_title_set_title (self->short_title, platform);
+  adw_window_title_set_subtitle (self->short_title, trib_model_company_get_name (company));
   adw_status_page_set_description (self->outside_page, outside);
 }
 
@@ -326,6 +337,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, short_title);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, address_bar);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, view_place);
@@ -359,6 +371,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
                                                RESOURCE_BASE "/ui/trib-ui-sign-in-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "sign-in.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "sign-in.use-browser", NULL, use_browser_action);
   gtk_widget_class_install_action (widget_class, "sign-in.check-now", NULL, check_now_action);
   gtk_widget_class_install_action (widget_class, "sign-in.open-again", NULL, use_browser_action);
@@ -366,24 +379,10 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
 }
 
 static void
-add_shortcut (GtkShortcutController *controller, const char *trigger)
-{
-  gtk_shortcut_controller_add_shortcut (
-      controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                                    gtk_named_action_new ("sign-in.leave-view")));
-}
-
-static void
 trib_ui_sign_in_page_init (TribUiSignInPage *self)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
   g_weak_ref_init (&self->question, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), "F6");
-  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), "<Control>Tab");
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /**
@@ -437,13 +436,4 @@ trib_ui_sign_in_page_start (TribUiSignInPage *self)
     trib_link_session_start (session);
   if (self->view == NULL)
     trib_link_session_go_outside (session);
-}
-
-void
-trib_ui_sign_in_page_reload (TribUiSignInPage *self)
-{
-  g_return_if_fail (TRIB_UI_IS_SIGN_IN_PAGE (self));
-
-  if (self->view != NULL)
-    trib_link_browser_reload (TRIB_LINK_BROWSER (self->view));
 }
