@@ -22,6 +22,7 @@
 #include "trib-ui-companies-page.h"
 #include "trib-ui-company-columns.h"
 #include "trib-ui-company-row.h"
+#include "trib-ui-connections-page.h"
 #include "trib-ui-environment-badge.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-main-menu.h"

@@ -1,0 +1,417 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-connection-row.h"
+
+#include "trib-ui-connection-dialogs.h"
+#include "trib-ui-logo.h"
+#include "trib-ui-status-pill.h"
+
+#include <glib/gi18n.h>
+
+/* A row over one connection: it binds, and turns clicks into the connection's own calls.
+ * Owned by its list.
+ * Main thread only. */
+
+struct _TribUiConnectionRow {
+  GtkListBoxRow parent_instance;
+
+  TribModelConnection *connection; /* (owned) */
+  char *company_name;              /* (owned) */
+  GtkWidget *copy_button;          /* (owned) by the template */
+  gboolean expanded;
+  GCancellable *cancellable; /* (owned): of a delete under way */
+};
+
+G_DEFINE_FINAL_TYPE (TribUiConnectionRow, trib_ui_connection_row, GTK_TYPE_LIST_BOX_ROW)
+
+typedef enum {
+  PROP_CONNECTION = 1,
+  PROP_COMPANY_NAME,
+  PROP_EXPANDED,
+} TribUiConnectionRowProperty;
+
+static GParamSpec *props[PROP_EXPANDED + 1];
+
+enum { SIGNAL_UNLINK_BEGUN, SIGNAL_DELETED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static char *
+format_first_act (TribUiConnectionRow *self, TribModelStatus status)
+{
+  switch (status) {
+  case TRIB_MODEL_STATUS_WAITING:
+    return g_strdup (_ ("_Continue"));
+  case TRIB_MODEL_STATUS_ATTENTION:
+  case TRIB_MODEL_STATUS_FAILED:
+    return g_strdup (_ ("_Sign In Again"));
+  case TRIB_MODEL_STATUS_NOT_STARTED:
+  case TRIB_MODEL_STATUS_CONNECTED:
+  case TRIB_MODEL_STATUS_PAST:
+  default:
+    return g_strdup (_ ("_Reconnect"));
+  }
+}
+
+static gboolean
+is_set (TribUiConnectionRow *self, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
+shows_first_act (TribUiConnectionRow *self, gboolean can_reconnect, gboolean busy, gboolean pending)
+{
+  return can_reconnect && !busy && !pending;
+}
+
+static TribModelImage *
+choose_logo (TribUiConnectionRow *self, TribModelPlatform *platform)
+{
+  TribModelImage *logo = platform != NULL ? trib_model_platform_get_logo (platform) : NULL;
+
+  return logo != NULL ? g_object_ref (logo) : NULL;
+}
+
+static char *
+format_problem (TribUiConnectionRow *self, TribModelProblem *problem)
+{
+  if (problem == NULL)
+    return g_strdup ("");
+  /* Translators: what happened, then what to do about it. */
+  return g_strdup_printf (_ ("%s. %s"), trib_model_problem_get_title (problem),
+                             trib_model_problem_get_sentence (problem));
+}
+
+static gboolean
+has_problem (TribUiConnectionRow *self, TribModelProblem *problem)
+{
+  return problem != NULL;
+}
+
+static char *
+choose_arrow (TribUiConnectionRow *self, gboolean expanded)
+{
+  return g_strdup (expanded ? "pan-up-symbolic" : "pan-down-symbolic");
+}
+
+static gboolean
+is_compact (TribUiConnectionRow *self, GtkWidget *shown)
+{
+  return shown != NULL && !GTK_IS_BOX (shown);
+}
+
+static void
+update_actions (TribUiConnectionRow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean busy = trib_model_connection_get_busy (self->connection);
+  gboolean pending = trib_model_connection_get_unlink_pending (self->connection);
+
+  gtk_widget_action_set_enabled (widget, "connection.reconnect",
+                                 trib_model_connection_get_can_reconnect (self->connection) &&
+                                     !busy && !pending);
+  gtk_widget_action_set_enabled (widget, "connection.unlink",
+                                 trib_model_connection_get_can_unlink (self->connection) && !busy &&
+                                     !pending);
+  gtk_widget_action_set_enabled (widget, "connection.undo-unlink", pending);
+  gtk_widget_action_set_enabled (widget, "connection.delete", !busy && !pending);
+}
+
+static void
+update_name (TribUiConnectionRow *self)
+{
+  /* Translators: a platform and how its connection stands, like "Xero, Connected". */
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s, %s"), trib_model_connection_get_platform_name (self->connection),
+                          trib_model_connection_get_status_text (self->connection));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+connection_changed_cb (TribUiConnectionRow *self)
+{
+  update_actions (self);
+  update_name (self);
+}
+
+static void
+set_expanded (TribUiConnectionRow *self, gboolean expanded)
+{
+  if (self->expanded == expanded)
+    return;
+  self->expanded = expanded;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EXPANDED]);
+}
+
+static GtkWindow *
+get_window (TribUiConnectionRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+toggle_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
+
+  set_expanded (self, !self->expanded);
+}
+
+static void
+reconnect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
+
+  gtk_widget_activate_action (widget, "win.reconnect", "(ss)",
+                              trib_model_connection_get_company_id (self->connection),
+                              trib_model_connection_get_id (self->connection));
+}
+
+static void
+unlink_response_cb (TribUiConnectionRow *self, const char *response)
+{
+  if (g_strcmp0 (response, "unlink") != 0)
+    return;
+  trib_model_connection_begin_unlink (self->connection);
+  g_signal_emit (self, signals[SIGNAL_UNLINK_BEGUN], 0);
+}
+
+static void
+unlink_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
+  GtkWidget *dialog = trib_ui_unlink_dialog_new (get_window (self), self->connection);
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (unlink_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+undo_unlink_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_model_connection_undo_unlink (TRIB_UI_CONNECTION_ROW (widget)->connection);
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TribUiConnectionRow) self = data;
+
+  /* A failure is a property of the connection, and the row shows it. */
+  if (trib_model_connection_delete_finish (TRIB_MODEL_CONNECTION (source), result, NULL))
+    g_signal_emit (self, signals[SIGNAL_DELETED], 0);
+}
+
+static void
+delete_response_cb (TribUiConnectionRow *self, const char *response)
+{
+  if (g_strcmp0 (response, "delete") == 0)
+    trib_model_connection_delete_async (self->connection, self->cancellable, deleted_cb,
+                                        g_object_ref (self));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
+  GtkWidget *dialog =
+      trib_ui_delete_dialog_new (get_window (self), self->connection, self->company_name);
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          g_variant_get_string (parameter, NULL));
+}
+
+static void
+trib_ui_connection_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (object);
+
+  switch ((TribUiConnectionRowProperty) id) {
+  case PROP_CONNECTION:
+    g_value_set_object (value, self->connection);
+    break;
+  case PROP_COMPANY_NAME:
+    g_value_set_string (value, self->company_name);
+    break;
+  case PROP_EXPANDED:
+    g_value_set_boolean (value, self->expanded);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_ui_connection_row_set_property (GObject *object,
+                                     guint id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (object);
+
+  switch ((TribUiConnectionRowProperty) id) {
+  case PROP_CONNECTION:
+    self->connection = g_value_dup_object (value);
+    break;
+  case PROP_COMPANY_NAME:
+    self->company_name = g_value_dup_string (value);
+    break;
+  case PROP_EXPANDED:
+    set_expanded (self, g_value_get_boolean (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_ui_connection_row_constructed (GObject *object)
+{
+  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (object);
+
+  G_OBJECT_CLASS (trib_ui_connection_row_parent_class)->constructed (object);
+  g_signal_connect_object (self->connection, "notify", G_CALLBACK (connection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s",
+                                    trib_model_connection_get_id (self->connection));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+  connection_changed_cb (self);
+}
+
+static void
+trib_ui_connection_row_dispose (GObject *object)
+{
+  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_CONNECTION_ROW);
+  g_clear_object (&self->connection);
+  G_OBJECT_CLASS (trib_ui_connection_row_parent_class)->dispose (object);
+}
+
+static void
+trib_ui_connection_row_finalize (GObject *object)
+{
+  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (object);
+
+  g_object_unref (self->cancellable);
+  g_free (self->company_name);
+  G_OBJECT_CLASS (trib_ui_connection_row_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "connection.toggle", NULL, toggle_action);
+  gtk_widget_class_install_action (widget_class, "connection.reconnect", NULL, reconnect_action);
+  gtk_widget_class_install_action (widget_class, "connection.unlink", NULL, unlink_action);
+  gtk_widget_class_install_action (widget_class, "connection.undo-unlink", NULL,
+                                   undo_unlink_action);
+  gtk_widget_class_install_action (widget_class, "connection.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "connection.copy", "s", copy_action);
+}
+
+static void
+trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
+{
+  const GParamFlags once = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = trib_ui_connection_row_get_property;
+  object_class->set_property = trib_ui_connection_row_set_property;
+  object_class->constructed = trib_ui_connection_row_constructed;
+  object_class->dispose = trib_ui_connection_row_dispose;
+  object_class->finalize = trib_ui_connection_row_finalize;
+
+  props[PROP_CONNECTION] =
+      g_param_spec_object ("connection", NULL, NULL, TRIB_MODEL_TYPE_CONNECTION, once);
+  props[PROP_COMPANY_NAME] = g_param_spec_string ("company-name", NULL, NULL, "", once);
+  props[PROP_EXPANDED] =
+      g_param_spec_boolean ("expanded", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  /**
+   * TribUiConnectionRow::unlink-begun:
+   *
+   * The connection will be unlinked unless somebody takes it back.
+   */
+  signals[SIGNAL_UNLINK_BEGUN] =
+      g_signal_new ("unlink-begun", TRIB_UI_TYPE_CONNECTION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+  /**
+   * TribUiConnectionRow::deleted:
+   *
+   * The connection does not exist any more.
+   */
+  signals[SIGNAL_DELETED] = g_signal_new ("deleted", TRIB_UI_TYPE_CONNECTION_ROW, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  install_actions (widget_class);
+  g_type_ensure (TRIB_UI_TYPE_LOGO);
+  g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/trib-ui-connection-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectionRow, copy_button);
+  gtk_widget_class_bind_template_callback (widget_class, choose_arrow);
+  gtk_widget_class_bind_template_callback (widget_class, choose_logo);
+  gtk_widget_class_bind_template_callback (widget_class, format_first_act);
+  gtk_widget_class_bind_template_callback (widget_class, format_problem);
+  gtk_widget_class_bind_template_callback (widget_class, has_problem);
+  gtk_widget_class_bind_template_callback (widget_class, is_compact);
+  gtk_widget_class_bind_template_callback (widget_class, is_set);
+  gtk_widget_class_bind_template_callback (widget_class, shows_first_act);
+}
+
+static void
+trib_ui_connection_row_init (TribUiConnectionRow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * trib_ui_connection_row_new:
+ * @connection: what it shows
+ * @company_name: whose connection it is
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+trib_ui_connection_row_new (TribModelConnection *connection, const char *company_name)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTION (connection), NULL);
+  return g_object_new (TRIB_UI_TYPE_CONNECTION_ROW, "connection", connection, "company-name",
+                       company_name, NULL);
+}
+
+/**
+ * trib_ui_connection_row_get_connection:
+ * @self: a row
+ *
+ * Returns: (transfer none): what it shows
+ */
+TribModelConnection *
+trib_ui_connection_row_get_connection (TribUiConnectionRow *self)
+{
+  g_return_val_if_fail (TRIB_UI_IS_CONNECTION_ROW (self), NULL);
+  return self->connection;
+}

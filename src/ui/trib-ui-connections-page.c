@@ -1,0 +1,341 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-connections-page.h"
+
+#include "trib-ui-connection-row.h"
+#include "trib-ui-problem-page.h"
+
+#include <glib/gi18n.h>
+
+/* The second page of a company: its connections in four groups, each a boxed list over a filter.
+ * Owned by the company's page.
+ * Main thread only. */
+
+typedef enum {
+  GROUP_ATTENTION,
+  GROUP_WAITING,
+  GROUP_CONNECTED,
+  GROUP_PAST,
+  N_GROUPS,
+} Group;
+
+struct _TribUiConnectionsPage {
+  AdwBin parent_instance;
+
+  TribModelAccount *account;      /* (owned) */
+  TribModelCompany *company;      /* (owned) */
+  AdwToastOverlay *toasts;        /* (owned) by the template */
+  GtkStack *stack;                /* (owned) by the template */
+  TribUiProblemPage *failed;      /* (owned) by the template */
+  GtkWidget *boxes[N_GROUPS];     /* (owned) by the template */
+  GtkListBox *lists[N_GROUPS];    /* (owned) by the template */
+  GtkFilter *filters[N_GROUPS];   /* (owned) */
+  GListModel *filtered[N_GROUPS]; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (TribUiConnectionsPage, trib_ui_connections_page, ADW_TYPE_BIN)
+
+typedef enum {
+  PROP_ACCOUNT = 1,
+  PROP_COMPANY,
+} TribUiConnectionsPageProperty;
+
+static GParamSpec *props[PROP_COMPANY + 1];
+
+static TribModelConnections *
+get_connections (TribUiConnectionsPage *self)
+{
+  return trib_model_company_get_connections (self->company);
+}
+
+static Group
+get_group (TribModelConnection *connection)
+{
+  switch (trib_model_connection_get_status (connection)) {
+  case TRIB_MODEL_STATUS_ATTENTION:
+  case TRIB_MODEL_STATUS_FAILED:
+    return GROUP_ATTENTION;
+  case TRIB_MODEL_STATUS_WAITING:
+    return GROUP_WAITING;
+  case TRIB_MODEL_STATUS_CONNECTED:
+    return GROUP_CONNECTED;
+  case TRIB_MODEL_STATUS_NOT_STARTED:
+  case TRIB_MODEL_STATUS_PAST:
+  default:
+    return GROUP_PAST;
+  }
+}
+
+static gboolean
+is_in_group (gpointer item, gpointer data)
+{
+  return get_group (item) == (Group) GPOINTER_TO_UINT (data);
+}
+
+static const char *
+choose_view (TribUiConnectionsPage *self)
+{
+  TribModelConnections *connections = get_connections (self);
+
+  /* What is shown stays until an answer is there. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (connections)) > 0)
+    return "list";
+  switch (trib_model_connections_get_state (connections)) {
+  case TRIB_MODEL_STATE_FAILED:
+    return "failed";
+  case TRIB_MODEL_STATE_READY:
+  case TRIB_MODEL_STATE_EMPTY:
+    return "empty";
+  case TRIB_MODEL_STATE_IDLE:
+  case TRIB_MODEL_STATE_LOADING:
+  default:
+    return "loading";
+  }
+}
+
+static void
+update_view (TribUiConnectionsPage *self)
+{
+  trib_ui_problem_page_set_problem (self->failed,
+                                    trib_model_connections_get_problem (get_connections (self)));
+  gtk_stack_set_visible_child_name (self->stack, choose_view (self));
+  for (guint i = 0; i < N_GROUPS; i++)
+    gtk_widget_set_visible (self->boxes[i], g_list_model_get_n_items (self->filtered[i]) > 0);
+}
+
+static void
+status_changed_cb (TribUiConnectionsPage *self)
+{
+  for (guint i = 0; i < N_GROUPS; i++)
+    gtk_filter_changed (self->filters[i], GTK_FILTER_CHANGE_DIFFERENT);
+  update_view (self);
+}
+
+static void
+items_changed_cb (
+    TribUiConnectionsPage *self, guint position, guint removed, guint added, GListModel *model)
+{
+  for (guint i = 0; i < added; i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (model, position + i);
+
+    /* A row that moves is removed and added again. */
+    g_signal_handlers_disconnect_by_func (item, status_changed_cb, self);
+    g_signal_connect_object (item, "notify::status", G_CALLBACK (status_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  }
+  update_view (self);
+}
+
+static void
+toast_dismissed_cb (AdwToast *toast, TribModelConnection *connection)
+{
+  if (trib_model_connection_get_unlink_pending (connection))
+    trib_model_connection_commit_unlink (connection);
+}
+
+static void
+unlink_begun_cb (TribUiConnectionsPage *self, TribUiConnectionRow *row)
+{
+  TribModelConnection *connection = trib_ui_connection_row_get_connection (row);
+  /* Translators: %s is a platform like "Xero". */
+  g_autofree char *plain = g_strdup_printf (
+      _ ("%s will be unlinked"), trib_model_connection_get_platform_name (connection));
+  /* A toast reads its title as markup. */
+  g_autofree char *title = g_markup_escape_text (plain, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "page.undo-unlink");
+  adw_toast_set_action_target (toast, "s", trib_model_connection_get_id (connection));
+  adw_toast_set_timeout (toast, TRIB_MODEL_UNDO_SECONDS);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), connection, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+deleted_cb (TribUiConnectionsPage *self, TribUiConnectionRow *row)
+{
+  TribModelConnection *connection = trib_ui_connection_row_get_connection (row);
+  /* Translators: %s is a platform like "Xero". */
+  g_autofree char *plain = g_strdup_printf (
+      _ ("Connection to %s deleted"), trib_model_connection_get_platform_name (connection));
+  g_autofree char *title = g_markup_escape_text (plain, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+}
+
+static GtkWidget *
+create_row (gpointer item, gpointer data)
+{
+  TribUiConnectionsPage *self = data;
+  GtkWidget *row = trib_ui_connection_row_new (item, trib_model_company_get_name (self->company));
+
+  g_signal_connect_object (row, "unlink-begun", G_CALLBACK (unlink_begun_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_model_connections_load (get_connections (TRIB_UI_CONNECTIONS_PAGE (widget)));
+}
+
+static void
+undo_unlink_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (widget);
+  TribModelConnection *connection =
+      trib_model_connections_find (get_connections (self), g_variant_get_string (parameter, NULL));
+
+  if (connection != NULL)
+    trib_model_connection_undo_unlink (connection);
+}
+
+static void
+trib_ui_connections_page_map (GtkWidget *widget)
+{
+  TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (trib_ui_connections_page_parent_class)->map (widget);
+  trib_model_connections_load (get_connections (self));
+}
+
+static void
+add_group (TribUiConnectionsPage *self, Group group)
+{
+  GListModel *connections = G_LIST_MODEL (get_connections (self));
+  GtkFilter *filter =
+      GTK_FILTER (gtk_custom_filter_new (is_in_group, GUINT_TO_POINTER (group), NULL));
+
+  self->filters[group] = g_object_ref (filter);
+  self->filtered[group] =
+      G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (connections), filter));
+  gtk_list_box_bind_model (self->lists[group], self->filtered[group], create_row, self, NULL);
+}
+
+static void
+trib_ui_connections_page_constructed (GObject *object)
+{
+  TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (object);
+  GListModel *connections = G_LIST_MODEL (get_connections (self));
+
+  G_OBJECT_CLASS (trib_ui_connections_page_parent_class)->constructed (object);
+  for (Group group = GROUP_ATTENTION; group < N_GROUPS; group++)
+    add_group (self, group);
+  g_signal_connect_object (connections, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (connections, "notify", G_CALLBACK (update_view), self,
+                           G_CONNECT_SWAPPED);
+  items_changed_cb (self, 0, 0, g_list_model_get_n_items (connections), connections);
+}
+
+static void
+trib_ui_connections_page_set_property (GObject *object,
+                                       guint id,
+                                       const GValue *value,
+                                       GParamSpec *pspec)
+{
+  TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (object);
+
+  switch ((TribUiConnectionsPageProperty) id) {
+  case PROP_ACCOUNT:
+    self->account = g_value_dup_object (value);
+    break;
+  case PROP_COMPANY:
+    self->company = g_value_dup_object (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_ui_connections_page_dispose (GObject *object)
+{
+  TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_CONNECTIONS_PAGE);
+  for (guint i = 0; i < N_GROUPS; i++) {
+    g_clear_object (&self->filters[i]);
+    g_clear_object (&self->filtered[i]);
+  }
+  g_clear_object (&self->company);
+  g_clear_object (&self->account);
+  G_OBJECT_CLASS (trib_ui_connections_page_parent_class)->dispose (object);
+}
+
+static void
+bind_groups (GtkWidgetClass *widget_class)
+{
+  static const char *const names[N_GROUPS] = { "attention", "waiting", "connected", "past" };
+
+  for (guint i = 0; i < N_GROUPS; i++) {
+    g_autofree char *box = g_strconcat (names[i], "_box", NULL);
+    g_autofree char *list = g_strconcat (names[i], "_list", NULL);
+    const gssize boxes = G_STRUCT_OFFSET (TribUiConnectionsPage, boxes);
+    const gssize lists = G_STRUCT_OFFSET (TribUiConnectionsPage, lists);
+
+    gtk_widget_class_bind_template_child_full (widget_class, box, FALSE,
+                                               boxes + i * (gssize) sizeof (GtkWidget *));
+    gtk_widget_class_bind_template_child_full (widget_class, list, FALSE,
+                                               lists + i * (gssize) sizeof (GtkListBox *));
+  }
+}
+
+static void
+trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
+{
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = trib_ui_connections_page_constructed;
+  object_class->set_property = trib_ui_connections_page_set_property;
+  object_class->dispose = trib_ui_connections_page_dispose;
+  widget_class->map = trib_ui_connections_page_map;
+
+  props[PROP_ACCOUNT] = g_param_spec_object ("account", NULL, NULL, TRIB_MODEL_TYPE_ACCOUNT, flags);
+  props[PROP_COMPANY] = g_param_spec_object ("company", NULL, NULL, TRIB_MODEL_TYPE_COMPANY, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "page.undo-unlink", "s", undo_unlink_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "page.reload", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "page.reload",
+                                       NULL);
+  g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/trib-ui-connections-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, failed);
+  bind_groups (widget_class);
+}
+
+static void
+trib_ui_connections_page_init (TribUiConnectionsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * trib_ui_connections_page_new:
+ * @account: the account in use
+ * @company: whose connections
+ *
+ * Returns: (transfer floating): a page without a header bar
+ */
+GtkWidget *
+trib_ui_connections_page_new (TribModelAccount *account, TribModelCompany *company)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (account), NULL);
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (company), NULL);
+  return g_object_new (TRIB_UI_TYPE_CONNECTIONS_PAGE, "account", account, "company", company, NULL);
+}
