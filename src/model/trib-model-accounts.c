@@ -1,0 +1,485 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-accounts.h"
+
+#include "trib-model-accounts-private.h"
+#include "trib-model-list.h"
+
+/* The accounts that this computer knows. Owned by the application.
+ * Main thread only. Adding one is in trib-model-accounts-add.c.
+ */
+struct _TribModelAccounts {
+  GObject parent_instance;
+
+  TribStore *store;          /* (owned) */
+  TribStoreKeyring *keyring; /* (owned) */
+  TribStoreKeyring *memory;  /* (owned): for keys that no keyring took */
+  TribClock *clock;          /* (owned) */
+  GPtrArray *items;          /* (owned) of TribStoreAccount */
+};
+
+static void trib_model_accounts_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelAccounts,
+                               trib_model_accounts,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      trib_model_accounts_iface_init))
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  TribStoreAccount *one = *(TribStoreAccount *const *) a;
+  TribStoreAccount *other = *(TribStoreAccount *const *) b;
+  int order =
+      g_utf8_collate (trib_store_account_get_name (one), trib_store_account_get_name (other));
+
+  if (order != 0)
+    return order;
+  return g_strcmp0 (trib_store_account_get_id (one), trib_store_account_get_id (other));
+}
+
+static TribStoreAccount *
+find (TribModelAccounts *self, const char *id)
+{
+  for (guint i = 0; i < self->items->len; i++) {
+    TribStoreAccount *record = g_ptr_array_index (self->items, i);
+
+    if (g_strcmp0 (trib_store_account_get_id (record), id) == 0)
+      return record;
+  }
+  return NULL;
+}
+
+static GPtrArray *
+copy_without (TribModelAccounts *self, const char *id)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->items->len; i++) {
+    TribStoreAccount *record = g_ptr_array_index (self->items, i);
+
+    if (g_strcmp0 (trib_store_account_get_id (record), id) != 0)
+      g_ptr_array_add (items, g_object_ref (record));
+  }
+  return items;
+}
+
+static void
+load_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TribModelAccounts *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr (GListModel) list =
+      trib_store_list_accounts_finish (TRIB_STORE (source), result, &error);
+  GPtrArray *items;
+  guint n;
+
+  if (list == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  n = g_list_model_get_n_items (list);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, g_list_model_get_item (list, i));
+  g_ptr_array_sort (items, compare);
+  trib_model_list_replace (G_LIST_MODEL (self), &self->items, items);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Opening: the id, the record, the key, the client. */
+typedef struct {
+  char *id;                 /* (owned) (nullable) */
+  TribStoreAccount *record; /* (owned) (nullable) */
+  gboolean session_only;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->id);
+  g_clear_object (&opening->record);
+  g_free (opening);
+}
+
+static void
+ignore_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* Which account was used last is a comfort, not a promise. */
+  if (!trib_store_set_account_in_use_finish (TRIB_STORE (source), result, &error))
+    g_info ("The account in use was not remembered: %s", error->message);
+}
+
+static void
+open_with_key (GTask *task, const char *key)
+{
+  TribModelAccounts *self = g_task_get_source_object (task);
+  Opening *opening = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (CodatAuthorizer) authorizer = codat_authorizer_new (key, &error);
+  g_autoptr (CodatClient) client = NULL;
+
+  if (authorizer != NULL)
+    client =
+        codat_client_new (trib_store_account_get_base_url (opening->record), authorizer, &error);
+  if (client == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  trib_store_set_account_in_use_async (self->store, trib_store_account_get_id (opening->record),
+                                       NULL, ignore_cb, NULL);
+  g_task_return_pointer (task,
+                         trib_model_account_new (opening->record, client, self->store, self->clock,
+                                                 opening->session_only),
+                         g_object_unref);
+}
+
+static void
+keyring_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  char *key = trib_store_keyring_lookup_finish (TRIB_STORE_KEYRING (source), result, &error);
+
+  if (key == NULL)
+    g_task_return_error (task, error);
+  else
+    open_with_key (task, key);
+  trib_store_key_free (key);
+}
+
+static void
+memory_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TribModelAccounts *self = g_task_get_source_object (task);
+  Opening *opening = g_task_get_task_data (task);
+  char *key = trib_store_keyring_lookup_finish (TRIB_STORE_KEYRING (source), result, NULL);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (key == NULL) {
+    trib_store_keyring_lookup_async (self->keyring, opening->record, cancellable, keyring_cb,
+                                     g_steal_pointer (&task));
+    return;
+  }
+  opening->session_only = TRUE;
+  open_with_key (task, key);
+  trib_store_key_free (key);
+}
+
+static void
+open_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TribModelAccounts *self = TRIB_MODEL_ACCOUNTS (source);
+  Opening *opening = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (!trib_model_accounts_load_finish (self, result, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  g_set_object (&opening->record, find (self, opening->id));
+  if (opening->record == NULL)
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    trib_store_keyring_lookup_async (self->memory, opening->record, cancellable, memory_cb,
+                                     g_steal_pointer (&task));
+}
+
+static void
+in_use_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TribModelAccounts *self = g_task_get_source_object (task);
+  Opening *opening = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  opening->id = trib_store_get_account_in_use_finish (TRIB_STORE (source), result, &error);
+  if (opening->id == NULL)
+    g_task_return_error (task, error);
+  else
+    trib_model_accounts_load_async (self, g_task_get_cancellable (task), open_loaded_cb,
+                                    g_steal_pointer (&task));
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TribModelAccounts *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!trib_store_remove_account_finish (TRIB_STORE (source), result, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  trib_model_list_replace (G_LIST_MODEL (self), &self->items,
+                           copy_without (self, g_task_get_task_data (task)));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+key_cleared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TribModelAccounts *self = g_task_get_source_object (task);
+  const char *id = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  /* A key that stays behind is worth a line in the log; the account goes all the same. */
+  if (!trib_store_keyring_clear_finish (TRIB_STORE_KEYRING (source), result, &error))
+    g_info ("The key could not be taken out of the keyring: %s", error->message);
+  trib_store_remove_account_async (self->store, id, g_task_get_cancellable (task), removed_cb,
+                                   g_steal_pointer (&task));
+}
+
+static GType
+trib_model_accounts_get_item_type (GListModel *model)
+{
+  return TRIB_STORE_TYPE_ACCOUNT;
+}
+
+static guint
+trib_model_accounts_get_n_items (GListModel *model)
+{
+  return TRIB_MODEL_ACCOUNTS (model)->items->len;
+}
+
+static gpointer
+trib_model_accounts_get_item (GListModel *model, guint position)
+{
+  TribModelAccounts *self = TRIB_MODEL_ACCOUNTS (model);
+
+  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
+}
+
+static void
+trib_model_accounts_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = trib_model_accounts_get_item_type;
+  iface->get_n_items = trib_model_accounts_get_n_items;
+  iface->get_item = trib_model_accounts_get_item;
+}
+
+static void
+trib_model_accounts_finalize (GObject *object)
+{
+  TribModelAccounts *self = TRIB_MODEL_ACCOUNTS (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->keyring);
+  g_clear_object (&self->memory);
+  g_clear_object (&self->clock);
+  g_ptr_array_unref (self->items);
+  G_OBJECT_CLASS (trib_model_accounts_parent_class)->finalize (object);
+}
+
+static void
+trib_model_accounts_class_init (TribModelAccountsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = trib_model_accounts_finalize;
+}
+
+static void
+trib_model_accounts_init (TribModelAccounts *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->memory = trib_store_memory_keyring_new ();
+}
+
+TribStore *
+trib_model_accounts_get_store (TribModelAccounts *self)
+{
+  return self->store;
+}
+
+TribStoreKeyring *
+trib_model_accounts_get_keyring (TribModelAccounts *self)
+{
+  return self->keyring;
+}
+
+TribStoreKeyring *
+trib_model_accounts_get_memory (TribModelAccounts *self)
+{
+  return self->memory;
+}
+
+TribClock *
+trib_model_accounts_get_clock (TribModelAccounts *self)
+{
+  return self->clock;
+}
+
+void
+trib_model_accounts_take (TribModelAccounts *self, TribStoreAccount *record)
+{
+  GPtrArray *items = copy_without (self, trib_store_account_get_id (record));
+
+  g_ptr_array_add (items, g_object_ref (record));
+  g_ptr_array_sort (items, compare);
+  trib_model_list_replace (G_LIST_MODEL (self), &self->items, items);
+}
+
+/**
+ * trib_model_accounts_new:
+ * @store: remembers the accounts
+ * @keyring: keeps their keys
+ * @clock: tells the time
+ *
+ * Returns: (transfer full): a list that is not loaded yet
+ */
+TribModelAccounts *
+trib_model_accounts_new (TribStore *store, TribStoreKeyring *keyring, TribClock *clock)
+{
+  TribModelAccounts *self;
+
+  g_return_val_if_fail (TRIB_IS_STORE (store), NULL);
+  g_return_val_if_fail (TRIB_STORE_IS_KEYRING (keyring), NULL);
+  g_return_val_if_fail (TRIB_IS_CLOCK (clock), NULL);
+  self = g_object_new (TRIB_MODEL_TYPE_ACCOUNTS, NULL);
+  self->store = g_object_ref (store);
+  self->keyring = g_object_ref (keyring);
+  self->clock = g_object_ref (clock);
+  return self;
+}
+
+/**
+ * trib_model_accounts_load_async:
+ * @self: the accounts
+ * @cancellable: (nullable): to give up
+ * @callback: called when the list is there
+ * @data: for @callback
+ */
+void
+trib_model_accounts_load_async (TribModelAccounts *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data)
+{
+  GTask *task;
+
+  g_return_if_fail (TRIB_MODEL_IS_ACCOUNTS (self));
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, trib_model_accounts_load_async);
+  trib_store_list_accounts_async (self->store, cancellable, load_cb, task);
+}
+
+/**
+ * trib_model_accounts_load_finish:
+ * @self: the accounts
+ * @result: what the callback got
+ * @error: why they could not be read: an error of the store
+ *
+ * Returns: whether the list is there
+ */
+gboolean
+trib_model_accounts_load_finish (TribModelAccounts *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * trib_model_accounts_open_async:
+ * @self: the accounts
+ * @account_id: (nullable): an account, or %NULL for the one used last
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is open
+ * @data: for @callback
+ */
+void
+trib_model_accounts_open_async (TribModelAccounts *self,
+                                const char *account_id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data)
+{
+  GTask *task;
+  Opening *opening;
+
+  g_return_if_fail (TRIB_MODEL_IS_ACCOUNTS (self));
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, trib_model_accounts_open_async);
+  opening = g_new0 (Opening, 1);
+  opening->id = g_strdup (account_id);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  if (account_id != NULL)
+    trib_model_accounts_load_async (self, cancellable, open_loaded_cb, task);
+  else
+    trib_store_get_account_in_use_async (self->store, cancellable, in_use_cb, task);
+}
+
+/**
+ * trib_model_accounts_open_finish:
+ * @self: the accounts
+ * @result: what the callback got
+ * @error: why it could not be opened: an error of the store or of the client
+ *
+ * Returns: (transfer full) (nullable): the account; %NULL without @error set when there is none
+ */
+TribModelAccount *
+trib_model_accounts_open_finish (TribModelAccounts *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * trib_model_accounts_remove_async:
+ * @self: the accounts
+ * @account_id: an account
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is forgotten
+ * @data: for @callback
+ *
+ * Forgets the account and its key. Nothing is changed at the server.
+ */
+void
+trib_model_accounts_remove_async (TribModelAccounts *self,
+                                  const char *account_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data)
+{
+  TribStoreAccount *record;
+  GTask *task;
+
+  g_return_if_fail (TRIB_MODEL_IS_ACCOUNTS (self));
+  g_return_if_fail (account_id != NULL);
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, trib_model_accounts_remove_async);
+  g_task_set_task_data (task, g_strdup (account_id), g_free);
+  record = find (self, account_id);
+  if (record == NULL) {
+    trib_store_remove_account_async (self->store, account_id, cancellable, removed_cb, task);
+    return;
+  }
+  trib_store_keyring_clear_async (self->memory, record, NULL, NULL, NULL);
+  trib_store_keyring_clear_async (self->keyring, record, cancellable, key_cleared_cb, task);
+}
+
+/**
+ * trib_model_accounts_remove_finish:
+ * @self: the accounts
+ * @result: what the callback got
+ * @error: why it is still there: an error of the store
+ *
+ * Returns: whether it is forgotten
+ */
+gboolean
+trib_model_accounts_remove_finish (TribModelAccounts *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

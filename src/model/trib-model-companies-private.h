@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "codat-client.h"
+#include "trib-clock.h"
+
+#include "trib-model-companies.h"
+#include "trib-model-platforms.h"
+
+G_BEGIN_DECLS
+
+TribModelCompanies *trib_model_companies_new (
+    CodatClient *client, TribClock *clock, TribModelPlatforms *platforms) G_GNUC_WARN_UNUSED_RESULT;
+
+/* For the verbs in trib-model-companies-verbs.c. */
+CodatClient *trib_model_companies_get_client (TribModelCompanies *self);
+/* The row of a company that the server told of, put into the list when it is new; borrowed. */
+TribModelCompany *trib_model_companies_take (TribModelCompanies *self, CodatCompany *value);
+/* The first that function says TRUE to; (nullable), borrowed. */
+TribModelCompany *trib_model_companies_find_by (TribModelCompanies *self,
+                                                gboolean (*function) (TribModelCompany *company,
+                                                                      gpointer data),
+                                                gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,493 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-companies.h"
+
+#include "trib-model-companies-private.h"
+#include "trib-model-company-private.h"
+#include "trib-model-list.h"
+#include "trib-model-rows.h"
+
+#include "trib-text.h"
+
+/* The companies of an account, page after page. Owned by the account.
+ * Main thread only. Looking up and creating are in trib-model-companies-verbs.c.
+ */
+struct _TribModelCompanies {
+  GObject parent_instance;
+
+  CodatClient *client;           /* (owned) */
+  TribClock *clock;              /* (owned) */
+  TribModelPlatforms *platforms; /* (owned) */
+  TribModelRows *rows;           /* (owned) */
+  GHashTable *seen;              /* (owned) (nullable): the ids of the load under way */
+  char *search;                  /* (owned) */
+  TribModelState state;
+  TribModelProblem *problem; /* (owned) (nullable) */
+  guint total;
+  gboolean no_match;
+  gboolean loading;
+  GCancellable *cancellable; /* (owned) */
+};
+
+static void trib_model_companies_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelCompanies,
+                               trib_model_companies,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      trib_model_companies_iface_init))
+
+typedef enum {
+  PROP_STATE = 1,
+  PROP_PROBLEM,
+  PROP_TOTAL,
+  PROP_SEARCH,
+  PROP_NO_MATCH,
+  PROP_LOADING_MORE,
+} Property;
+
+static GParamSpec *props[PROP_LOADING_MORE + 1];
+
+#define PAGE_SIZE 1000
+
+static void
+notify (TribModelCompanies *self, Property property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[property]);
+}
+
+static void
+set_state (TribModelCompanies *self, TribModelState state, TribModelProblem *problem)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  if (g_set_object (&self->problem, problem))
+    notify (self, PROP_PROBLEM);
+  if (self->state != state) {
+    self->state = state;
+    notify (self, PROP_STATE);
+  }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+set_total (TribModelCompanies *self, guint total)
+{
+  if (self->total == total)
+    return;
+  self->total = total;
+  notify (self, PROP_TOTAL);
+}
+
+static void
+set_loading (TribModelCompanies *self, gboolean loading)
+{
+  if (self->loading == loading)
+    return;
+  self->loading = loading;
+  notify (self, PROP_LOADING_MORE);
+}
+
+static void
+check_match (TribModelCompanies *self)
+{
+  gboolean no_match =
+      trib_model_rows_get_n_all (self->rows) > 0 && trib_model_rows_get_n_shown (self->rows) == 0;
+
+  if (self->no_match == no_match)
+    return;
+  self->no_match = no_match;
+  notify (self, PROP_NO_MATCH);
+}
+
+static void
+company_changed_cb (TribModelCompany *company, TribModelCompanies *self)
+{
+  trib_model_rows_move (self->rows, company);
+  check_match (self);
+}
+
+/* A company that is known is brought up to date; a new one is put into the batch. */
+static void
+take_value (TribModelCompanies *self, CodatCompany *value, GPtrArray *batch)
+{
+  TribModelCompany *known = trib_model_rows_find (self->rows, codat_company_get_id (value));
+  TribModelCompany *company;
+
+  if (known != NULL) {
+    trib_model_company_take (known, value);
+    trib_model_rows_move (self->rows, known);
+    return;
+  }
+  company = trib_model_company_new (value, self->client, self->clock, self->platforms);
+  /* Not g_signal_connect_object(): that searches all the others when one of them goes. */
+  g_signal_connect (company, "changed", G_CALLBACK (company_changed_cb), self);
+  g_ptr_array_add (batch, company);
+}
+
+static void
+take_page (TribModelCompanies *self, CodatPage *page)
+{
+  g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (page));
+  gint64 total = codat_page_get_total_results (page);
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (CodatCompany) value = g_list_model_get_item (G_LIST_MODEL (page), i);
+
+    /* Rows shift between two pages when others create or delete: one id can come twice. */
+    if (g_hash_table_add (self->seen, g_strdup (codat_company_get_id (value))))
+      take_value (self, value, batch);
+  }
+  trib_model_rows_add (self->rows, batch);
+  check_match (self);
+  set_total (self,
+             total >= 0 ? (guint) MIN (total, G_MAXUINT) : trib_model_rows_get_n_all (self->rows));
+}
+
+static gboolean
+disconnect_unseen (TribModelCompany *company, gpointer data)
+{
+  TribModelCompanies *self = data;
+
+  if (!g_hash_table_contains (self->seen, trib_model_company_get_id (company)))
+    g_signal_handlers_disconnect_by_data (company, self);
+  return FALSE;
+}
+
+/* What no page of a whole load had is there no more. */
+static void
+drop_unseen (TribModelCompanies *self)
+{
+  trib_model_rows_find_by (self->rows, disconnect_unseen, self);
+  trib_model_rows_keep (self->rows, self->seen);
+  check_match (self);
+}
+
+static void load_page (TribModelCompanies *self, guint number);
+
+static void
+load_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TribModelCompanies) self = trib_model_weak_end (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CodatPage) page =
+      codat_client_list_companies_finish (CODAT_CLIENT (source), result, &error);
+  g_autoptr (TribModelProblem) problem = NULL;
+  guint n_before;
+
+  if (self == NULL)
+    return;
+  if (page != NULL) {
+    n_before = g_hash_table_size (self->seen);
+    take_page (self, page);
+    /* A server that sends the same page over and over must not keep this going for ever. */
+    if (codat_page_get_has_next (page) && g_hash_table_size (self->seen) > n_before) {
+      set_state (self, TRIB_MODEL_STATE_READY, NULL);
+      load_page (self, codat_page_get_number (page) + 1);
+      return;
+    }
+    drop_unseen (self);
+  }
+  problem = trib_model_problem_new (error);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  set_loading (self, FALSE);
+  if (trib_model_rows_get_n_all (self->rows) > 0)
+    set_state (self, TRIB_MODEL_STATE_READY, problem);
+  else
+    set_state (self, page != NULL ? TRIB_MODEL_STATE_EMPTY : TRIB_MODEL_STATE_FAILED, problem);
+}
+
+static void
+load_page (TribModelCompanies *self, guint number)
+{
+  codat_client_list_companies_async (self->client, NULL, NULL, number, PAGE_SIZE, self->cancellable,
+                                     load_cb, trib_model_weak_new (self));
+}
+
+static GType
+trib_model_companies_get_item_type (GListModel *model)
+{
+  return TRIB_MODEL_TYPE_COMPANY;
+}
+
+static guint
+trib_model_companies_get_n_items (GListModel *model)
+{
+  return trib_model_rows_get_n_shown (TRIB_MODEL_COMPANIES (model)->rows);
+}
+
+static gpointer
+trib_model_companies_get_item (GListModel *model, guint position)
+{
+  TribModelCompany *company =
+      trib_model_rows_get_shown (TRIB_MODEL_COMPANIES (model)->rows, position);
+
+  return company != NULL ? g_object_ref (company) : NULL;
+}
+
+static void
+trib_model_companies_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = trib_model_companies_get_item_type;
+  iface->get_n_items = trib_model_companies_get_n_items;
+  iface->get_item = trib_model_companies_get_item;
+}
+
+static void
+trib_model_companies_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TribModelCompanies *self = TRIB_MODEL_COMPANIES (object);
+
+  switch ((Property) id) {
+  case PROP_STATE:
+    g_value_set_enum (value, (int) self->state);
+    break;
+  case PROP_PROBLEM:
+    g_value_set_object (value, self->problem);
+    break;
+  case PROP_TOTAL:
+    g_value_set_uint (value, self->total);
+    break;
+  case PROP_SEARCH:
+    g_value_set_string (value, self->search);
+    break;
+  case PROP_NO_MATCH:
+    g_value_set_boolean (value, self->no_match);
+    break;
+  case PROP_LOADING_MORE:
+    g_value_set_boolean (value, self->loading);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_model_companies_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  if (id == PROP_SEARCH)
+    trib_model_companies_set_search (TRIB_MODEL_COMPANIES (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static gboolean
+disconnect (TribModelCompany *company, gpointer self)
+{
+  g_signal_handlers_disconnect_by_data (company, self);
+  return FALSE;
+}
+
+static void
+trib_model_companies_dispose (GObject *object)
+{
+  TribModelCompanies *self = TRIB_MODEL_COMPANIES (object);
+
+  g_cancellable_cancel (self->cancellable);
+  trib_model_rows_find_by (self->rows, disconnect, self);
+  g_clear_object (&self->client);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->platforms);
+  g_clear_object (&self->problem);
+  G_OBJECT_CLASS (trib_model_companies_parent_class)->dispose (object);
+}
+
+static void
+trib_model_companies_finalize (GObject *object)
+{
+  TribModelCompanies *self = TRIB_MODEL_COMPANIES (object);
+
+  trib_model_rows_free (self->rows);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_object (&self->cancellable);
+  g_free (self->search);
+  G_OBJECT_CLASS (trib_model_companies_parent_class)->finalize (object);
+}
+
+static void
+trib_model_companies_class_init (TribModelCompaniesClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = trib_model_companies_get_property;
+  object_class->set_property = trib_model_companies_set_property;
+  object_class->dispose = trib_model_companies_dispose;
+  object_class->finalize = trib_model_companies_finalize;
+  props[PROP_STATE] =
+      g_param_spec_enum ("state", NULL, NULL, TRIB_MODEL_TYPE_STATE, TRIB_MODEL_STATE_IDLE, flags);
+  props[PROP_PROBLEM] = g_param_spec_object ("problem", NULL, NULL, TRIB_MODEL_TYPE_PROBLEM, flags);
+  props[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", flags | G_PARAM_WRITABLE);
+  props[PROP_NO_MATCH] = g_param_spec_boolean ("no-match", NULL, NULL, FALSE, flags);
+  props[PROP_LOADING_MORE] = g_param_spec_boolean ("loading-more", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+trib_model_companies_init (TribModelCompanies *self)
+{
+  self->rows = trib_model_rows_new (G_LIST_MODEL (self));
+  self->search = g_strdup ("");
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * trib_model_companies_new:
+ * @client: asks the server
+ * @clock: tells the time
+ * @platforms: the platforms of the account
+ *
+ * Returns: (transfer full): a list that is not loaded yet
+ */
+TribModelCompanies *
+trib_model_companies_new (CodatClient *client, TribClock *clock, TribModelPlatforms *platforms)
+{
+  TribModelCompanies *self = g_object_new (TRIB_MODEL_TYPE_COMPANIES, NULL);
+
+  self->client = g_object_ref (client);
+  self->clock = g_object_ref (clock);
+  self->platforms = g_object_ref (platforms);
+  return self;
+}
+
+CodatClient *
+trib_model_companies_get_client (TribModelCompanies *self)
+{
+  return self->client;
+}
+
+TribModelCompany *
+trib_model_companies_take (TribModelCompanies *self, CodatCompany *value)
+{
+  g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func (g_object_unref);
+
+  take_value (self, value, batch);
+  if (batch->len > 0) {
+    trib_model_rows_add (self->rows, batch);
+    set_total (self, MAX (self->total, trib_model_rows_get_n_all (self->rows)));
+  }
+  /* The load under way began before this one was there. */
+  if (self->seen != NULL)
+    g_hash_table_add (self->seen, g_strdup (codat_company_get_id (value)));
+  if (self->state == TRIB_MODEL_STATE_EMPTY || self->state == TRIB_MODEL_STATE_FAILED)
+    set_state (self, TRIB_MODEL_STATE_READY, NULL);
+  check_match (self);
+  return trib_model_rows_find (self->rows, codat_company_get_id (value));
+}
+
+TribModelCompany *
+trib_model_companies_find_by (TribModelCompanies *self,
+                              gboolean (*function) (TribModelCompany *company, gpointer data),
+                              gpointer data)
+{
+  return trib_model_rows_find_by (self->rows, function, data);
+}
+
+/**
+ * trib_model_companies_get_state:
+ * @self: the companies
+ *
+ * Returns: what the page shows
+ */
+TribModelState
+trib_model_companies_get_state (TribModelCompanies *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), TRIB_MODEL_STATE_IDLE);
+  return self->state;
+}
+
+/**
+ * trib_model_companies_get_problem:
+ * @self: the companies
+ *
+ * Returns: (nullable): why the last load failed
+ */
+TribModelProblem *
+trib_model_companies_get_problem (TribModelCompanies *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), NULL);
+  return self->problem;
+}
+
+/**
+ * trib_model_companies_get_total:
+ * @self: the companies
+ *
+ * Returns: how many the server counts
+ */
+guint
+trib_model_companies_get_total (TribModelCompanies *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), 0);
+  return self->total;
+}
+
+/**
+ * trib_model_companies_set_search:
+ * @self: the companies
+ * @search: (nullable): what a person typed
+ */
+void
+trib_model_companies_set_search (TribModelCompanies *self, const char *search)
+{
+  g_return_if_fail (TRIB_MODEL_IS_COMPANIES (self));
+  if (!trib_set_str (&self->search, search != NULL ? search : ""))
+    return;
+  trib_model_rows_search (self->rows, self->search);
+  check_match (self);
+  notify (self, PROP_SEARCH);
+}
+
+/**
+ * trib_model_companies_get_search:
+ * @self: the companies
+ *
+ * Returns: what a person typed, "" for nothing
+ */
+const char *
+trib_model_companies_get_search (TribModelCompanies *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), NULL);
+  return self->search;
+}
+
+/**
+ * trib_model_companies_load:
+ * @self: the companies
+ *
+ * Loads, or loads again: what is shown stays until the answer is there.
+ */
+void
+trib_model_companies_load (TribModelCompanies *self)
+{
+  g_return_if_fail (TRIB_MODEL_IS_COMPANIES (self));
+  if (self->loading)
+    return;
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  set_loading (self, TRUE);
+  if (trib_model_rows_get_n_all (self->rows) == 0)
+    set_state (self, TRIB_MODEL_STATE_LOADING, NULL);
+  load_page (self, 1);
+}
+
+/**
+ * trib_model_companies_find:
+ * @self: the companies
+ * @company_id: (nullable): an id
+ *
+ * Returns: (nullable): the company, whether it matches the search or not
+ */
+TribModelCompany *
+trib_model_companies_find (TribModelCompanies *self, const char *company_id)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), NULL);
+  return trib_model_rows_find (self->rows, company_id);
+}

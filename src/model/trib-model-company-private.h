@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "codat-client.h"
+#include "trib-clock.h"
+
+#include "trib-model-company.h"
+#include "trib-model-platforms.h"
+
+G_BEGIN_DECLS
+
+TribModelCompany *trib_model_company_new (CodatCompany *value,
+                                          CodatClient *client,
+                                          TribClock *clock,
+                                          TribModelPlatforms *platforms) G_GNUC_WARN_UNUSED_RESULT;
+/* A newer answer about the same company. */
+void trib_model_company_take (TribModelCompany *self, CodatCompany *value);
+/* The order of the list. */
+int trib_model_company_compare (TribModelCompany *one, TribModelCompany *other);
+/* words: what trib_model_words_new() made of a search text. */
+gboolean trib_model_company_matches_words (TribModelCompany *self, const char *const *words);
+/* name: folded. */
+gboolean trib_model_company_has_name (TribModelCompany *self, const char *name);
+
+/* Signal "changed" (run-last): its place in the list, or whether it matches, may be another now. */
+
+G_END_DECLS

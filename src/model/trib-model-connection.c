@@ -1,0 +1,374 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-connection.h"
+
+#include "trib-model-connection-private.h"
+#include "trib-model-status.h"
+#include "trib-model-time.h"
+
+#include "trib-text.h"
+
+#include <glib/gi18n.h>
+
+/* One connection, kept current: what a row shows. Owned by the connections of its company.
+ * Main thread only. What it does is in trib-model-connection-acts.c.
+ */
+G_DEFINE_FINAL_TYPE (TribModelConnection, trib_model_connection, G_TYPE_OBJECT)
+
+typedef enum {
+  PROP_ID = 1,
+  PROP_PLATFORM_NAME,
+  PROP_PLATFORM,
+  PROP_STATUS,
+  PROP_STATUS_TEXT,
+  PROP_SUBTITLE,
+  PROP_CONNECTED_ON_TEXT,
+  PROP_LAST_SYNC_TEXT,
+  PROP_FAULT_TEXT,
+  PROP_BUSY,
+  PROP_PROBLEM,
+  PROP_UNLINK_PENDING,
+  PROP_CAN_RECONNECT,
+  PROP_CAN_UNLINK,
+} Property;
+
+static GParamSpec *props[PROP_CAN_UNLINK + 1];
+
+enum { SIGNAL_GONE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+#define MAX_NAME 80
+#define MAX_STATUS 40
+
+static void
+notify (TribModelConnection *self, Property property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[property]);
+}
+
+static void
+take_text (TribModelConnection *self, char **place, char *text, Property property)
+{
+  g_autofree char *owned = text;
+
+  if (trib_set_str (place, owned))
+    notify (self, property);
+}
+
+static char *
+describe_status (CodatConnection *value, TribModelStatus status)
+{
+  if (codat_connection_get_status (value) == CODAT_CONNECTION_STATUS_UNKNOWN) {
+    g_autofree char *text =
+        trib_text_for_display (codat_connection_get_status_text (value), MAX_STATUS);
+
+    if (*text != '\0')
+      return g_steal_pointer (&text);
+  }
+  return g_strdup (trib_model_status_to_text (status));
+}
+
+static char *
+describe_connected (TribModelConnection *self)
+{
+  g_autofree char *organisation = trib_model_status_dup_organisation (self->value);
+
+  if (codat_connection_get_last_sync (self->value) == NULL)
+    return organisation != NULL ? g_steal_pointer (&organisation)
+                                : g_strdup (_ ("Nothing has been read yet"));
+  if (organisation == NULL)
+    /* Translators: %s is a time like "2 days ago". */
+    return g_strdup_printf (_ ("Last read %s"), self->last_sync);
+  /* Translators: the name of an organisation, and a time like "2 days ago". */
+  return g_strdup_printf (_ ("%s · last read %s"), organisation, self->last_sync);
+}
+
+static char *
+describe (TribModelConnection *self)
+{
+  switch (self->status) {
+  case TRIB_MODEL_STATUS_CONNECTED:
+    return describe_connected (self);
+  case TRIB_MODEL_STATUS_WAITING:
+    return g_strdup (_ ("The sign-in was begun and is not finished"));
+  case TRIB_MODEL_STATUS_ATTENTION:
+    return g_strdup (_ ("The access has ended; what was read stays"));
+  case TRIB_MODEL_STATUS_FAILED:
+    return g_strdup (_ ("The platform reported an error"));
+  case TRIB_MODEL_STATUS_PAST:
+  case TRIB_MODEL_STATUS_NOT_STARTED:
+  default:
+    return g_strdup (_ ("Nothing new is read; what was read stays"));
+  }
+}
+
+static char *
+describe_created (CodatConnection *value)
+{
+  g_autofree char *day = trib_model_time_day (codat_connection_get_created (value));
+
+  /* Translators: %s is a day. */
+  return day != NULL ? g_strdup_printf (_ ("Connected on %s"), day) : NULL;
+}
+
+static char *
+find_name (CodatConnection *value, TribModelPlatform *platform)
+{
+  g_autofree char *name =
+      trib_text_for_display (codat_connection_get_platform_name (value), MAX_NAME);
+
+  if (*name != '\0')
+    return g_steal_pointer (&name);
+  return g_strdup (platform != NULL ? trib_model_platform_get_name (platform)
+                                    : _ ("Unknown platform"));
+}
+
+static void
+trib_model_connection_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TribModelConnection *self = TRIB_MODEL_CONNECTION (object);
+
+  switch ((Property) id) {
+  case PROP_ID:
+    g_value_set_string (value, trib_model_connection_get_id (self));
+    break;
+  case PROP_PLATFORM_NAME:
+    g_value_set_string (value, self->platform_name);
+    break;
+  case PROP_PLATFORM:
+    g_value_set_object (value, self->platform);
+    break;
+  case PROP_STATUS:
+    g_value_set_enum (value, (int) self->status);
+    break;
+  case PROP_STATUS_TEXT:
+    g_value_set_string (value, self->status_text);
+    break;
+  case PROP_SUBTITLE:
+    g_value_set_string (value, self->subtitle);
+    break;
+  case PROP_CONNECTED_ON_TEXT:
+    g_value_set_string (value, self->connected_on);
+    break;
+  case PROP_LAST_SYNC_TEXT:
+    g_value_set_string (value, self->last_sync);
+    break;
+  case PROP_FAULT_TEXT:
+    g_value_set_string (value, self->fault);
+    break;
+  case PROP_BUSY:
+    g_value_set_boolean (value, self->n_busy > 0);
+    break;
+  case PROP_PROBLEM:
+    g_value_set_object (value, self->problem);
+    break;
+  case PROP_UNLINK_PENDING:
+    g_value_set_boolean (value, self->undo_timer != 0);
+    break;
+  case PROP_CAN_RECONNECT:
+    g_value_set_boolean (value, trib_model_connection_get_can_reconnect (self));
+    break;
+  case PROP_CAN_UNLINK:
+    g_value_set_boolean (value, trib_model_connection_get_can_unlink (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_model_connection_dispose (GObject *object)
+{
+  TribModelConnection *self = TRIB_MODEL_CONNECTION (object);
+
+  if (self->clock != NULL)
+    trib_clock_clear (self->clock, &self->undo_timer);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->client);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->platform);
+  g_clear_object (&self->problem);
+  G_OBJECT_CLASS (trib_model_connection_parent_class)->dispose (object);
+}
+
+static void
+trib_model_connection_finalize (GObject *object)
+{
+  TribModelConnection *self = TRIB_MODEL_CONNECTION (object);
+
+  g_clear_object (&self->value);
+  g_clear_object (&self->cancellable);
+  g_free (self->company_id);
+  g_free (self->platform_name);
+  g_free (self->status_text);
+  g_free (self->subtitle);
+  g_free (self->connected_on);
+  g_free (self->last_sync);
+  g_free (self->fault);
+  G_OBJECT_CLASS (trib_model_connection_parent_class)->finalize (object);
+}
+
+static void
+trib_model_connection_class_init (TribModelConnectionClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = trib_model_connection_get_property;
+  object_class->dispose = trib_model_connection_dispose;
+  object_class->finalize = trib_model_connection_finalize;
+  props[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  props[PROP_PLATFORM_NAME] = g_param_spec_string ("platform-name", NULL, NULL, NULL, flags);
+  props[PROP_PLATFORM] =
+      g_param_spec_object ("platform", NULL, NULL, TRIB_MODEL_TYPE_PLATFORM, flags);
+  props[PROP_STATUS] = g_param_spec_enum ("status", NULL, NULL, TRIB_MODEL_TYPE_STATUS,
+                                          TRIB_MODEL_STATUS_NOT_STARTED, flags);
+  props[PROP_STATUS_TEXT] = g_param_spec_string ("status-text", NULL, NULL, NULL, flags);
+  props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  props[PROP_CONNECTED_ON_TEXT] =
+      g_param_spec_string ("connected-on-text", NULL, NULL, NULL, flags);
+  props[PROP_LAST_SYNC_TEXT] = g_param_spec_string ("last-sync-text", NULL, NULL, NULL, flags);
+  props[PROP_FAULT_TEXT] = g_param_spec_string ("fault-text", NULL, NULL, NULL, flags);
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  props[PROP_PROBLEM] = g_param_spec_object ("problem", NULL, NULL, TRIB_MODEL_TYPE_PROBLEM, flags);
+  props[PROP_UNLINK_PENDING] = g_param_spec_boolean ("unlink-pending", NULL, NULL, FALSE, flags);
+  props[PROP_CAN_RECONNECT] = g_param_spec_boolean ("can-reconnect", NULL, NULL, FALSE, flags);
+  props[PROP_CAN_UNLINK] = g_param_spec_boolean ("can-unlink", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  signals[SIGNAL_GONE] = g_signal_new ("gone", TRIB_MODEL_TYPE_CONNECTION, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+trib_model_connection_init (TribModelConnection *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * trib_model_connection_new:
+ * @client: asks the server
+ * @clock: tells the time
+ * @company_id: whose connection it is
+ *
+ * Returns: (transfer full): a connection that waits for its first answer
+ */
+TribModelConnection *
+trib_model_connection_new (CodatClient *client, TribClock *clock, const char *company_id)
+{
+  TribModelConnection *self = g_object_new (TRIB_MODEL_TYPE_CONNECTION, NULL);
+
+  self->client = g_object_ref (client);
+  self->clock = g_object_ref (clock);
+  self->company_id = g_strdup (company_id);
+  return self;
+}
+
+/**
+ * trib_model_connection_take:
+ * @self: a connection
+ * @value: what the server says of it now
+ * @platform: (nullable): its platform
+ */
+void
+trib_model_connection_take (TribModelConnection *self,
+                            CodatConnection *value,
+                            TribModelPlatform *platform)
+{
+  TribModelStatus status = trib_model_status_of (value);
+  GDateTime *last_sync = codat_connection_get_last_sync (value);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  g_set_object (&self->value, value);
+  trib_model_connection_set_platform (self, platform);
+  if (self->status != status) {
+    self->status = status;
+    notify (self, PROP_STATUS);
+    notify (self, PROP_CAN_RECONNECT);
+    notify (self, PROP_CAN_UNLINK);
+  }
+  take_text (self, &self->platform_name, find_name (value, platform), PROP_PLATFORM_NAME);
+  take_text (self, &self->status_text, describe_status (value, status), PROP_STATUS_TEXT);
+  take_text (self, &self->last_sync, trib_model_time_ago (self->clock, last_sync),
+             PROP_LAST_SYNC_TEXT);
+  take_text (self, &self->connected_on, describe_created (value), PROP_CONNECTED_ON_TEXT);
+  take_text (self, &self->fault, trib_model_status_dup_fault_text (value), PROP_FAULT_TEXT);
+  take_text (self, &self->subtitle, describe (self), PROP_SUBTITLE);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * trib_model_connection_get_value:
+ * @self: a connection
+ *
+ * Returns: what the server last said of it
+ */
+CodatConnection *
+trib_model_connection_get_value (TribModelConnection *self)
+{
+  return self->value;
+}
+
+/**
+ * trib_model_connection_set_platform:
+ * @self: a connection
+ * @platform: (nullable): its platform
+ */
+void
+trib_model_connection_set_platform (TribModelConnection *self, TribModelPlatform *platform)
+{
+  if (g_set_object (&self->platform, platform))
+    notify (self, PROP_PLATFORM);
+}
+
+/**
+ * trib_model_connection_get_last_sync:
+ * @self: a connection
+ *
+ * Returns: (nullable): when it was last read
+ */
+GDateTime *
+trib_model_connection_get_last_sync (TribModelConnection *self)
+{
+  return codat_connection_get_last_sync (self->value);
+}
+
+void
+trib_model_connection_set_problem (TribModelConnection *self, const GError *error)
+{
+  g_autoptr (TribModelProblem) problem = trib_model_problem_new (error);
+
+  if (g_set_object (&self->problem, problem))
+    notify (self, PROP_PROBLEM);
+}
+
+void
+trib_model_connection_add_busy (TribModelConnection *self, int difference)
+{
+  gboolean was_busy = self->n_busy > 0;
+
+  self->n_busy += difference;
+  if (was_busy != (self->n_busy > 0))
+    notify (self, PROP_BUSY);
+}
+
+void
+trib_model_connection_set_undo_timer (TribModelConnection *self, guint timer)
+{
+  gboolean was_pending = self->undo_timer != 0;
+
+  self->undo_timer = timer;
+  if (was_pending != (timer != 0))
+    notify (self, PROP_UNLINK_PENDING);
+}
+
+void
+trib_model_connection_emit_gone (TribModelConnection *self)
+{
+  g_signal_emit (self, signals[SIGNAL_GONE], 0);
+}

@@ -1,0 +1,494 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-connections.h"
+
+#include "trib-model-connection-private.h"
+#include "trib-model-connections-private.h"
+#include "trib-model-list.h"
+#include "trib-model-platforms-private.h"
+#include "trib-model-status.h"
+
+/* The connections of one company. Owned by the company, which follows it.
+ * Main thread only.
+ */
+struct _TribModelConnections {
+  GObject parent_instance;
+
+  CodatClient *client;           /* (owned) */
+  TribClock *clock;              /* (owned) */
+  TribModelPlatforms *platforms; /* (owned) */
+  char *company_id;              /* (owned) */
+  GPtrArray *items;              /* (owned) of TribModelConnection */
+  TribModelState state;
+  TribModelProblem *problem; /* (owned) (nullable) */
+  guint n_attention;
+  gboolean loading;
+  gboolean again;
+  GCancellable *cancellable; /* (owned) */
+};
+
+static void trib_model_connections_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelConnections,
+                               trib_model_connections,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      trib_model_connections_iface_init))
+
+typedef enum {
+  PROP_STATE = 1,
+  PROP_PROBLEM,
+  PROP_N_ATTENTION,
+} Property;
+
+static GParamSpec *props[PROP_N_ATTENTION + 1];
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static void
+set_state (TribModelConnections *self, TribModelState state, TribModelProblem *problem)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  if (g_set_object (&self->problem, problem))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
+  if (self->state != state) {
+    self->state = state;
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+  }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  TribModelConnection *one = *(TribModelConnection *const *) a;
+  TribModelConnection *other = *(TribModelConnection *const *) b;
+  guint first = trib_model_status_rank (one->status);
+  guint second = trib_model_status_rank (other->status);
+  int order;
+
+  if (first != second)
+    return first < second ? -1 : 1;
+  order = g_utf8_collate (one->platform_name, other->platform_name);
+  if (order != 0)
+    return order;
+  return g_strcmp0 (trib_model_connection_get_id (one), trib_model_connection_get_id (other));
+}
+
+static void
+changed (TribModelConnections *self)
+{
+  guint n_attention = 0;
+
+  for (guint i = 0; i < self->items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+
+    if (connection->status == TRIB_MODEL_STATUS_ATTENTION)
+      n_attention++;
+  }
+  if (self->n_attention != n_attention) {
+    self->n_attention = n_attention;
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ATTENTION]);
+  }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+take_items (TribModelConnections *self, GPtrArray *items)
+{
+  g_ptr_array_sort (items, compare);
+  trib_model_list_replace (G_LIST_MODEL (self), &self->items, items);
+  if (self->state == TRIB_MODEL_STATE_READY || self->state == TRIB_MODEL_STATE_EMPTY)
+    set_state (self, items->len > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY,
+               self->problem);
+  changed (self);
+}
+
+static void
+gone_cb (TribModelConnection *connection, TribModelConnections *self)
+{
+  GPtrArray *items = g_ptr_array_copy (self->items, (GCopyFunc) g_object_ref, NULL);
+
+  if (g_ptr_array_remove (items, connection))
+    take_items (self, items);
+  else
+    g_ptr_array_unref (items);
+}
+
+static void
+status_cb (TribModelConnections *self)
+{
+  take_items (self, g_ptr_array_copy (self->items, (GCopyFunc) g_object_ref, NULL));
+}
+
+static void
+add_value (TribModelConnections *self, GPtrArray *items, CodatConnection *value)
+{
+  TribModelPlatform *platform = trib_model_platforms_match (self->platforms, value);
+  TribModelConnection *known = trib_model_connections_find (self, codat_connection_get_id (value));
+  g_autoptr (TribModelConnection) connection = NULL;
+
+  if (known != NULL) {
+    g_signal_handlers_block_by_func (known, status_cb, self);
+    trib_model_connection_take (known, value, platform);
+    g_signal_handlers_unblock_by_func (known, status_cb, self);
+    g_ptr_array_add (items, g_object_ref (known));
+    return;
+  }
+  connection = trib_model_connection_new (self->client, self->clock, self->company_id);
+  trib_model_connection_take (connection, value, platform);
+  g_signal_connect_object (connection, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (connection, "notify::status", G_CALLBACK (status_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_ptr_array_add (items, g_steal_pointer (&connection));
+}
+
+static void
+load_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TribModelConnections) self = trib_model_weak_end (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) list =
+      codat_client_list_connections_finish (CODAT_CLIENT (source), result, &error);
+  GPtrArray *items;
+  guint n;
+
+  if (self == NULL)
+    return;
+  self->loading = FALSE;
+  if (self->again) {
+    trib_model_connections_load (self);
+    return;
+  }
+  if (list == NULL) {
+    g_autoptr (TribModelProblem) problem = trib_model_problem_new (error);
+
+    set_state (self, self->items->len > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_FAILED,
+               problem);
+    return;
+  }
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  n = g_list_model_get_n_items (list);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (CodatConnection) value = g_list_model_get_item (list, i);
+
+    add_value (self, items, value);
+  }
+  take_items (self, items);
+  set_state (self, n > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY, NULL);
+}
+
+static void
+platforms_changed_cb (TribModelConnections *self)
+{
+  for (guint i = 0; i < self->items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+
+    trib_model_connection_set_platform (
+        connection, trib_model_platforms_match (self->platforms, connection->value));
+  }
+}
+
+static GType
+trib_model_connections_get_item_type (GListModel *model)
+{
+  return TRIB_MODEL_TYPE_CONNECTION;
+}
+
+static guint
+trib_model_connections_get_n_items (GListModel *model)
+{
+  return TRIB_MODEL_CONNECTIONS (model)->items->len;
+}
+
+static gpointer
+trib_model_connections_get_item (GListModel *model, guint position)
+{
+  TribModelConnections *self = TRIB_MODEL_CONNECTIONS (model);
+
+  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
+}
+
+static void
+trib_model_connections_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = trib_model_connections_get_item_type;
+  iface->get_n_items = trib_model_connections_get_n_items;
+  iface->get_item = trib_model_connections_get_item;
+}
+
+static void
+trib_model_connections_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TribModelConnections *self = TRIB_MODEL_CONNECTIONS (object);
+
+  switch ((Property) id) {
+  case PROP_STATE:
+    g_value_set_enum (value, (int) self->state);
+    break;
+  case PROP_PROBLEM:
+    g_value_set_object (value, self->problem);
+    break;
+  case PROP_N_ATTENTION:
+    g_value_set_uint (value, self->n_attention);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_model_connections_dispose (GObject *object)
+{
+  TribModelConnections *self = TRIB_MODEL_CONNECTIONS (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->client);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->platforms);
+  g_clear_object (&self->problem);
+  G_OBJECT_CLASS (trib_model_connections_parent_class)->dispose (object);
+}
+
+static void
+trib_model_connections_finalize (GObject *object)
+{
+  TribModelConnections *self = TRIB_MODEL_CONNECTIONS (object);
+
+  g_ptr_array_unref (self->items);
+  g_clear_object (&self->cancellable);
+  g_free (self->company_id);
+  G_OBJECT_CLASS (trib_model_connections_parent_class)->finalize (object);
+}
+
+static void
+trib_model_connections_class_init (TribModelConnectionsClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = trib_model_connections_get_property;
+  object_class->dispose = trib_model_connections_dispose;
+  object_class->finalize = trib_model_connections_finalize;
+  props[PROP_STATE] =
+      g_param_spec_enum ("state", NULL, NULL, TRIB_MODEL_TYPE_STATE, TRIB_MODEL_STATE_IDLE, flags);
+  props[PROP_PROBLEM] = g_param_spec_object ("problem", NULL, NULL, TRIB_MODEL_TYPE_PROBLEM, flags);
+  props[PROP_N_ATTENTION] = g_param_spec_uint ("n-attention", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TRIB_MODEL_TYPE_CONNECTIONS, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+trib_model_connections_init (TribModelConnections *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * trib_model_connections_new:
+ * @client: asks the server
+ * @clock: tells the time
+ * @platforms: the platforms of the account
+ * @company_id: the company
+ *
+ * Returns: (transfer full): a list that is not loaded yet
+ */
+TribModelConnections *
+trib_model_connections_new (CodatClient *client,
+                            TribClock *clock,
+                            TribModelPlatforms *platforms,
+                            const char *company_id)
+{
+  TribModelConnections *self = g_object_new (TRIB_MODEL_TYPE_CONNECTIONS, NULL);
+
+  self->client = g_object_ref (client);
+  self->clock = g_object_ref (clock);
+  self->platforms = g_object_ref (platforms);
+  self->company_id = g_strdup (company_id);
+  g_signal_connect_object (platforms, "items-changed", G_CALLBACK (platforms_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * trib_model_connections_take_company:
+ * @self: the connections
+ * @company: what the server says of their company
+ */
+void
+trib_model_connections_take_company (TribModelConnections *self, CodatCompany *company)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = codat_company_get_n_connections (company);
+
+  for (guint i = 0; i < n; i++)
+    add_value (self, items, codat_company_get_connection (company, i));
+  take_items (self, items);
+  if (self->state == TRIB_MODEL_STATE_IDLE)
+    set_state (self, n > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY, NULL);
+}
+
+/**
+ * trib_model_connections_take_one:
+ * @self: the connections
+ * @value: what the server says of one of them
+ */
+void
+trib_model_connections_take_one (TribModelConnections *self, CodatConnection *value)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+
+    if (g_strcmp0 (trib_model_connection_get_id (connection), codat_connection_get_id (value)) != 0)
+      g_ptr_array_add (items, g_object_ref (connection));
+  }
+  add_value (self, items, value);
+  take_items (self, items);
+}
+
+/**
+ * trib_model_connections_get_status:
+ * @self: the connections
+ *
+ * Returns: the status of the one that most needs somebody
+ */
+TribModelStatus
+trib_model_connections_get_status (TribModelConnections *self)
+{
+  TribModelConnection *first;
+
+  if (self->items->len == 0)
+    return TRIB_MODEL_STATUS_NOT_STARTED;
+  first = g_ptr_array_index (self->items, 0);
+  return first->status;
+}
+
+/**
+ * trib_model_connections_get_state:
+ * @self: the connections
+ *
+ * Returns: what the page shows
+ */
+TribModelState
+trib_model_connections_get_state (TribModelConnections *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), TRIB_MODEL_STATE_IDLE);
+  return self->state;
+}
+
+/**
+ * trib_model_connections_get_problem:
+ * @self: the connections
+ *
+ * Returns: (nullable): why the last load failed
+ */
+TribModelProblem *
+trib_model_connections_get_problem (TribModelConnections *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
+  return self->problem;
+}
+
+/**
+ * trib_model_connections_load:
+ * @self: the connections
+ *
+ * Loads, or loads again; the rows keep their objects. Asked while it loads, it loads once more
+ * afterwards, because the answer under way may be older than the reason to ask.
+ */
+void
+trib_model_connections_load (TribModelConnections *self)
+{
+  g_return_if_fail (TRIB_MODEL_IS_CONNECTIONS (self));
+  self->again = self->loading;
+  if (self->loading)
+    return;
+  self->loading = TRUE;
+  if (self->items->len == 0)
+    set_state (self, TRIB_MODEL_STATE_LOADING, NULL);
+  codat_client_list_connections_async (self->client, self->company_id, self->cancellable, load_cb,
+                                       trib_model_weak_new (self));
+}
+
+/**
+ * trib_model_connections_find:
+ * @self: the connections
+ * @connection_id: (nullable): an id
+ *
+ * Returns: (nullable): the connection
+ */
+TribModelConnection *
+trib_model_connections_find (TribModelConnections *self, const char *connection_id)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
+  for (guint i = 0; i < self->items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+
+    if (g_strcmp0 (trib_model_connection_get_id (connection), connection_id) == 0)
+      return connection;
+  }
+  return NULL;
+}
+
+/* How well a connection speaks for its platform's tile; smaller is better. */
+static guint
+tile_rank (TribModelConnection *connection)
+{
+  return connection->status == TRIB_MODEL_STATUS_CONNECTED
+             ? 0
+             : 1 + trib_model_status_rank (connection->status);
+}
+
+/**
+ * trib_model_connections_find_for_platform:
+ * @self: the connections
+ * @platform: a platform
+ *
+ * Returns: (nullable): the connection that the platform's tile speaks of
+ */
+TribModelConnection *
+trib_model_connections_find_for_platform (TribModelConnections *self, TribModelPlatform *platform)
+{
+  TribModelConnection *best = NULL;
+
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
+  g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (platform), NULL);
+  for (guint i = 0; i < self->items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+
+    if (connection->platform == platform &&
+        (best == NULL || tile_rank (connection) < tile_rank (best)))
+      best = connection;
+  }
+  return best;
+}
+
+/**
+ * trib_model_connections_get_accounting:
+ * @self: the connections
+ *
+ * Returns: (nullable): the accounting connection in use: a company has one at a time
+ */
+TribModelConnection *
+trib_model_connections_get_accounting (TribModelConnections *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
+  for (guint i = 0; i < self->items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+
+    if (connection->status == TRIB_MODEL_STATUS_CONNECTED &&
+        trib_model_connection_get_source_type (connection) == CODAT_SOURCE_TYPE_ACCOUNTING)
+      return connection;
+  }
+  return NULL;
+}

@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-facts.h"
+
+#include "trib-model-sentences.h"
+#include "trib-model-words.h"
+
+#include "trib-model-resources.h"
+
+#include <gio/gio.h>
+
+#define RESOURCE_PATH RESOURCE_BASE "/model/platforms.ini"
+
+struct _TribModelFacts {
+  GKeyFile *file; /* (owned) */
+};
+
+/**
+ * trib_model_facts_new:
+ *
+ * Returns: (transfer full): the table that is compiled in
+ */
+TribModelFacts *
+trib_model_facts_new (void)
+{
+  TribModelFacts *self = g_atomic_rc_box_new0 (TribModelFacts);
+  g_autoptr (GError) error = NULL;
+  /* Asked of the resource itself, so that nothing has to be registered for the whole process. */
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (
+      trib_model_resources_get_resource (), RESOURCE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  self->file = g_key_file_new ();
+  if (bytes == NULL || !g_key_file_load_from_bytes (self->file, bytes, G_KEY_FILE_NONE, &error))
+    g_critical ("The table of platforms cannot be read: %s", error->message);
+  return self;
+}
+
+/**
+ * trib_model_facts_ref:
+ * @self: the table
+ *
+ * Returns: (transfer full): @self
+ */
+TribModelFacts *
+trib_model_facts_ref (TribModelFacts *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+facts_clear (gpointer data)
+{
+  TribModelFacts *self = data;
+
+  g_key_file_unref (self->file);
+}
+
+/**
+ * trib_model_facts_unref:
+ * @self: (transfer full): the table
+ */
+void
+trib_model_facts_unref (TribModelFacts *self)
+{
+  g_atomic_rc_box_release_full (self, facts_clear);
+}
+
+static gboolean
+has_value (TribModelFacts *self, const char *group, const char *name, const char *value)
+{
+  g_autofree char *found = g_key_file_get_string (self->file, group, name, NULL);
+
+  return found != NULL && g_strcmp0 (found, value) == 0;
+}
+
+/* The group of a platform: by key and source type, else by name and source type. */
+static char *
+find_group (TribModelFacts *self, const char *key, CodatSourceType type, const char *name)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (self->file, NULL);
+  const char *source = codat_source_type_to_string (type);
+  g_autofree char *folded = trib_model_fold (name);
+
+  for (guint i = 0; groups[i] != NULL; i++) {
+    if (has_value (self, groups[i], "key", key) && has_value (self, groups[i], "source", source))
+      return g_strdup (groups[i]);
+  }
+  for (guint i = 0; groups[i] != NULL; i++) {
+    g_autofree char *known = trib_model_fold (groups[i]);
+
+    if (g_strcmp0 (known, folded) == 0 && has_value (self, groups[i], "source", source))
+      return g_strdup (groups[i]);
+  }
+  return NULL;
+}
+
+/**
+ * trib_model_facts_find:
+ * @self: the table
+ * @key: the platform's key
+ * @type: its source type
+ * @name: its name
+ *
+ * Returns: (transfer full): what is known of it; for one that nobody knows, what is true of most
+ */
+TribModelFact *
+trib_model_facts_find (TribModelFacts *self,
+                       const char *key,
+                       CodatSourceType type,
+                       const char *name)
+{
+  TribModelFact *fact = g_new0 (TribModelFact, 1);
+  g_autofree char *group = NULL;
+  g_autofree char *kind = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  group = find_group (self, key, type, name);
+  if (group != NULL) {
+    fact->address = g_key_file_get_string (self->file, group, "address", NULL);
+    fact->needs_windows = g_key_file_get_boolean (self->file, group, "windows", NULL);
+    fact->minutes = (guint) MAX (g_key_file_get_integer (self->file, group, "minutes", NULL), 0);
+    kind = g_key_file_get_string (self->file, group, "kind", NULL);
+  }
+  if (fact->address == NULL)
+    fact->address = g_strdup ("");
+  if (kind == NULL)
+    kind = g_strdup (type == CODAT_SOURCE_TYPE_BANKING ? "bank" : "sign-in");
+  fact->steps = trib_model_sentences_steps (kind, name);
+  fact->needs = trib_model_sentences_needs (kind, key, type, name);
+  return fact;
+}
+
+/**
+ * trib_model_fact_free:
+ * @fact: (transfer full): what is known of a platform
+ */
+void
+trib_model_fact_free (TribModelFact *fact)
+{
+  g_free (fact->address);
+  g_strfreev (fact->steps);
+  g_strfreev (fact->needs);
+  g_free (fact);
+}

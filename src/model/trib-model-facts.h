@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "codat-enums.h"
+
+G_BEGIN_DECLS
+
+/* What is known of the platforms, from resources/platforms.ini: a table that is only read. */
+typedef struct _TribModelFacts TribModelFacts;
+
+TribModelFacts *trib_model_facts_new (void) G_GNUC_WARN_UNUSED_RESULT;
+TribModelFacts *trib_model_facts_ref (TribModelFacts *self);
+void trib_model_facts_unref (TribModelFacts *self);
+
+/* What is known of one platform, put into sentences. */
+typedef struct {
+  char *address; /* "" when not known */
+  gboolean needs_windows;
+  guint minutes;
+  char **steps; /* translated */
+  char **needs; /* translated */
+} TribModelFact;
+
+TribModelFact *trib_model_facts_find (TribModelFacts *self,
+                                      const char *key,
+                                      CodatSourceType type,
+                                      const char *name) G_GNUC_WARN_UNUSED_RESULT;
+void trib_model_fact_free (TribModelFact *fact);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribModelFacts, trib_model_facts_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribModelFact, trib_model_fact_free)
+
+G_END_DECLS

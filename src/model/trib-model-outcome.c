@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-outcome.h"
+
+#include "trib-model-problem.h"
+#include "trib-model-time.h"
+
+#include "trib-text.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_WORDS 300
+#define MAX_NAME 80
+
+/**
+ * trib_model_outcome_title:
+ * @outcome: how a sign-in ended
+ * @platform_name: where it was
+ *
+ * Returns: (transfer full): what happened, in header capitalisation, translated
+ */
+char *
+trib_model_outcome_title (TribLinkOutcome outcome, const char *platform_name)
+{
+  switch (outcome) {
+  case TRIB_LINK_OUTCOME_CONNECTED:
+    /* Translators: %s is a platform, here and in the titles and sentences that follow. */
+    return g_strdup_printf (_ ("%s Is Connected"), platform_name);
+  case TRIB_LINK_OUTCOME_UNCHANGED:
+    return g_strdup (_ ("Nothing Was Changed"));
+  case TRIB_LINK_OUTCOME_CANCELLED:
+    return g_strdup (_ ("You Cancelled the Sign-In"));
+  case TRIB_LINK_OUTCOME_NOT_SUPPORTED:
+    return g_strdup_printf (_ ("%s Does Not Support This"), platform_name);
+  case TRIB_LINK_OUTCOME_FAILED:
+    return g_strdup_printf (_ ("%s Reported a Problem"), platform_name);
+  case TRIB_LINK_OUTCOME_UNKNOWN:
+    return g_strdup (_ ("The Sign-In Ended in an Unknown Way"));
+  case TRIB_LINK_OUTCOME_NOT_CONFIRMED:
+    return g_strdup (_ ("The Connection Is Not Confirmed"));
+  case TRIB_LINK_OUTCOME_UNCERTAIN:
+    return g_strdup (_ ("The Result Is Not Known Yet"));
+  case TRIB_LINK_OUTCOME_EXPIRED:
+    return g_strdup (_ ("The Link Was Used or Is Too Old"));
+  case TRIB_LINK_OUTCOME_NO_NETWORK:
+    return g_strdup (_ ("The Page Could Not Be Reached"));
+  case TRIB_LINK_OUTCOME_TLS:
+    return g_strdup (_ ("The Page Could Not Prove Who It Is"));
+  case TRIB_LINK_OUTCOME_CRASHED:
+    return g_strdup (_ ("The Page Stopped Working"));
+  case TRIB_LINK_OUTCOME_TIMED_OUT:
+    return g_strdup (_ ("The Sign-In Took Too Long"));
+  case TRIB_LINK_OUTCOME_NOT_STARTED:
+    return g_strdup (_ ("The Sign-In Could Not Begin"));
+  case TRIB_LINK_OUTCOME_GONE:
+    return g_strdup (_ ("The Connection Was Deleted"));
+  case TRIB_LINK_OUTCOME_NONE:
+  default:
+    return g_strdup ("");
+  }
+}
+
+static char *
+connected_sentence (const char *platform_name, const char *organisation)
+{
+  if (organisation != NULL && *organisation != '\0')
+    /* Translators: the name of an organisation, and a platform. */
+    return g_strdup_printf (
+        _ ("%s at %s is connected. Its data is being read now; you can leave this page."),
+           organisation, platform_name);
+  return g_strdup_printf (
+      _ ("You are connected to %s. Its data is being read now; you can leave this page."),
+         platform_name);
+}
+
+/**
+ * trib_model_outcome_sentence:
+ * @outcome: how a sign-in ended
+ * @platform_name: where it was
+ * @organisation: (nullable): the company name that the platform reported
+ *
+ * Returns: (transfer full): whether anything is connected now, and what to do next, translated
+ */
+char *
+trib_model_outcome_sentence (TribLinkOutcome outcome,
+                             const char *platform_name,
+                             const char *organisation)
+{
+  switch (outcome) {
+  case TRIB_LINK_OUTCOME_CONNECTED:
+    return connected_sentence (platform_name, organisation);
+  case TRIB_LINK_OUTCOME_UNCHANGED:
+    return g_strdup_printf (_ ("You came back without finishing, so %s is not connected. You can "
+                               "try again whenever you like."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_CANCELLED:
+    return g_strdup_printf (_ ("%s is not connected and nothing was read. You can try again, or "
+                               "choose another platform."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_NOT_SUPPORTED:
+    return g_strdup_printf (_ ("Your version or plan of %s cannot be connected, so nothing is. "
+                               "Choose another platform, or ask the provider about your plan."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_FAILED:
+    return g_strdup_printf (_ ("%s is not connected. Try again in a few minutes; if it happens "
+                               "again, copy the details and send them to support."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_UNKNOWN:
+    return g_strdup_printf (_ ("%s is not connected, and the page gave an answer that is not "
+                               "known here. Try again, or copy the details for support."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_NOT_CONFIRMED:
+    return g_strdup_printf (_ ("The page says that it worked, but Codat does not say so. Treat %s "
+                               "as not connected, and look at the connections in a few minutes."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_UNCERTAIN:
+    return g_strdup_printf (_ ("Codat could not be asked, so nobody knows whether %s is "
+                               "connected. Look at the connections when the network is back."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_EXPIRED:
+    return g_strdup_printf (_ ("A link works once and for a limited time. %s is not connected. "
+                               "Try again to get a fresh one."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_NO_NETWORK:
+    return g_strdup_printf (_ ("%s is not connected. Check the network, then try again."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_TLS:
+    return g_strdup_printf (_ ("The page was stopped before you could type anything, and %s is "
+                               "not connected. Try again on a network that you trust."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_CRASHED:
+    return g_strdup_printf (_ ("%s is not connected. Try again, or use your own browser."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_TIMED_OUT:
+    return g_strdup_printf (_ ("Nothing came back in time, and %s is not connected. Try again "
+                               "with a fresh link."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_NOT_STARTED:
+    return g_strdup_printf (_ ("No page was opened, and %s is not connected. Try again."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_GONE:
+    return g_strdup_printf (_ ("Somebody deleted it meanwhile, so %s is not connected. Begin "
+                               "anew from the list of platforms."),
+                               platform_name);
+  case TRIB_LINK_OUTCOME_NONE:
+  default:
+    return g_strdup ("");
+  }
+}
+
+/**
+ * trib_model_outcome_can_retry:
+ * @outcome: how a sign-in ended
+ *
+ * Returns: whether the same sign-in can be tried again
+ */
+gboolean
+trib_model_outcome_can_retry (TribLinkOutcome outcome)
+{
+  switch (outcome) {
+  case TRIB_LINK_OUTCOME_NONE:
+  case TRIB_LINK_OUTCOME_CONNECTED:
+  case TRIB_LINK_OUTCOME_NOT_SUPPORTED:
+  case TRIB_LINK_OUTCOME_GONE:
+    return FALSE;
+  case TRIB_LINK_OUTCOME_UNCHANGED:
+  case TRIB_LINK_OUTCOME_CANCELLED:
+  case TRIB_LINK_OUTCOME_FAILED:
+  case TRIB_LINK_OUTCOME_UNKNOWN:
+  case TRIB_LINK_OUTCOME_NOT_CONFIRMED:
+  case TRIB_LINK_OUTCOME_UNCERTAIN:
+  case TRIB_LINK_OUTCOME_EXPIRED:
+  case TRIB_LINK_OUTCOME_NO_NETWORK:
+  case TRIB_LINK_OUTCOME_TLS:
+  case TRIB_LINK_OUTCOME_CRASHED:
+  case TRIB_LINK_OUTCOME_TIMED_OUT:
+  case TRIB_LINK_OUTCOME_NOT_STARTED:
+  default:
+    return TRUE;
+  }
+}
+
+/* The first of the texts that says something. */
+static char *
+first_words (const char *one, const char *two, const char *three)
+{
+  const char *const texts[] = { one, two, three };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *shown = trib_text_for_display (texts[i], MAX_WORDS);
+
+    if (*shown != '\0')
+      return g_steal_pointer (&shown);
+  }
+  return NULL;
+}
+
+static const char *
+answered (TribLinkAnswer *answer, const char *name)
+{
+  return answer != NULL ? trib_link_answer_get (answer, name) : NULL;
+}
+
+static void
+add_line (GString *lines, const char *label, const char *text)
+{
+  g_autofree char *shown = trib_text_for_display (text, MAX_WORDS);
+
+  if (*shown == '\0')
+    return;
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  /* Translators: a line of details: what it is, and its value. */
+  g_string_append_printf (lines, _ ("%s: %s"), label, shown);
+}
+
+static char *
+describe (TribLinkSession *session,
+          const char *company_id,
+          const char *platform_words,
+          TribModelProblem *problem,
+          TribClock *clock)
+{
+  TribLinkAnswer *answer = trib_link_session_get_answer (session);
+  g_autoptr (GDateTime) now =
+      g_date_time_new_from_unix_utc (trib_clock_get_real_time (clock) / G_USEC_PER_SEC);
+  g_autofree char *time = g_date_time_format_iso8601 (now);
+  GString *lines = g_string_new (NULL);
+
+  add_line (lines, _ ("Status"), answered (answer, "statusCode"));
+  add_line (lines, _ ("Platform said"), platform_words);
+  add_line (lines, _ ("Connection"), trib_link_session_get_connection_id (session));
+  add_line (lines, _ ("Company"), company_id);
+  if (problem != NULL && trib_model_problem_get_details (problem) != NULL)
+    g_string_append_printf (lines, "\n%s", trib_model_problem_get_details (problem));
+  add_line (lines, _ ("Time"), time);
+  return g_string_free (lines, FALSE);
+}
+
+/**
+ * trib_model_outcome_new:
+ * @session: a sign-in that has ended
+ * @company_id: who signed in
+ * @platform_name: where
+ * @clock: tells when
+ *
+ * Returns: (transfer full): the words of its result page
+ */
+TribModelOutcome *
+trib_model_outcome_new (TribLinkSession *session,
+                        const char *company_id,
+                        const char *platform_name,
+                        TribClock *clock)
+{
+  TribLinkOutcome outcome = trib_link_session_get_outcome (session);
+  TribLinkAnswer *answer = trib_link_session_get_answer (session);
+  const TribLinkCheck *check = trib_link_session_get_check (session);
+  g_autoptr (TribModelProblem) problem =
+      trib_model_problem_new (trib_link_session_get_error (session));
+  g_autofree char *organisation = NULL;
+  TribModelOutcome *self = g_new0 (TribModelOutcome, 1);
+
+  organisation = first_words (check != NULL ? check->organisation : NULL,
+                              answered (answer, "data.company.companyName"), NULL);
+  if (outcome != TRIB_LINK_OUTCOME_CONNECTED)
+    self->platform_words =
+        first_words (answered (answer, "errorMessage"), answered (answer, "statusText"),
+                     check != NULL ? check->platform_message : NULL);
+  self->title = trib_model_outcome_title (outcome, platform_name);
+  self->sentence = trib_model_outcome_sentence (outcome, platform_name, organisation);
+  self->can_retry = trib_model_outcome_can_retry (outcome);
+  if (outcome == TRIB_LINK_OUTCOME_NOT_STARTED && problem != NULL) {
+    /* What kept it from beginning says more than that it did not. */
+    g_free (self->title);
+    self->title = g_strdup (trib_model_problem_get_title (problem));
+    g_free (self->sentence);
+    self->sentence = g_strdup (trib_model_problem_get_sentence (problem));
+    self->can_retry = trib_model_problem_get_can_retry (problem);
+  }
+  self->details = describe (session, company_id, self->platform_words, problem, clock);
+  return self;
+}
+
+/**
+ * trib_model_outcome_free:
+ * @outcome: (transfer full) (nullable): words
+ */
+void
+trib_model_outcome_free (TribModelOutcome *outcome)
+{
+  if (outcome == NULL)
+    return;
+  g_free (outcome->title);
+  g_free (outcome->sentence);
+  g_free (outcome->platform_words);
+  g_free (outcome->details);
+  g_free (outcome);
+}

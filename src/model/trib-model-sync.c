@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-sync.h"
+
+#include "trib-model-dataset-private.h"
+#include "trib-model-list.h"
+
+/* Follows the first sync of a company by asking, slower with time. Owned by the sign-in or the page
+ * that shows it.
+ * Main thread only.
+ */
+struct _TribModelSync {
+  GObject parent_instance;
+
+  CodatClient *client; /* (owned) */
+  TribClock *clock;    /* (owned) */
+  char *company_id;    /* (owned) */
+  GPtrArray *items;    /* (owned) of TribModelDataset */
+  guint n_finished;
+  gboolean complete;
+  TribModelProblem *problem; /* (owned) (nullable) */
+  gboolean running;
+  guint timer;
+  guint delay;
+  GCancellable *cancellable; /* (owned) (nullable): of the call in flight */
+};
+
+static void trib_model_sync_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelSync,
+                               trib_model_sync,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      trib_model_sync_iface_init))
+
+typedef enum {
+  PROP_N_FINISHED = 1,
+  PROP_N_TOTAL,
+  PROP_FRACTION,
+  PROP_COMPLETE,
+  PROP_PROBLEM,
+} Property;
+
+static GParamSpec *props[PROP_PROBLEM + 1];
+
+#define DELAY_FIRST 2000
+#define DELAY_MORE 1000
+#define DELAY_LONGEST 15000
+
+static void
+set_problem (TribModelSync *self, const GError *error)
+{
+  g_autoptr (TribModelProblem) problem = trib_model_problem_new (error);
+
+  if (g_set_object (&self->problem, problem))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
+}
+
+static TribModelDataset *
+take_up (TribModelSync *self, CodatDataStatus *value)
+{
+  for (guint i = 0; i < self->items->len; i++) {
+    TribModelDataset *dataset = g_ptr_array_index (self->items, i);
+
+    if (g_strcmp0 (trib_model_dataset_get_data_type (dataset),
+                   codat_data_status_get_data_type (value)) != 0)
+      continue;
+    trib_model_dataset_take (dataset, value);
+    return g_object_ref (dataset);
+  }
+  return trib_model_dataset_new (value);
+}
+
+static void
+count (TribModelSync *self, guint old_total)
+{
+  guint n = 0;
+  gboolean complete;
+
+  for (guint i = 0; i < self->items->len; i++)
+    n += trib_model_dataset_get_finished (self->items->pdata[i]) ? 1 : 0;
+  complete = self->items->len > 0 && n == self->items->len;
+  if (self->items->len != old_total)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_TOTAL]);
+  if (self->items->len != old_total || self->n_finished != n) {
+    self->n_finished = n;
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_FINISHED]);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
+  }
+  if (self->complete != complete) {
+    self->complete = complete;
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPLETE]);
+  }
+}
+
+static void
+take_list (TribModelSync *self, GListModel *list)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint old_total = self->items->len;
+  guint n = g_list_model_get_n_items (list);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (CodatDataStatus) value = g_list_model_get_item (list, i);
+
+    g_ptr_array_add (items, take_up (self, value));
+  }
+  trib_model_list_replace (G_LIST_MODEL (self), &self->items, items);
+  count (self, old_total);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void ask (TribModelSync *self);
+
+static gboolean
+timer_cb (gpointer data)
+{
+  TribModelSync *self = data;
+
+  self->timer = 0;
+  ask (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+status_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TribModelSync) self = trib_model_weak_end (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) list =
+      codat_client_get_data_status_finish (CODAT_CLIENT (source), result, &error);
+
+  /* A call that was stopped belongs to an earlier start. */
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (list != NULL)
+    take_list (self, list);
+  set_problem (self, error);
+  if (self->complete ||
+      (self->problem != NULL && !trib_model_problem_get_can_retry (self->problem)))
+    self->running = FALSE;
+  if (!self->running)
+    return;
+  self->timer = trib_clock_add_timeout (self->clock, self->delay, timer_cb, self, NULL);
+  self->delay = MIN (self->delay + DELAY_MORE, DELAY_LONGEST);
+}
+
+static void
+ask (TribModelSync *self)
+{
+  self->cancellable = g_cancellable_new ();
+  codat_client_get_data_status_async (self->client, self->company_id, self->cancellable, status_cb,
+                                      trib_model_weak_new (self));
+}
+
+static GType
+trib_model_sync_get_item_type (GListModel *model)
+{
+  return TRIB_MODEL_TYPE_DATASET;
+}
+
+static guint
+trib_model_sync_get_n_items (GListModel *model)
+{
+  return TRIB_MODEL_SYNC (model)->items->len;
+}
+
+static gpointer
+trib_model_sync_get_item (GListModel *model, guint position)
+{
+  TribModelSync *self = TRIB_MODEL_SYNC (model);
+
+  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
+}
+
+static void
+trib_model_sync_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = trib_model_sync_get_item_type;
+  iface->get_n_items = trib_model_sync_get_n_items;
+  iface->get_item = trib_model_sync_get_item;
+}
+
+static void
+trib_model_sync_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TribModelSync *self = TRIB_MODEL_SYNC (object);
+
+  switch ((Property) id) {
+  case PROP_N_FINISHED:
+    g_value_set_uint (value, self->n_finished);
+    break;
+  case PROP_N_TOTAL:
+    g_value_set_uint (value, self->items->len);
+    break;
+  case PROP_FRACTION:
+    g_value_set_double (
+        value, self->items->len > 0 ? (double) self->n_finished / (double) self->items->len : 0.0);
+    break;
+  case PROP_COMPLETE:
+    g_value_set_boolean (value, self->complete);
+    break;
+  case PROP_PROBLEM:
+    g_value_set_object (value, self->problem);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_model_sync_dispose (GObject *object)
+{
+  TribModelSync *self = TRIB_MODEL_SYNC (object);
+
+  if (self->clock != NULL)
+    trib_model_sync_stop (self);
+  g_clear_object (&self->client);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->problem);
+  G_OBJECT_CLASS (trib_model_sync_parent_class)->dispose (object);
+}
+
+static void
+trib_model_sync_finalize (GObject *object)
+{
+  TribModelSync *self = TRIB_MODEL_SYNC (object);
+
+  g_ptr_array_unref (self->items);
+  g_free (self->company_id);
+  G_OBJECT_CLASS (trib_model_sync_parent_class)->finalize (object);
+}
+
+static void
+trib_model_sync_class_init (TribModelSyncClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = trib_model_sync_get_property;
+  object_class->dispose = trib_model_sync_dispose;
+  object_class->finalize = trib_model_sync_finalize;
+  props[PROP_N_FINISHED] = g_param_spec_uint ("n-finished", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0.0, 1.0, 0.0, flags);
+  props[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, flags);
+  props[PROP_PROBLEM] = g_param_spec_object ("problem", NULL, NULL, TRIB_MODEL_TYPE_PROBLEM, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+trib_model_sync_init (TribModelSync *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * trib_model_sync_new:
+ * @client: asks the server
+ * @company_id: the company
+ * @clock: says when to ask
+ *
+ * Returns: (transfer full): a sync that is not followed yet
+ */
+TribModelSync *
+trib_model_sync_new (CodatClient *client, const char *company_id, TribClock *clock)
+{
+  TribModelSync *self;
+
+  g_return_val_if_fail (CODAT_IS_CLIENT (client), NULL);
+  g_return_val_if_fail (company_id != NULL, NULL);
+  g_return_val_if_fail (TRIB_IS_CLOCK (clock), NULL);
+  self = g_object_new (TRIB_MODEL_TYPE_SYNC, NULL);
+  self->client = g_object_ref (client);
+  self->company_id = g_strdup (company_id);
+  self->clock = g_object_ref (clock);
+  return self;
+}
+
+/**
+ * trib_model_sync_start:
+ * @self: a sync
+ *
+ * Asks at once, and then again and again until all is finished.
+ */
+void
+trib_model_sync_start (TribModelSync *self)
+{
+  g_return_if_fail (TRIB_MODEL_IS_SYNC (self));
+  if (self->running)
+    return;
+  self->running = TRUE;
+  self->delay = DELAY_FIRST;
+  ask (self);
+}
+
+/**
+ * trib_model_sync_stop:
+ * @self: a sync
+ *
+ * Asks no more.
+ */
+void
+trib_model_sync_stop (TribModelSync *self)
+{
+  g_return_if_fail (TRIB_MODEL_IS_SYNC (self));
+  self->running = FALSE;
+  trib_clock_clear (self->clock, &self->timer);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+/**
+ * trib_model_sync_get_n_finished:
+ * @self: a sync
+ *
+ * Returns: how many data types are finished
+ */
+guint
+trib_model_sync_get_n_finished (TribModelSync *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_SYNC (self), 0);
+  return self->n_finished;
+}
+
+/**
+ * trib_model_sync_get_n_total:
+ * @self: a sync
+ *
+ * Returns: how many data types there are
+ */
+guint
+trib_model_sync_get_n_total (TribModelSync *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_SYNC (self), 0);
+  return self->items->len;
+}
+
+/**
+ * trib_model_sync_get_complete:
+ * @self: a sync
+ *
+ * Returns: whether all of them are finished
+ */
+gboolean
+trib_model_sync_get_complete (TribModelSync *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_SYNC (self), FALSE);
+  return self->complete;
+}

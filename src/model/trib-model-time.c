@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-time.h"
+
+#include <glib/gi18n.h>
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+#define MONTH (30 * DAY)
+#define YEAR (365 * DAY)
+
+static char *
+format_local (GDateTime *time, const char *format)
+{
+  g_autoptr (GDateTime) local = NULL;
+
+  if (time == NULL)
+    return NULL;
+  local = g_date_time_to_local (time);
+  return local != NULL ? g_date_time_format (local, format) : NULL;
+}
+
+/**
+ * trib_model_time_ago:
+ * @clock: tells what time it is now
+ * @time: (nullable): a time
+ *
+ * A time that lies a little ahead is "just now", because clocks differ; one that lies days ahead is
+ * told by its date.
+ *
+ * Returns: (transfer full): how long ago it was, translated
+ */
+char *
+trib_model_time_ago (TribClock *clock, GDateTime *time)
+{
+  gint64 seconds;
+  guint n;
+
+  g_return_val_if_fail (TRIB_IS_CLOCK (clock), NULL);
+  if (time == NULL)
+    return g_strdup (_ ("—"));
+  seconds = trib_clock_get_real_time (clock) / G_USEC_PER_SEC - g_date_time_to_unix (time);
+  if (seconds < -DAY)
+    return trib_model_time_day (time);
+  if (seconds < MINUTE)
+    return g_strdup (_ ("just now"));
+  if (seconds < HOUR) {
+    n = (guint) (seconds / MINUTE);
+    return g_strdup_printf (ngettext ("%u minute ago", "%u minutes ago", n), n);
+  }
+  if (seconds < DAY) {
+    n = (guint) (seconds / HOUR);
+    return g_strdup_printf (ngettext ("%u hour ago", "%u hours ago", n), n);
+  }
+  if (seconds < MONTH) {
+    n = (guint) (seconds / DAY);
+    return g_strdup_printf (ngettext ("%u day ago", "%u days ago", n), n);
+  }
+  if (seconds < YEAR) {
+    n = (guint) (seconds / MONTH);
+    return g_strdup_printf (ngettext ("%u month ago", "%u months ago", n), n);
+  }
+  n = (guint) (seconds / YEAR);
+  return g_strdup_printf (ngettext ("%u year ago", "%u years ago", n), n);
+}
+
+/**
+ * trib_model_time_exact:
+ * @time: (nullable): a time
+ *
+ * Returns: (transfer full) (nullable): day and time of day where this computer stands
+ */
+char *
+trib_model_time_exact (GDateTime *time)
+{
+  /* Translators: a day and a time of day; see the manual of strftime. */
+  return format_local (time, _ ("%-d %B %Y, %H:%M"));
+}
+
+/**
+ * trib_model_time_day:
+ * @time: (nullable): a time
+ *
+ * Returns: (transfer full) (nullable): the day where this computer stands
+ */
+char *
+trib_model_time_day (GDateTime *time)
+{
+  /* Translators: a day; see the manual of strftime. */
+  return format_local (time, _ ("%-d %B %Y"));
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "trib-clock.h"
+
+G_BEGIN_DECLS
+
+/* Times in words: "2 days ago"; "—" when there is none. */
+char *trib_model_time_ago (TribClock *clock, GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
+/* The same time in full, in the zone of this computer; NULL when there is none. */
+char *trib_model_time_exact (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
+/* Only the day; NULL when there is none. */
+char *trib_model_time_day (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-words.h"
+
+#include <string.h>
+
+/**
+ * trib_model_fold:
+ * @text: (nullable): any text
+ *
+ * Returns: (transfer full): @text for comparing: case-folded, composed in one way, with one space
+ *   for each run of white space and none at the ends
+ */
+char *
+trib_model_fold (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : valid, -1);
+  GString *result = g_string_sized_new (strlen (folded));
+  gboolean space = FALSE;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (g_unichar_isspace (c)) {
+      space = result->len > 0;
+      continue;
+    }
+    if (space)
+      g_string_append_c (result, ' ');
+    space = FALSE;
+    g_string_append_unichar (result, c);
+  }
+  return g_string_free (result, FALSE);
+}
+
+/**
+ * trib_model_words_new:
+ * @search: (nullable): what a person typed
+ *
+ * Returns: (transfer full): its folded words; none for an empty text
+ */
+char **
+trib_model_words_new (const char *search)
+{
+  g_autofree char *folded = trib_model_fold (search);
+
+  return g_strsplit (folded, " ", -1);
+}
+
+/**
+ * trib_model_words_match:
+ * @words: what [func@TribModel.words_new] returned
+ * @folded: a folded text
+ *
+ * Returns: whether each of the words is in the text
+ */
+gboolean
+trib_model_words_match (const char *const *words, const char *folded)
+{
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
