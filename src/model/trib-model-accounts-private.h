@@ -8,12 +8,27 @@
 
 G_BEGIN_DECLS
 
-/* For the verbs in trib-model-accounts-add.c. */
+struct _TribModelAccounts {
+  GObject parent_instance;
+
+  TribStore *store;          /* (owned) */
+  TribStoreKeyring *keyring; /* (owned) */
+  TribStoreKeyring *memory;  /* (owned): for keys that no keyring took */
+  TribClock *clock;          /* (owned) */
+  GPtrArray *items;          /* (owned) of TribStoreAccount */
+};
+
+/* For the verbs in the other files. */
 TribStore *trib_model_accounts_get_store (TribModelAccounts *self);
 TribStoreKeyring *trib_model_accounts_get_keyring (TribModelAccounts *self);
 TribStoreKeyring *trib_model_accounts_get_memory (TribModelAccounts *self);
 TribClock *trib_model_accounts_get_clock (TribModelAccounts *self);
 /* Puts a record into the list, in the place of the one with its id. */
 void trib_model_accounts_take (TribModelAccounts *self, TribStoreAccount *record);
+
+TribStoreAccount *trib_model_accounts_find (TribModelAccounts *self,
+                                            const char *id); /* (nullable), borrowed */
+GPtrArray *trib_model_accounts_copy_without (TribModelAccounts *self,
+                                             const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,18 +10,9 @@
 #include "trib-model-list.h"
 
 /* The accounts that this computer knows. Owned by the application.
- * Main thread only. Adding one is in trib-model-accounts-add.c.
+ * Main thread only. Adding and removing are in trib-model-accounts-add.c and
+ * trib-model-accounts-remove.c.
  */
-struct _TribModelAccounts {
-  GObject parent_instance;
-
-  TribStore *store;          /* (owned) */
-  TribStoreKeyring *keyring; /* (owned) */
-  TribStoreKeyring *memory;  /* (owned): for keys that no keyring took */
-  TribClock *clock;          /* (owned) */
-  GPtrArray *items;          /* (owned) of TribStoreAccount */
-};
-
 static void trib_model_accounts_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelAccounts,
@@ -41,32 +32,6 @@ compare (gconstpointer a, gconstpointer b)
   if (order != 0)
     return order;
   return g_strcmp0 (trib_store_account_get_id (one), trib_store_account_get_id (other));
-}
-
-static TribStoreAccount *
-find (TribModelAccounts *self, const char *id)
-{
-  for (guint i = 0; i < self->items->len; i++) {
-    TribStoreAccount *record = g_ptr_array_index (self->items, i);
-
-    if (g_strcmp0 (trib_store_account_get_id (record), id) == 0)
-      return record;
-  }
-  return NULL;
-}
-
-static GPtrArray *
-copy_without (TribModelAccounts *self, const char *id)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->items->len; i++) {
-    TribStoreAccount *record = g_ptr_array_index (self->items, i);
-
-    if (g_strcmp0 (trib_store_account_get_id (record), id) != 0)
-      g_ptr_array_add (items, g_object_ref (record));
-  }
-  return items;
 }
 
 static void
@@ -188,7 +153,7 @@ open_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
     return;
   }
-  g_set_object (&opening->record, find (self, opening->id));
+  g_set_object (&opening->record, trib_model_accounts_find (self, opening->id));
   if (opening->record == NULL)
     g_task_return_pointer (task, NULL, NULL);
   else
@@ -210,37 +175,6 @@ in_use_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     trib_model_accounts_load_async (self, g_task_get_cancellable (task), open_loaded_cb,
                                     g_steal_pointer (&task));
-}
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  TribModelAccounts *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  if (!trib_store_remove_account_finish (TRIB_STORE (source), result, &error)) {
-    g_task_return_error (task, error);
-    return;
-  }
-  trib_model_list_replace (G_LIST_MODEL (self), &self->items,
-                           copy_without (self, g_task_get_task_data (task)));
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-key_cleared_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  TribModelAccounts *self = g_task_get_source_object (task);
-  const char *id = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  /* A key that stays behind is worth a line in the log; the account goes all the same. */
-  if (!trib_store_keyring_clear_finish (TRIB_STORE_KEYRING (source), result, &error))
-    g_info ("The key could not be taken out of the keyring: %s", error->message);
-  trib_store_remove_account_async (self->store, id, g_task_get_cancellable (task), removed_cb,
-                                   g_steal_pointer (&task));
 }
 
 static GType
@@ -297,6 +231,32 @@ trib_model_accounts_init (TribModelAccounts *self)
   self->memory = trib_store_memory_keyring_new ();
 }
 
+TribStoreAccount *
+trib_model_accounts_find (TribModelAccounts *self, const char *id)
+{
+  for (guint i = 0; i < self->items->len; i++) {
+    TribStoreAccount *record = g_ptr_array_index (self->items, i);
+
+    if (g_strcmp0 (trib_store_account_get_id (record), id) == 0)
+      return record;
+  }
+  return NULL;
+}
+
+GPtrArray *
+trib_model_accounts_copy_without (TribModelAccounts *self, const char *id)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->items->len; i++) {
+    TribStoreAccount *record = g_ptr_array_index (self->items, i);
+
+    if (g_strcmp0 (trib_store_account_get_id (record), id) != 0)
+      g_ptr_array_add (items, g_object_ref (record));
+  }
+  return items;
+}
+
 TribStore *
 trib_model_accounts_get_store (TribModelAccounts *self)
 {
@@ -324,7 +284,7 @@ trib_model_accounts_get_clock (TribModelAccounts *self)
 void
 trib_model_accounts_take (TribModelAccounts *self, TribStoreAccount *record)
 {
-  GPtrArray *items = copy_without (self, trib_store_account_get_id (record));
+  GPtrArray *items = trib_model_accounts_copy_without (self, trib_store_account_get_id (record));
 
   g_ptr_array_add (items, g_object_ref (record));
   g_ptr_array_sort (items, compare);
@@ -433,53 +393,4 @@ trib_model_accounts_open_finish (TribModelAccounts *self, GAsyncResult *result, 
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * trib_model_accounts_remove_async:
- * @self: the accounts
- * @account_id: an account
- * @cancellable: (nullable): to give up
- * @callback: called when it is forgotten
- * @data: for @callback
- *
- * Forgets the account and its key. Nothing is changed at the server.
- */
-void
-trib_model_accounts_remove_async (TribModelAccounts *self,
-                                  const char *account_id,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer data)
-{
-  TribStoreAccount *record;
-  GTask *task;
-
-  g_return_if_fail (TRIB_MODEL_IS_ACCOUNTS (self));
-  g_return_if_fail (account_id != NULL);
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, trib_model_accounts_remove_async);
-  g_task_set_task_data (task, g_strdup (account_id), g_free);
-  record = find (self, account_id);
-  if (record == NULL) {
-    trib_store_remove_account_async (self->store, account_id, cancellable, removed_cb, task);
-    return;
-  }
-  trib_store_keyring_clear_async (self->memory, record, NULL, NULL, NULL);
-  trib_store_keyring_clear_async (self->keyring, record, cancellable, key_cleared_cb, task);
-}
-
-/**
- * trib_model_accounts_remove_finish:
- * @self: the accounts
- * @result: what the callback got
- * @error: why it is still there: an error of the store
- *
- * Returns: whether it is forgotten
- */
-gboolean
-trib_model_accounts_remove_finish (TribModelAccounts *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -9,8 +9,26 @@
 
 #include "trib-model-companies.h"
 #include "trib-model-platforms.h"
+#include "trib-model-rows.h"
 
 G_BEGIN_DECLS
+
+struct _TribModelCompanies {
+  GObject parent_instance;
+
+  CodatClient *client;           /* (owned) */
+  TribClock *clock;              /* (owned) */
+  TribModelPlatforms *platforms; /* (owned) */
+  TribModelRows *rows;           /* (owned) */
+  GHashTable *seen;              /* (owned) (nullable): the ids of the load under way */
+  char *search;                  /* (owned) */
+  TribModelState state;
+  TribModelProblem *problem; /* (owned) (nullable) */
+  guint total;
+  gboolean no_match;
+  gboolean loading;
+  GCancellable *cancellable; /* (owned) */
+};
 
 TribModelCompanies *trib_model_companies_new (
     CodatClient *client, TribClock *clock, TribModelPlatforms *platforms) G_GNUC_WARN_UNUSED_RESULT;

@@ -108,6 +108,72 @@ create_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /**
+ * trib_model_companies_get_state:
+ * @self: the companies
+ *
+ * Returns: what the page shows
+ */
+TribModelState
+trib_model_companies_get_state (TribModelCompanies *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), TRIB_MODEL_STATE_IDLE);
+  return self->state;
+}
+
+/**
+ * trib_model_companies_get_problem:
+ * @self: the companies
+ *
+ * Returns: (nullable): why the last load failed
+ */
+TribModelProblem *
+trib_model_companies_get_problem (TribModelCompanies *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), NULL);
+  return self->problem;
+}
+
+/**
+ * trib_model_companies_get_total:
+ * @self: the companies
+ *
+ * Returns: how many the server counts
+ */
+guint
+trib_model_companies_get_total (TribModelCompanies *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), 0);
+  return self->total;
+}
+
+/**
+ * trib_model_companies_get_search:
+ * @self: the companies
+ *
+ * Returns: what a person typed, "" for nothing
+ */
+const char *
+trib_model_companies_get_search (TribModelCompanies *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), NULL);
+  return self->search;
+}
+
+/**
+ * trib_model_companies_find:
+ * @self: the companies
+ * @company_id: (nullable): an id
+ *
+ * Returns: (nullable): the company, whether it matches the search or not
+ */
+TribModelCompany *
+trib_model_companies_find (TribModelCompanies *self, const char *company_id)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), NULL);
+  return trib_model_rows_find (self->rows, company_id);
+}
+
+/**
  * trib_model_companies_look_up_async:
  * @self: the companies
  * @name: (nullable): a name

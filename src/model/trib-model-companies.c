@@ -16,23 +16,6 @@
 /* The companies of an account, page after page. Owned by the account.
  * Main thread only. Looking up and creating are in trib-model-companies-verbs.c.
  */
-struct _TribModelCompanies {
-  GObject parent_instance;
-
-  CodatClient *client;           /* (owned) */
-  TribClock *clock;              /* (owned) */
-  TribModelPlatforms *platforms; /* (owned) */
-  TribModelRows *rows;           /* (owned) */
-  GHashTable *seen;              /* (owned) (nullable): the ids of the load under way */
-  char *search;                  /* (owned) */
-  TribModelState state;
-  TribModelProblem *problem; /* (owned) (nullable) */
-  guint total;
-  gboolean no_match;
-  gboolean loading;
-  GCancellable *cancellable; /* (owned) */
-};
-
 static void trib_model_companies_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelCompanies,
@@ -392,45 +375,6 @@ trib_model_companies_find_by (TribModelCompanies *self,
 }
 
 /**
- * trib_model_companies_get_state:
- * @self: the companies
- *
- * Returns: what the page shows
- */
-TribModelState
-trib_model_companies_get_state (TribModelCompanies *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), TRIB_MODEL_STATE_IDLE);
-  return self->state;
-}
-
-/**
- * trib_model_companies_get_problem:
- * @self: the companies
- *
- * Returns: (nullable): why the last load failed
- */
-TribModelProblem *
-trib_model_companies_get_problem (TribModelCompanies *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), NULL);
-  return self->problem;
-}
-
-/**
- * trib_model_companies_get_total:
- * @self: the companies
- *
- * Returns: how many the server counts
- */
-guint
-trib_model_companies_get_total (TribModelCompanies *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), 0);
-  return self->total;
-}
-
-/**
  * trib_model_companies_set_search:
  * @self: the companies
  * @search: (nullable): what a person typed
@@ -444,19 +388,6 @@ trib_model_companies_set_search (TribModelCompanies *self, const char *search)
   trib_model_rows_search (self->rows, self->search);
   check_match (self);
   notify (self, PROP_SEARCH);
-}
-
-/**
- * trib_model_companies_get_search:
- * @self: the companies
- *
- * Returns: what a person typed, "" for nothing
- */
-const char *
-trib_model_companies_get_search (TribModelCompanies *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), NULL);
-  return self->search;
 }
 
 /**
@@ -476,18 +407,4 @@ trib_model_companies_load (TribModelCompanies *self)
   if (trib_model_rows_get_n_all (self->rows) == 0)
     set_state (self, TRIB_MODEL_STATE_LOADING, NULL);
   load_page (self, 1);
-}
-
-/**
- * trib_model_companies_find:
- * @self: the companies
- * @company_id: (nullable): an id
- *
- * Returns: (nullable): the company, whether it matches the search or not
- */
-TribModelCompany *
-trib_model_companies_find (TribModelCompanies *self, const char *company_id)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), NULL);
-  return trib_model_rows_find (self->rows, company_id);
 }

@@ -12,6 +12,22 @@
 
 G_BEGIN_DECLS
 
+struct _TribModelCompany {
+  GObject parent_instance;
+
+  CodatClient *client;               /* (owned) */
+  TribClock *clock;                  /* (owned) */
+  TribModelPlatforms *platforms;     /* (owned) */
+  CodatCompany *value;               /* (owned): the last answer */
+  TribModelConnections *connections; /* (owned) (nullable): when somebody asked for it */
+  TribModelStatus status;
+  char *name;        /* (owned) */
+  char *reference;   /* (owned) */
+  char *folded_name; /* (owned) */
+  char *collate_key; /* (owned) */
+  char *search_text; /* (owned) (nullable): folded, when somebody searched */
+};
+
 TribModelCompany *trib_model_company_new (CodatCompany *value,
                                           CodatClient *client,
                                           TribClock *clock,

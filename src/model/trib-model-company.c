@@ -19,22 +19,6 @@
 /* One company, kept current: what a row shows. Owned by the companies of an account.
  * Main thread only. There can be 100,000 of them, so what only some need is made on demand.
  */
-struct _TribModelCompany {
-  GObject parent_instance;
-
-  CodatClient *client;               /* (owned) */
-  TribClock *clock;                  /* (owned) */
-  TribModelPlatforms *platforms;     /* (owned) */
-  CodatCompany *value;               /* (owned): the last answer */
-  TribModelConnections *connections; /* (owned) (nullable): when somebody asked for it */
-  TribModelStatus status;
-  char *name;        /* (owned) */
-  char *reference;   /* (owned) */
-  char *folded_name; /* (owned) */
-  char *collate_key; /* (owned) */
-  char *search_text; /* (owned) (nullable): folded, when somebody searched */
-};
-
 G_DEFINE_FINAL_TYPE (TribModelCompany, trib_model_company, G_TYPE_OBJECT)
 
 typedef enum {
@@ -303,35 +287,6 @@ trib_model_company_take (TribModelCompany *self, CodatCompany *value)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Where a company stands: what needs somebody first, all others by name alone. */
-static guint
-place_of (TribModelCompany *self)
-{
-  return MIN (trib_model_status_rank (self->status), 3);
-}
-
-/**
- * trib_model_company_compare:
- * @one: a company
- * @other: another
- *
- * Returns: the order of the two in the list, never 0 for two that are not the same
- */
-int
-trib_model_company_compare (TribModelCompany *one, TribModelCompany *other)
-{
-  guint first = place_of (one);
-  guint second = place_of (other);
-  int order;
-
-  if (first != second)
-    return first < second ? -1 : 1;
-  order = g_strcmp0 (one->collate_key, other->collate_key);
-  if (order != 0)
-    return order;
-  return g_strcmp0 (codat_company_get_id (one->value), codat_company_get_id (other->value));
-}
-
 /**
  * trib_model_company_matches_words:
  * @self: a company
@@ -343,84 +298,6 @@ gboolean
 trib_model_company_matches_words (TribModelCompany *self, const char *const *words)
 {
   return words[0] == NULL || trib_model_words_match (words, ensure_search_text (self));
-}
-
-/**
- * trib_model_company_has_name:
- * @self: a company
- * @name: a folded name
- *
- * Returns: whether it is this company's
- */
-gboolean
-trib_model_company_has_name (TribModelCompany *self, const char *name)
-{
-  return g_strcmp0 (self->folded_name, name) == 0;
-}
-
-/**
- * trib_model_company_get_id:
- * @self: a company
- *
- * Returns: its id at the server
- */
-const char *
-trib_model_company_get_id (TribModelCompany *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
-  return codat_company_get_id (self->value);
-}
-
-/**
- * trib_model_company_get_name:
- * @self: a company
- *
- * Returns: its name, fit to be shown
- */
-const char *
-trib_model_company_get_name (TribModelCompany *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
-  return self->name;
-}
-
-/**
- * trib_model_company_get_reference:
- * @self: a company
- *
- * Returns: what the person calls it in its own books, or ""
- */
-const char *
-trib_model_company_get_reference (TribModelCompany *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
-  return self->reference;
-}
-
-/**
- * trib_model_company_get_status:
- * @self: a company
- *
- * Returns: the status of the connection that most needs somebody
- */
-TribModelStatus
-trib_model_company_get_status (TribModelCompany *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), TRIB_MODEL_STATUS_NOT_STARTED);
-  return self->status;
-}
-
-/**
- * trib_model_company_get_status_text:
- * @self: a company
- *
- * Returns: its status in words, translated
- */
-const char *
-trib_model_company_get_status_text (TribModelCompany *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
-  return trib_model_status_to_text (self->status);
 }
 
 /**
@@ -441,21 +318,4 @@ trib_model_company_get_connections (TribModelCompany *self)
                              self, G_CONNECT_SWAPPED);
   }
   return self->connections;
-}
-
-/**
- * trib_model_company_matches:
- * @self: a company
- * @search: (nullable): what a person typed
- *
- * Returns: whether every word of it is in the name, the reference, the ids or the platforms
- */
-gboolean
-trib_model_company_matches (TribModelCompany *self, const char *search)
-{
-  g_auto (GStrv) words = NULL;
-
-  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), FALSE);
-  words = trib_model_words_new (search);
-  return trib_model_company_matches_words (self, (const char *const *) words);
 }

@@ -15,22 +15,6 @@
 /* The connections of one company. Owned by the company, which follows it.
  * Main thread only.
  */
-struct _TribModelConnections {
-  GObject parent_instance;
-
-  CodatClient *client;           /* (owned) */
-  TribClock *clock;              /* (owned) */
-  TribModelPlatforms *platforms; /* (owned) */
-  char *company_id;              /* (owned) */
-  GPtrArray *items;              /* (owned) of TribModelConnection */
-  TribModelState state;
-  TribModelProblem *problem; /* (owned) (nullable) */
-  guint n_attention;
-  gboolean loading;
-  gboolean again;
-  GCancellable *cancellable; /* (owned) */
-};
-
 static void trib_model_connections_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelConnections,
@@ -357,49 +341,6 @@ trib_model_connections_take_one (TribModelConnections *self, CodatConnection *va
 }
 
 /**
- * trib_model_connections_get_status:
- * @self: the connections
- *
- * Returns: the status of the one that most needs somebody
- */
-TribModelStatus
-trib_model_connections_get_status (TribModelConnections *self)
-{
-  TribModelConnection *first;
-
-  if (self->items->len == 0)
-    return TRIB_MODEL_STATUS_NOT_STARTED;
-  first = g_ptr_array_index (self->items, 0);
-  return first->status;
-}
-
-/**
- * trib_model_connections_get_state:
- * @self: the connections
- *
- * Returns: what the page shows
- */
-TribModelState
-trib_model_connections_get_state (TribModelConnections *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), TRIB_MODEL_STATE_IDLE);
-  return self->state;
-}
-
-/**
- * trib_model_connections_get_problem:
- * @self: the connections
- *
- * Returns: (nullable): why the last load failed
- */
-TribModelProblem *
-trib_model_connections_get_problem (TribModelConnections *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
-  return self->problem;
-}
-
-/**
  * trib_model_connections_load:
  * @self: the connections
  *
@@ -418,77 +359,4 @@ trib_model_connections_load (TribModelConnections *self)
     set_state (self, TRIB_MODEL_STATE_LOADING, NULL);
   codat_client_list_connections_async (self->client, self->company_id, self->cancellable, load_cb,
                                        trib_model_weak_new (self));
-}
-
-/**
- * trib_model_connections_find:
- * @self: the connections
- * @connection_id: (nullable): an id
- *
- * Returns: (nullable): the connection
- */
-TribModelConnection *
-trib_model_connections_find (TribModelConnections *self, const char *connection_id)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelConnection *connection = g_ptr_array_index (self->items, i);
-
-    if (g_strcmp0 (trib_model_connection_get_id (connection), connection_id) == 0)
-      return connection;
-  }
-  return NULL;
-}
-
-/* How well a connection speaks for its platform's tile; smaller is better. */
-static guint
-tile_rank (TribModelConnection *connection)
-{
-  return connection->status == TRIB_MODEL_STATUS_CONNECTED
-             ? 0
-             : 1 + trib_model_status_rank (connection->status);
-}
-
-/**
- * trib_model_connections_find_for_platform:
- * @self: the connections
- * @platform: a platform
- *
- * Returns: (nullable): the connection that the platform's tile speaks of
- */
-TribModelConnection *
-trib_model_connections_find_for_platform (TribModelConnections *self, TribModelPlatform *platform)
-{
-  TribModelConnection *best = NULL;
-
-  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
-  g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (platform), NULL);
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelConnection *connection = g_ptr_array_index (self->items, i);
-
-    if (connection->platform == platform &&
-        (best == NULL || tile_rank (connection) < tile_rank (best)))
-      best = connection;
-  }
-  return best;
-}
-
-/**
- * trib_model_connections_get_accounting:
- * @self: the connections
- *
- * Returns: (nullable): the accounting connection in use: a company has one at a time
- */
-TribModelConnection *
-trib_model_connections_get_accounting (TribModelConnections *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelConnection *connection = g_ptr_array_index (self->items, i);
-
-    if (connection->status == TRIB_MODEL_STATUS_CONNECTED &&
-        trib_model_connection_get_source_type (connection) == CODAT_SOURCE_TYPE_ACCOUNTING)
-      return connection;
-  }
-  return NULL;
 }

@@ -17,75 +17,78 @@ typedef struct {
   const char *name;
 } Name;
 
+/* A table of translated texts is beyond the formatter. */
+/* clang-format off */
 static const Name names[] = {
   { "accountTransactions", N_ ("Account transactions") },
-    { "balanceSheet", N_ ("Balance sheet") },
-      { "bankAccounts", N_ ("Bank accounts") },
-        { "bankTransactions", N_ ("Bank transactions") },
-          { "billCreditNotes", N_ ("Credit notes for bills") },
-            { "billPayments", N_ ("Payments of bills") },
-              { "bills", N_ ("Bills") },
-                { "cashFlowStatement", N_ ("Cash flow statement") },
-                  { "chartOfAccounts", N_ ("Chart of accounts") },
-                    { "company", N_ ("Company details") },
-                      { "creditNotes", N_ ("Credit notes") },
-                        { "customers", N_ ("Customers") },
-                          { "directCosts", N_ ("Direct costs") },
-                            { "directIncomes", N_ ("Direct incomes") },
-                              { "invoices", N_ ("Invoices") },
-                                { "itemReceipts", N_ ("Item receipts") },
-                                  { "items", N_ ("Items") },
-                                    { "journalEntries", N_ ("Journal entries") },
-                                      { "journals", N_ ("Journals") },
-                                        { "paymentMethods", N_ ("Payment methods") },
-                                          { "payments", N_ ("Payments") },
-                                            { "profitAndLoss", N_ ("Profit and loss") },
-                                              { "purchaseOrders", N_ ("Purchase orders") },
-                                                { "salesOrders", N_ ("Sales orders") },
-                                                  { "suppliers", N_ ("Suppliers") },
-                                                    { "taxRates", N_ ("Tax rates") },
-                                                      { "trackingCategories",
-                                                        N_ ("Tracking categories") },
-                                                        { "transfers", N_ ("Transfers") },
-                                                          { "banking-accountBalances",
-                                                            N_ ("Bank balances") },
-                                                            { "banking-accounts",
-                                                              N_ ("Accounts at the bank") },
-                                                              { "banking-transactionCategories",
-                                                                N_ ("Categories of bank transactions") },
-                                                                { "banking-transactions",
-                                                                  N_ ("Transactions at the bank") },
-                                                                  { "commerce-companyInfo",
-                                                                    N_ ("Shop details") },
-                                                                    { "commerce-customers",
-                                                                      N_ ("Customers of the shop") },
-                                                                      { "commerce-disputes",
-                                                                        N_ ("Disputes") },
-                                                                        { "commerce-locations",
-                                                                          N_ ("Locations") },
-                                                                          { "commerce-orders",
-                                                                            N_ ("Orders") },
-                                                                            { "commerce-"
-                                                                              "paymentMethods",
-                                                                              N_ ("Payment methods of the shop") },
-                                                                              { "commerce-payments",
-                                                                                N_ ("Payments to the shop") },
-                                                                                { "commerce-"
-                                                                                  "productCategorie"
-                                                                                  "s",
-                                                                                  N_ ("Product categories") },
-                                                                                  { "commerce-"
-                                                                                    "products",
-                                                                                    N_ ("Products") },
-                                                                                    { "commerce-"
-                                                                                      "taxComponent"
-                                                                                      "s",
-                                                                                      N_ ("Taxes of the shop") },
-                                                                                      { "commerce-"
-                                                                                        "transactio"
-                                                                                        "ns",
-                                                                                        N_ ("Transactions of the shop") },
-                                                                                    };
+  { "balanceSheet", N_ ("Balance sheet") },
+  { "bankAccounts", N_ ("Bank accounts") },
+  { "bankTransactions", N_ ("Bank transactions") },
+  { "billCreditNotes", N_ ("Credit notes for bills") },
+  { "billPayments", N_ ("Payments of bills") },
+  { "bills", N_ ("Bills") },
+  { "cashFlowStatement", N_ ("Cash flow statement") },
+  { "chartOfAccounts", N_ ("Chart of accounts") },
+  { "company", N_ ("Company details") },
+  { "creditNotes", N_ ("Credit notes") },
+  { "customers", N_ ("Customers") },
+  { "directCosts", N_ ("Direct costs") },
+  { "directIncomes", N_ ("Direct incomes") },
+  { "invoices", N_ ("Invoices") },
+  { "itemReceipts", N_ ("Item receipts") },
+  { "items", N_ ("Items") },
+  { "journalEntries", N_ ("Journal entries") },
+  { "journals", N_ ("Journals") },
+  { "paymentMethods", N_ ("Payment methods") },
+  { "payments", N_ ("Payments") },
+  { "profitAndLoss", N_ ("Profit and loss") },
+  { "purchaseOrders", N_ ("Purchase orders") },
+  { "salesOrders", N_ ("Sales orders") },
+  { "suppliers", N_ ("Suppliers") },
+  { "taxRates", N_ ("Tax rates") },
+  { "trackingCategories",
+    N_ ("Tracking categories") },
+  { "transfers", N_ ("Transfers") },
+  { "banking-accountBalances",
+    N_ ("Bank balances") },
+  { "banking-accounts",
+    N_ ("Accounts at the bank") },
+  { "banking-transactionCategories",
+    N_ ("Categories of bank transactions") },
+  { "banking-transactions",
+    N_ ("Transactions at the bank") },
+  { "commerce-companyInfo",
+    N_ ("Shop details") },
+  { "commerce-customers",
+    N_ ("Customers of the shop") },
+  { "commerce-disputes",
+    N_ ("Disputes") },
+  { "commerce-locations",
+    N_ ("Locations") },
+  { "commerce-orders",
+    N_ ("Orders") },
+  { "commerce-"
+    "paymentMethods",
+    N_ ("Payment methods of the shop") },
+  { "commerce-payments",
+    N_ ("Payments to the shop") },
+  { "commerce-"
+    "productCategorie"
+    "s",
+    N_ ("Product categories") },
+  { "commerce-"
+    "products",
+    N_ ("Products") },
+  { "commerce-"
+    "taxComponent"
+    "s",
+    N_ ("Taxes of the shop") },
+  { "commerce-"
+    "transactio"
+    "ns",
+    N_ ("Transactions of the shop") },
+};
+/* clang-format on */
 
 /**
  * trib_model_data_type_to_text:

@@ -7,14 +7,103 @@
 #include "trib-model-outcome.h"
 
 #include "trib-model-problem.h"
-#include "trib-model-time.h"
+#include "trib-model-words.h"
 
 #include "trib-text.h"
 
 #include <glib/gi18n.h>
 
 #define MAX_WORDS 300
-#define MAX_NAME 80
+
+typedef struct {
+  const char *title;
+  const char *sentence;
+  gboolean can_retry;
+} Words;
+
+/* What happened, whether anything is connected now, what to do next. A %s is the platform. */
+/* clang-format off */
+static const Words words[] = {
+  [TRIB_LINK_OUTCOME_NONE] = { "", "", FALSE },
+  [TRIB_LINK_OUTCOME_CONNECTED] = {
+    N_ ("%s Is Connected"),
+    N_ ("You are connected to %s. Its data is being read now; you can leave this page."),
+    FALSE },
+  [TRIB_LINK_OUTCOME_UNCHANGED] = {
+    N_ ("Nothing Was Changed"),
+    N_ ("You came back without finishing, so %s is not connected. You can try again whenever you "
+        "like."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_CANCELLED] = {
+    N_ ("You Cancelled the Sign-In"),
+    N_ ("%s is not connected and nothing was read. You can try again, or choose another "
+        "platform."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_NOT_SUPPORTED] = {
+    N_ ("%s Does Not Support This"),
+    N_ ("Your version or plan of %s cannot be connected, so nothing is. Choose another platform, "
+        "or ask the provider about your plan."),
+    FALSE },
+  [TRIB_LINK_OUTCOME_FAILED] = {
+    N_ ("%s Reported a Problem"),
+    N_ ("%s is not connected. Try again in a few minutes; if it happens again, copy the details "
+        "and send them to support."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_UNKNOWN] = {
+    N_ ("The Sign-In Ended in an Unknown Way"),
+    N_ ("%s is not connected, and the page gave an answer that is not known here. Try again, or "
+        "copy the details for support."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_NOT_CONFIRMED] = {
+    N_ ("The Connection Is Not Confirmed"),
+    N_ ("The page says that it worked, but Codat does not say so. Treat %s as not connected, and "
+        "look at the connections in a few minutes."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_UNCERTAIN] = {
+    N_ ("The Result Is Not Known Yet"),
+    N_ ("Codat could not be asked, so nobody knows whether %s is connected. Look at the "
+        "connections when the network is back."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_EXPIRED] = {
+    N_ ("The Link Was Used or Is Too Old"),
+    N_ ("A link works once and for a limited time. %s is not connected. Try again to get a fresh "
+        "one."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_NO_NETWORK] = {
+    N_ ("The Page Could Not Be Reached"),
+    N_ ("%s is not connected. Check the network, then try again."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_TLS] = {
+    N_ ("The Page Could Not Prove Who It Is"),
+    N_ ("The page was stopped before you could type anything, and %s is not connected. Try again "
+        "on a network that you trust."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_CRASHED] = {
+    N_ ("The Page Stopped Working"),
+    N_ ("%s is not connected. Try again, or use your own browser."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_TIMED_OUT] = {
+    N_ ("The Sign-In Took Too Long"),
+    N_ ("Nothing came back in time, and %s is not connected. Try again with a fresh link."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_NOT_STARTED] = {
+    N_ ("The Sign-In Could Not Begin"),
+    N_ ("No page was opened, and %s is not connected. Try again."),
+    TRUE },
+  [TRIB_LINK_OUTCOME_GONE] = { N_ ("The Connection Was Deleted"),
+    N_ ("Somebody deleted it meanwhile, so %s is not connected. Begin anew from the list of "
+        "platforms."),
+    FALSE },
+};
+/* clang-format on */
+
+static const Words *
+find_words (TribLinkOutcome outcome)
+{
+  if ((guint) outcome >= G_N_ELEMENTS (words))
+    outcome = TRIB_LINK_OUTCOME_UNKNOWN;
+  return &words[outcome];
+}
 
 /**
  * trib_model_outcome_title:
@@ -26,55 +115,7 @@
 char *
 trib_model_outcome_title (TribLinkOutcome outcome, const char *platform_name)
 {
-  switch (outcome) {
-  case TRIB_LINK_OUTCOME_CONNECTED:
-    /* Translators: %s is a platform, here and in the titles and sentences that follow. */
-    return g_strdup_printf (_ ("%s Is Connected"), platform_name);
-  case TRIB_LINK_OUTCOME_UNCHANGED:
-    return g_strdup (_ ("Nothing Was Changed"));
-  case TRIB_LINK_OUTCOME_CANCELLED:
-    return g_strdup (_ ("You Cancelled the Sign-In"));
-  case TRIB_LINK_OUTCOME_NOT_SUPPORTED:
-    return g_strdup_printf (_ ("%s Does Not Support This"), platform_name);
-  case TRIB_LINK_OUTCOME_FAILED:
-    return g_strdup_printf (_ ("%s Reported a Problem"), platform_name);
-  case TRIB_LINK_OUTCOME_UNKNOWN:
-    return g_strdup (_ ("The Sign-In Ended in an Unknown Way"));
-  case TRIB_LINK_OUTCOME_NOT_CONFIRMED:
-    return g_strdup (_ ("The Connection Is Not Confirmed"));
-  case TRIB_LINK_OUTCOME_UNCERTAIN:
-    return g_strdup (_ ("The Result Is Not Known Yet"));
-  case TRIB_LINK_OUTCOME_EXPIRED:
-    return g_strdup (_ ("The Link Was Used or Is Too Old"));
-  case TRIB_LINK_OUTCOME_NO_NETWORK:
-    return g_strdup (_ ("The Page Could Not Be Reached"));
-  case TRIB_LINK_OUTCOME_TLS:
-    return g_strdup (_ ("The Page Could Not Prove Who It Is"));
-  case TRIB_LINK_OUTCOME_CRASHED:
-    return g_strdup (_ ("The Page Stopped Working"));
-  case TRIB_LINK_OUTCOME_TIMED_OUT:
-    return g_strdup (_ ("The Sign-In Took Too Long"));
-  case TRIB_LINK_OUTCOME_NOT_STARTED:
-    return g_strdup (_ ("The Sign-In Could Not Begin"));
-  case TRIB_LINK_OUTCOME_GONE:
-    return g_strdup (_ ("The Connection Was Deleted"));
-  case TRIB_LINK_OUTCOME_NONE:
-  default:
-    return g_strdup ("");
-  }
-}
-
-static char *
-connected_sentence (const char *platform_name, const char *organisation)
-{
-  if (organisation != NULL && *organisation != '\0')
-    /* Translators: the name of an organisation, and a platform. */
-    return g_strdup_printf (
-        _ ("%s at %s is connected. Its data is being read now; you can leave this page."),
-           organisation, platform_name);
-  return g_strdup_printf (
-      _ ("You are connected to %s. Its data is being read now; you can leave this page."),
-         platform_name);
+  return trib_model_fill (find_words (outcome)->title, platform_name);
 }
 
 /**
@@ -90,66 +131,12 @@ trib_model_outcome_sentence (TribLinkOutcome outcome,
                              const char *platform_name,
                              const char *organisation)
 {
-  switch (outcome) {
-  case TRIB_LINK_OUTCOME_CONNECTED:
-    return connected_sentence (platform_name, organisation);
-  case TRIB_LINK_OUTCOME_UNCHANGED:
-    return g_strdup_printf (_ ("You came back without finishing, so %s is not connected. You can "
-                               "try again whenever you like."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_CANCELLED:
-    return g_strdup_printf (_ ("%s is not connected and nothing was read. You can try again, or "
-                               "choose another platform."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_NOT_SUPPORTED:
-    return g_strdup_printf (_ ("Your version or plan of %s cannot be connected, so nothing is. "
-                               "Choose another platform, or ask the provider about your plan."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_FAILED:
-    return g_strdup_printf (_ ("%s is not connected. Try again in a few minutes; if it happens "
-                               "again, copy the details and send them to support."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_UNKNOWN:
-    return g_strdup_printf (_ ("%s is not connected, and the page gave an answer that is not "
-                               "known here. Try again, or copy the details for support."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_NOT_CONFIRMED:
-    return g_strdup_printf (_ ("The page says that it worked, but Codat does not say so. Treat %s "
-                               "as not connected, and look at the connections in a few minutes."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_UNCERTAIN:
-    return g_strdup_printf (_ ("Codat could not be asked, so nobody knows whether %s is "
-                               "connected. Look at the connections when the network is back."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_EXPIRED:
-    return g_strdup_printf (_ ("A link works once and for a limited time. %s is not connected. "
-                               "Try again to get a fresh one."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_NO_NETWORK:
-    return g_strdup_printf (_ ("%s is not connected. Check the network, then try again."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_TLS:
-    return g_strdup_printf (_ ("The page was stopped before you could type anything, and %s is "
-                               "not connected. Try again on a network that you trust."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_CRASHED:
-    return g_strdup_printf (_ ("%s is not connected. Try again, or use your own browser."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_TIMED_OUT:
-    return g_strdup_printf (_ ("Nothing came back in time, and %s is not connected. Try again "
-                               "with a fresh link."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_NOT_STARTED:
-    return g_strdup_printf (_ ("No page was opened, and %s is not connected. Try again."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_GONE:
-    return g_strdup_printf (_ ("Somebody deleted it meanwhile, so %s is not connected. Begin "
-                               "anew from the list of platforms."),
-                               platform_name);
-  case TRIB_LINK_OUTCOME_NONE:
-  default:
-    return g_strdup ("");
-  }
+  if (outcome == TRIB_LINK_OUTCOME_CONNECTED && organisation != NULL && *organisation != '\0')
+    /* Translators: the name of an organisation, and a platform. */
+    return g_strdup_printf (
+        _ ("%s at %s is connected. Its data is being read now; you can leave this page."),
+           organisation, platform_name);
+  return trib_model_fill (find_words (outcome)->sentence, platform_name);
 }
 
 /**
@@ -161,27 +148,7 @@ trib_model_outcome_sentence (TribLinkOutcome outcome,
 gboolean
 trib_model_outcome_can_retry (TribLinkOutcome outcome)
 {
-  switch (outcome) {
-  case TRIB_LINK_OUTCOME_NONE:
-  case TRIB_LINK_OUTCOME_CONNECTED:
-  case TRIB_LINK_OUTCOME_NOT_SUPPORTED:
-  case TRIB_LINK_OUTCOME_GONE:
-    return FALSE;
-  case TRIB_LINK_OUTCOME_UNCHANGED:
-  case TRIB_LINK_OUTCOME_CANCELLED:
-  case TRIB_LINK_OUTCOME_FAILED:
-  case TRIB_LINK_OUTCOME_UNKNOWN:
-  case TRIB_LINK_OUTCOME_NOT_CONFIRMED:
-  case TRIB_LINK_OUTCOME_UNCERTAIN:
-  case TRIB_LINK_OUTCOME_EXPIRED:
-  case TRIB_LINK_OUTCOME_NO_NETWORK:
-  case TRIB_LINK_OUTCOME_TLS:
-  case TRIB_LINK_OUTCOME_CRASHED:
-  case TRIB_LINK_OUTCOME_TIMED_OUT:
-  case TRIB_LINK_OUTCOME_NOT_STARTED:
-  default:
-    return TRUE;
-  }
+  return find_words (outcome)->can_retry;
 }
 
 /* The first of the texts that says something. */

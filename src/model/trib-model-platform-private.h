@@ -10,6 +10,25 @@
 
 G_BEGIN_DECLS
 
+struct _TribModelPlatform {
+  GObject parent_instance;
+
+  CodatIntegration *integration; /* (owned) */
+  TribModelLoader *loader;       /* (owned) */
+  TribModelFact *fact;           /* (owned) */
+  char *name;                    /* (owned) */
+  char *duration;                /* (owned) */
+  char *search_text;             /* (owned): folded */
+  char *collate_key;             /* (owned) */
+  TribModelImage *logo;          /* (owned) (nullable) */
+  TribModelImage *button;        /* (owned) (nullable) */
+  TribModelImage *button_hover;  /* (owned) (nullable) */
+  gboolean branding_asked;
+  gboolean branding_failed;
+  gboolean branding_ready;
+  GCancellable *cancellable; /* (owned) */
+};
+
 TribModelPlatform *trib_model_platform_new (CodatIntegration *integration,
                                             TribModelLoader *loader,
                                             TribModelFacts *facts) G_GNUC_WARN_UNUSED_RESULT;

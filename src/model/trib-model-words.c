@@ -6,6 +6,7 @@
 
 #include "trib-model-words.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /**
@@ -68,4 +69,25 @@ trib_model_words_match (const char *const *words, const char *folded)
       return FALSE;
   }
   return TRUE;
+}
+
+/**
+ * trib_model_fill:
+ * @text: a text from a table, marked for translation
+ * @name: what stands for each %s in it
+ *
+ * Not printf, because the text is not known where it is compiled.
+ *
+ * Returns: (transfer full): the text, translated; "" stays ""
+ */
+char *
+trib_model_fill (const char *text, const char *name)
+{
+  g_auto (GStrv) parts = NULL;
+
+  /* The empty text is the catalogue's header in gettext. */
+  if (*text == '\0')
+    return g_strdup ("");
+  parts = g_strsplit (_ (text), "%s", -1);
+  return g_strjoinv (name, parts);
 }

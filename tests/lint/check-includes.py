@@ -54,7 +54,7 @@ def check_own(room, header, owners):
     owner = owners.get(header)
     if owner is None:
         # config.h and the resources are made by the build.
-        return None if header in ("config.h", "tributary-resources.h") else "no room has this header"
+        return None if header == "config.h" or header.endswith("-resources.h") else "no room has this header"
     if owner == room:
         return None
     names = ROOMS[room][0].get(owner, set())

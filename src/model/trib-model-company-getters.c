@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-company.h"
+
+#include "trib-model-company-private.h"
+#include "trib-model-status.h"
+#include "trib-model-words.h"
+
+/* What a company tells: the second half of the class in trib-model-company.c. */
+
+/* Where a company stands: what needs somebody first, all others by name alone. */
+static guint
+place_of (TribModelCompany *self)
+{
+  return MIN (trib_model_status_rank (self->status), 3);
+}
+
+/**
+ * trib_model_company_compare:
+ * @one: a company
+ * @other: another
+ *
+ * Returns: the order of the two in the list, never 0 for two that are not the same
+ */
+int
+trib_model_company_compare (TribModelCompany *one, TribModelCompany *other)
+{
+  guint first = place_of (one);
+  guint second = place_of (other);
+  int order;
+
+  if (first != second)
+    return first < second ? -1 : 1;
+  order = g_strcmp0 (one->collate_key, other->collate_key);
+  if (order != 0)
+    return order;
+  return g_strcmp0 (codat_company_get_id (one->value), codat_company_get_id (other->value));
+}
+
+/**
+ * trib_model_company_has_name:
+ * @self: a company
+ * @name: a folded name
+ *
+ * Returns: whether it is this company's
+ */
+gboolean
+trib_model_company_has_name (TribModelCompany *self, const char *name)
+{
+  return g_strcmp0 (self->folded_name, name) == 0;
+}
+
+/**
+ * trib_model_company_get_id:
+ * @self: a company
+ *
+ * Returns: its id at the server
+ */
+const char *
+trib_model_company_get_id (TribModelCompany *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
+  return codat_company_get_id (self->value);
+}
+
+/**
+ * trib_model_company_get_name:
+ * @self: a company
+ *
+ * Returns: its name, fit to be shown
+ */
+const char *
+trib_model_company_get_name (TribModelCompany *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
+  return self->name;
+}
+
+/**
+ * trib_model_company_get_reference:
+ * @self: a company
+ *
+ * Returns: what the person calls it in its own books, or ""
+ */
+const char *
+trib_model_company_get_reference (TribModelCompany *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
+  return self->reference;
+}
+
+/**
+ * trib_model_company_get_status:
+ * @self: a company
+ *
+ * Returns: the status of the connection that most needs somebody
+ */
+TribModelStatus
+trib_model_company_get_status (TribModelCompany *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), TRIB_MODEL_STATUS_NOT_STARTED);
+  return self->status;
+}
+
+/**
+ * trib_model_company_get_status_text:
+ * @self: a company
+ *
+ * Returns: its status in words, translated
+ */
+const char *
+trib_model_company_get_status_text (TribModelCompany *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
+  return trib_model_status_to_text (self->status);
+}
+
+/**
+ * trib_model_company_matches:
+ * @self: a company
+ * @search: (nullable): what a person typed
+ *
+ * Returns: whether every word of it is in the name, the reference, the ids or the platforms
+ */
+gboolean
+trib_model_company_matches (TribModelCompany *self, const char *search)
+{
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), FALSE);
+  words = trib_model_words_new (search);
+  return trib_model_company_matches_words (self, (const char *const *) words);
+}
