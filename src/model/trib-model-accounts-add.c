@@ -159,7 +159,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
     keep (task);
   else
     codat_client_get_profile_async (CODAT_CLIENT (source), g_task_get_cancellable (task),
-                                    profile_cb, g_steal_pointer (&task));
+                                    profile_cb, g_object_ref (task));
 }
 
 /* What can be seen without a server: the key, the address, the template. */

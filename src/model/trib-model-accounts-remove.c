@@ -39,7 +39,7 @@ key_cleared_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!trib_store_keyring_clear_finish (TRIB_STORE_KEYRING (source), result, &error))
     g_info ("The key could not be taken out of the keyring: %s", error->message);
   trib_store_remove_account_async (self->store, id, g_task_get_cancellable (task), removed_cb,
-                                   g_steal_pointer (&task));
+                                   g_object_ref (task));
 }
 
 /**

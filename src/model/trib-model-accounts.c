@@ -174,7 +174,7 @@ in_use_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
   else
     trib_model_accounts_load_async (self, g_task_get_cancellable (task), open_loaded_cb,
-                                    g_steal_pointer (&task));
+                                    g_object_ref (task));
 }
 
 static GType
