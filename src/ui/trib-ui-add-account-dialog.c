@@ -8,6 +8,7 @@
 
 #include "trib-ui-problem-box.h"
 #include "trib-ui-waiting.h"
+#include "trib-ui-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -158,13 +159,13 @@ finish_with (TribUiAddAccountDialog *self, TribModelAccount *account)
 static void
 added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiAddAccountDialog) self = data;
+  g_autoptr (TribUiAddAccountDialog) self = trib_ui_weak_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TribModelAccount) account =
       trib_model_accounts_add_finish (TRIB_MODEL_ACCOUNTS (source), result, &error);
 
   /* The dialog went away while Codat was asked. */
-  if (self->stack == NULL)
+  if (self == NULL)
     return;
   g_clear_object (&self->cancellable);
   set_busy (self, FALSE);
@@ -188,7 +189,7 @@ check_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   trib_model_accounts_add_async (self->accounts, name, gtk_editable_get_text (self->address_row),
                                  gtk_editable_get_text (self->key_row),
                                  gtk_editable_get_text (self->redirect_row), get_environment (self),
-                                 self->cancellable, added_cb, g_object_ref (self));
+                                 self->cancellable, added_cb, trib_ui_weak_new (self));
 }
 
 /* Cancel first stops a check that is under way, so that nobody loses what was typed. */

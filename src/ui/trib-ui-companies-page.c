@@ -25,6 +25,7 @@ struct _TribUiCompaniesPage {
 
   AdwToastOverlay *toasts;   /* (owned) by the template */
   GtkSearchEntry *search;    /* (owned) by the template */
+  GtkWidget *stack;          /* (owned) by the template */
   GtkWidget *list;           /* (owned) by the template */
   TribModelAccount *account; /* (owned) */
 };
@@ -160,7 +161,7 @@ trib_ui_companies_page_grab_focus (GtkWidget *widget)
 
   if (gtk_widget_get_mapped (self->list))
     return gtk_widget_grab_focus (self->list);
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -194,6 +195,7 @@ static void
 trib_ui_companies_page_constructed (GObject *object)
 {
   TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (object);
+  TribModelPlatforms *platforms;
 
   G_OBJECT_CLASS (trib_ui_companies_page_parent_class)->constructed (object);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
@@ -201,6 +203,10 @@ trib_ui_companies_page_constructed (GObject *object)
     return;
   if (trib_model_companies_get_state (get_companies (self)) == TRIB_MODEL_STATE_IDLE)
     trib_model_companies_load (get_companies (self));
+  /* The marks of the rows are theirs; without them the letters stay. */
+  platforms = trib_model_account_get_platforms (self->account);
+  if (trib_model_platforms_get_state (platforms) == TRIB_MODEL_STATE_IDLE)
+    trib_model_platforms_load (platforms);
 }
 
 static void
@@ -210,6 +216,8 @@ trib_ui_companies_page_dispose (GObject *object)
 
   if (self->search != NULL)
     gtk_search_entry_set_key_capture_widget (self->search, NULL);
+  /* The template would take away its outermost widget without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_COMPANIES_PAGE);
   g_clear_object (&self->account);
   G_OBJECT_CLASS (trib_ui_companies_page_parent_class)->dispose (object);
@@ -236,6 +244,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                RESOURCE_BASE "/ui/trib-ui-companies-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiCompaniesPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, TribUiCompaniesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TribUiCompaniesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TribUiCompaniesPage, list);
   gtk_widget_class_bind_template_callback (widget_class, choose_view);
   gtk_widget_class_bind_template_callback (widget_class, choose_problem);

@@ -50,7 +50,7 @@ trib_ui_company_columns_get (GtkWidget *widget, int width, TribUiCompanyColumns 
 
   *columns = (TribUiCompanyColumns){ .name_x = TRIB_UI_COMPANY_MARGIN };
   columns->end_width = 34;
-  columns->sync_width = 14 * letter;
+  columns->sync_width = 16 * letter;
   columns->status_width = 21 * letter;
   columns->marks_width = TRIB_UI_PLATFORM_MARKS_MAX * (26 + 9) + 4 * letter;
   columns->end_x = x -= columns->end_width;

@@ -9,6 +9,7 @@
 #include "trib-ui-problem-box.h"
 #include "trib-ui-status-pill.h"
 #include "trib-ui-waiting.h"
+#include "trib-ui-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -159,19 +160,19 @@ look_up (TribUiNewCompanyDialog *self, GCancellable *cancellable, GAsyncReadyCal
   g_autofree char *reference = dup_text (self->reference_row);
 
   trib_model_companies_look_up_async (self->companies, name, *reference != '\0' ? reference : NULL,
-                                      cancellable, callback, g_object_ref (self));
+                                      cancellable, callback, trib_ui_weak_new (self));
 }
 
 /* While typing this is a service, so a failure is not told: Create asks again. */
 static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiNewCompanyDialog) self = data;
+  g_autoptr (TribUiNewCompanyDialog) self = trib_ui_weak_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TribModelCompany) existing =
       trib_model_companies_look_up_finish (TRIB_MODEL_COMPANIES (source), result, &error);
 
-  if (self->form == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->look_up);
   if (error == NULL)
@@ -203,12 +204,12 @@ changed_cb (TribUiNewCompanyDialog *self)
 static void
 created_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiNewCompanyDialog) self = data;
+  g_autoptr (TribUiNewCompanyDialog) self = trib_ui_weak_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TribModelCompany) company =
       trib_model_companies_create_finish (TRIB_MODEL_COMPANIES (source), result, &error);
 
-  if (self->form == NULL)
+  if (self == NULL)
     return;
   stop_creating (self, error);
   if (company == NULL)
@@ -226,18 +227,18 @@ create (TribUiNewCompanyDialog *self)
 
   trib_model_companies_create_async (self->companies, name, *reference != '\0' ? reference : NULL,
                                      *description != '\0' ? description : NULL, self->creating,
-                                     created_cb, g_object_ref (self));
+                                     created_cb, trib_ui_weak_new (self));
 }
 
 static void
 looked_up_for_create_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiNewCompanyDialog) self = data;
+  g_autoptr (TribUiNewCompanyDialog) self = trib_ui_weak_take (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TribModelCompany) existing =
       trib_model_companies_look_up_finish (TRIB_MODEL_COMPANIES (source), result, &error);
 
-  if (self->form == NULL)
+  if (self == NULL)
     return;
   if (existing != NULL || error != NULL) {
     stop_creating (self, error);

@@ -140,6 +140,8 @@ trib_ui_problem_page_dispose (GObject *object)
   TribUiProblemPage *self = TRIB_UI_PROBLEM_PAGE (object);
 
   g_clear_object (&self->problem);
+  /* The template would take away its outermost widget without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_PROBLEM_PAGE);
   G_OBJECT_CLASS (trib_ui_problem_page_parent_class)->dispose (object);
 }

@@ -95,6 +95,8 @@ trib_ui_waiting_dispose (GObject *object)
   TribUiWaiting *self = TRIB_UI_WAITING (object);
 
   g_clear_handle_id (&self->delay, g_source_remove);
+  /* The template would take away its outermost widget without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_WAITING);
   G_OBJECT_CLASS (trib_ui_waiting_parent_class)->dispose (object);
 }

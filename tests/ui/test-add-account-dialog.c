@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui-fixture.h"
+
+typedef struct {
+  UiWorld world;
+  TribModelAccounts *accounts;
+  TribUiAddAccountDialog *dialog;
+  GtkEditable *key;
+  GtkEditable *address;
+  TribModelAccount *added;
+  gboolean gone;
+} Fixture;
+
+static void
+added_cb (Fixture *fixture, TribModelAccount *account)
+{
+  g_set_object (&fixture->added, account);
+}
+
+static void
+gone_cb (gpointer data, GObject *object)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static GtkWidget *
+find_row (Fixture *fixture, const char *title)
+{
+  return ui_find_named (GTK_WIDGET (fixture->dialog), ADW_TYPE_ENTRY_ROW, title);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TribStoreKeyring) keyring = trib_store_memory_keyring_new ();
+  AdwExpanderRow *advanced;
+
+  ui_world_start (&fixture->world, 0);
+  fixture->accounts = trib_model_accounts_new (fixture->world.store, keyring, fixture->world.clock);
+  fixture->dialog = trib_ui_add_account_dialog_new (fixture->accounts, NULL);
+  g_object_weak_ref (G_OBJECT (fixture->dialog), gone_cb, &fixture->gone);
+  g_signal_connect_swapped (fixture->dialog, "added", G_CALLBACK (added_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  advanced = ADW_EXPANDER_ROW (ui_find (GTK_WIDGET (fixture->dialog), ADW_TYPE_EXPANDER_ROW));
+  adw_expander_row_set_expanded (advanced, TRUE);
+  fixture->key = GTK_EDITABLE (ui_find (GTK_WIDGET (fixture->dialog), ADW_TYPE_PASSWORD_ENTRY_ROW));
+  fixture->address = GTK_EDITABLE (ui_find (GTK_WIDGET (advanced), ADW_TYPE_ENTRY_ROW));
+  g_assert_cmpstr (gtk_editable_get_text (fixture->address), ==, "https://api.codat.io");
+  gtk_editable_set_text (fixture->address, sandbox_server_get_base_url (fixture->world.server));
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GWeakRef accounts;
+
+  if (!fixture->gone)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  ui_wait_for (is_true, &fixture->gone);
+  g_clear_object (&fixture->added);
+  /* A call that was given up still ends by itself. */
+  g_weak_ref_init (&accounts, fixture->accounts);
+  g_clear_object (&fixture->accounts);
+  ui_wait_until_finalized (&accounts);
+  g_weak_ref_clear (&accounts);
+  ui_world_stop (&fixture->world);
+}
+
+static void
+check (Fixture *fixture, const char *key)
+{
+  gtk_editable_set_text (fixture->key, key);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "account.check", NULL);
+}
+
+static gboolean
+has_problem (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *box = ui_find (GTK_WIDGET (fixture->dialog), TRIB_UI_TYPE_PROBLEM_BOX);
+
+  return gtk_widget_get_visible (box);
+}
+
+static gboolean
+has_any_problem (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gtk_widget_has_css_class (GTK_WIDGET (fixture->key), "error") ||
+         gtk_widget_has_css_class (GTK_WIDGET (fixture->address), "error");
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  int minimum;
+
+  ui_assert_names (GTK_WIDGET (fixture->dialog));
+  gtk_widget_measure (GTK_WIDGET (fixture->dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_nonnull (find_row (fixture, "Name for This Account"));
+  g_assert_nonnull (find_row (fixture, "Redirect URL (optional)"));
+  /* There is nothing to check yet. */
+  g_assert_false (
+      gtk_widget_get_sensitive (ui_find_action (GTK_WIDGET (fixture->dialog), "account.check")));
+}
+
+static gboolean
+is_added (gpointer data)
+{
+  return ((Fixture *) data)->added != NULL;
+}
+
+/* A keyring that is none keeps the key for this session, and the dialog says so before it goes. */
+static void
+test_added (Fixture *fixture, gconstpointer data)
+{
+  gboolean session_only;
+
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, "Name for This Account")), "Northwind");
+  check (fixture, sandbox_server_get_api_key (fixture->world.server));
+  ui_wait_for (is_added, fixture);
+  g_assert_cmpstr (trib_model_account_get_name (fixture->added), ==, "Northwind");
+  g_object_get (fixture->added, "session-only", &session_only, NULL);
+  if (session_only) {
+    g_assert_false (fixture->gone);
+    g_assert_cmpstr (gtk_editable_get_text (fixture->key), ==, "");
+    g_assert_true (ui_shows (GTK_WIDGET (fixture->dialog), "Added for This Session"));
+    gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "account.cancel", NULL);
+  }
+  ui_wait_for (is_true, &fixture->gone);
+}
+
+static void
+test_wrong_key (Fixture *fixture, gconstpointer data)
+{
+  check (fixture, "00000000000000000000000000000000");
+  ui_wait_for (has_problem, fixture);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->key), "error"));
+  g_assert_null (fixture->added);
+  /* The person goes on where the fault is, and the fault goes with the first letter. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)),
+                                         GTK_WIDGET (fixture->key)));
+  gtk_editable_set_text (fixture->key, "0");
+  g_assert_false (has_problem (fixture));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->key), "error"));
+}
+
+static void
+test_wrong_address (Fixture *fixture, gconstpointer data)
+{
+  gtk_editable_set_text (fixture->address, "http://codat.example");
+  check (fixture, sandbox_server_get_api_key (fixture->world.server));
+  ui_wait_for (has_any_problem, fixture);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->address), "error"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->key), "error"));
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gtk_widget_get_sensitive (ui_find_action (GTK_WIDGET (fixture->dialog), "account.check"));
+}
+
+/* Cancel stops the check and keeps what was typed; a second one closes. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  check (fixture, sandbox_server_get_api_key (fixture->world.server));
+  g_assert_false (is_idle (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "account.cancel", NULL);
+  ui_wait_for (is_idle, fixture);
+  g_assert_null (fixture->added);
+  g_assert_false (has_any_problem (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (fixture->key), !=, "");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), "account.cancel", NULL);
+  ui_wait_for (is_true, &fixture->gone);
+}
+
+static void
+test_closed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *key = g_object_ref (fixture->key);
+
+  check (fixture, sandbox_server_get_api_key (fixture->world.server));
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  ui_wait_for (is_true, &fixture->gone);
+  g_assert_null (fixture->added);
+  /* The key is gone even for who held on to the row. */
+  g_assert_cmpstr (gtk_editable_get_text (key), ==, "");
+  g_object_unref (key);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  trib_ui_init ();
+#define ADD(name, test) g_test_add ("/ui/add-account/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("names", test_names);
+  ADD ("added", test_added);
+  ADD ("wrong-key", test_wrong_key);
+  ADD ("wrong-address", test_wrong_address);
+  ADD ("cancel", test_cancel);
+  ADD ("closed-meanwhile", test_closed_meanwhile);
+  return g_test_run ();
+}

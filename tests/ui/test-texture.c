@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui-fixture.h"
+
+#include <string.h>
+
+typedef struct {
+  GdkTexture *texture;
+  GError *error;
+  gboolean done;
+} Answer;
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  answer->texture = trib_ui_texture_load_finish (result, &answer->error);
+  answer->done = TRUE;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Answer *) data)->done;
+}
+
+static GBytes *
+make_picture (const char *type, int width, int height)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize size;
+
+  gdk_pixbuf_fill (pixbuf, 0x12727cff);
+  gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, type, &error, NULL);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, size);
+}
+
+static void
+load (GBytes *bytes, GCancellable *cancellable, Answer *answer)
+{
+  *answer = (Answer){ NULL };
+  trib_ui_texture_load_async (bytes, 80, 80, cancellable, loaded_cb, answer);
+  ui_wait_for (is_done, answer);
+}
+
+static void
+test_good (gconstpointer type)
+{
+  g_autoptr (GBytes) small = make_picture (type, 20, 10);
+  g_autoptr (GBytes) large = make_picture (type, 400, 200);
+  Answer answer;
+
+  load (small, NULL, &answer);
+  g_assert_no_error (answer.error);
+  g_assert_cmpint (gdk_texture_get_width (answer.texture), ==, 20);
+  g_assert_cmpint (gdk_texture_get_height (answer.texture), ==, 10);
+  g_assert_finalize_object (answer.texture);
+
+  /* A large one is kept no larger than it is shown, in its own proportions. */
+  load (large, NULL, &answer);
+  g_assert_no_error (answer.error);
+  g_assert_cmpint (gdk_texture_get_width (answer.texture), ==, 80);
+  g_assert_cmpint (gdk_texture_get_height (answer.texture), ==, 40);
+  g_assert_finalize_object (answer.texture);
+}
+
+static void
+assert_refused (GBytes *bytes)
+{
+  Answer answer;
+
+  load (bytes, NULL, &answer);
+  g_assert_null (answer.texture);
+  g_assert_nonnull (answer.error);
+  g_clear_error (&answer.error);
+}
+
+static void
+test_bad (void)
+{
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+  static const char gif[] = "GIF89a\1\0\1\0\0\0\0;";
+  g_autoptr (GBytes) good = make_picture ("png", 40, 40);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) words = g_bytes_new_static ("<html>404</html>", 16);
+  g_autoptr (GBytes) vector = g_bytes_new_static (svg, sizeof svg - 1);
+  g_autoptr (GBytes) other = g_bytes_new_static (gif, sizeof gif - 1);
+  g_autoptr (GBytes) head = g_bytes_new_from_bytes (good, 0, 8);
+
+  assert_refused (nothing);
+  assert_refused (words);
+  assert_refused (vector);
+  assert_refused (other);
+  assert_refused (head);
+}
+
+/* A header can promise more pixels than there is memory. */
+static void
+test_too_large (void)
+{
+  g_autoptr (GBytes) good = make_picture ("png", 40, 40);
+  gsize size;
+  guint8 *data = g_memdup2 (g_bytes_get_data (good, &size), g_bytes_get_size (good));
+  g_autoptr (GBytes) bytes = NULL;
+
+  size = g_bytes_get_size (good);
+  memcpy (data + 16, "\0\1\0\0\0\1\0\0", 8);
+  bytes = g_bytes_new_take (data, size);
+  assert_refused (bytes);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (GBytes) good = make_picture ("png", 40, 40);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Answer answer;
+
+  g_cancellable_cancel (cancellable);
+  load (good, cancellable, &answer);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&answer.error);
+}
+
+static void
+test_logo_letter (void)
+{
+  GtkWidget *logo = g_object_ref_sink (trib_ui_logo_new (NULL, "Xero", 40));
+  int width;
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (logo), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (logo), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Xero");
+  g_assert_false (trib_ui_logo_get_has_texture (TRIB_UI_LOGO (logo)));
+  gtk_widget_measure (logo, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  g_assert_cmpint (width, ==, 40);
+  trib_ui_logo_set_pixel_size (TRIB_UI_LOGO (logo), 26);
+  gtk_widget_measure (logo, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  g_assert_cmpint (width, ==, 26);
+  trib_ui_logo_set_name (TRIB_UI_LOGO (logo), NULL);
+  g_assert_cmpstr (trib_ui_logo_get_name (TRIB_UI_LOGO (logo)), ==, "");
+  g_assert_finalize_object (logo);
+}
+
+static gboolean
+has_texture (gpointer data)
+{
+  return trib_ui_logo_get_has_texture (data);
+}
+
+static TribModelImage *
+get_logo (UiWorld *world)
+{
+  TribModelPlatforms *platforms = trib_model_account_get_platforms (world->account);
+  g_autoptr (TribModelPlatform) platform = NULL;
+
+  trib_model_platforms_load (platforms);
+  ui_wait_for_state (platforms, TRIB_MODEL_STATE_READY);
+  platform = g_list_model_get_item (G_LIST_MODEL (platforms), 0);
+  trib_model_platform_load_branding (platform);
+  ui_wait_for ((UiCondition) trib_model_platform_get_logo, platform);
+  return trib_model_platform_get_logo (platform);
+}
+
+/* A mark on the screen asks for its picture; a new picture is a new start. */
+static void
+test_logo_picture (void)
+{
+  UiWorld world = { NULL };
+  UiWindow window;
+  GtkWidget *logo;
+
+  ui_world_start (&world, 0);
+  logo = g_object_ref_sink (trib_ui_logo_new (get_logo (&world), "Any", 40));
+  g_assert_false (trib_ui_logo_get_has_texture (TRIB_UI_LOGO (logo)));
+  ui_window_open (&window, logo, 200, 200);
+  ui_wait_for (has_texture, logo);
+  trib_ui_logo_set_image (TRIB_UI_LOGO (logo), NULL);
+  g_assert_false (trib_ui_logo_get_has_texture (TRIB_UI_LOGO (logo)));
+  trib_ui_logo_set_image (TRIB_UI_LOGO (logo), get_logo (&world));
+  ui_wait_for (has_texture, logo);
+  ui_window_close (&window);
+  g_assert_finalize_object (logo);
+  ui_world_stop (&world);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  trib_ui_init ();
+  g_test_add_data_func ("/ui/texture/png", "png", test_good);
+  g_test_add_data_func ("/ui/texture/jpeg", "jpeg", test_good);
+  g_test_add_func ("/ui/texture/bad", test_bad);
+  g_test_add_func ("/ui/texture/too-large", test_too_large);
+  g_test_add_func ("/ui/texture/cancelled", test_cancelled);
+  g_test_add_func ("/ui/logo/letter", test_logo_letter);
+  g_test_add_func ("/ui/logo/picture", test_logo_picture);
+  return g_test_run ();
+}
