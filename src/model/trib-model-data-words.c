@@ -174,5 +174,5 @@ gboolean
 trib_model_dataset_status_is_failure (CodatDatasetStatus status)
 {
   return codat_dataset_status_is_final (status) && status != CODAT_DATASET_STATUS_COMPLETE &&
-         status != CODAT_DATASET_STATUS_NOT_SUPPORTED;
+         status != CODAT_DATASET_STATUS_NOT_SUPPORTED && status != CODAT_DATASET_STATUS_UNKNOWN;
 }

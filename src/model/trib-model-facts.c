@@ -29,7 +29,7 @@ trib_model_facts_new (void)
 {
   TribModelFacts *self = g_atomic_rc_box_new0 (TribModelFacts);
   g_autoptr (GError) error = NULL;
-  /* Asked of the resource itself, so that nothing has to be registered for the whole process. */
+  /* Asked of the resource itself: naming it here is what keeps it in the program. */
   g_autoptr (GBytes) bytes = g_resource_lookup_data (
       trib_model_resources_get_resource (), RESOURCE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
 

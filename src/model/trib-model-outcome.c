@@ -199,6 +199,7 @@ describe (TribLinkSession *session,
   GString *lines = g_string_new (NULL);
 
   add_line (lines, _ ("Status"), answered (answer, "statusCode"));
+  add_line (lines, _ ("Codat said"), answered (answer, "errorMessage"));
   add_line (lines, _ ("Platform said"), platform_words);
   add_line (lines, _ ("Connection"), trib_link_session_get_connection_id (session));
   add_line (lines, _ ("Company"), company_id);
@@ -235,8 +236,9 @@ trib_model_outcome_new (TribLinkSession *session,
                               answered (answer, "data.company.companyName"), NULL);
   if (outcome != TRIB_LINK_OUTCOME_CONNECTED)
     self->platform_words =
-        first_words (answered (answer, "errorMessage"), answered (answer, "statusText"),
-                     check != NULL ? check->platform_message : NULL);
+        first_words (answered (answer, "statusText"),
+                     answer != NULL && check != NULL ? check->platform_message : NULL,
+                     answered (answer, "errorMessage"));
   self->title = trib_model_outcome_title (outcome, platform_name);
   self->sentence = trib_model_outcome_sentence (outcome, platform_name, organisation);
   self->can_retry = trib_model_outcome_can_retry (outcome);

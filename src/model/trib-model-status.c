@@ -13,6 +13,15 @@
 #define MAX_WORDS 300
 #define MAX_NAME 80
 
+/* A person who cancelled is told of by an error too, but nothing is wrong then. */
+static gboolean
+has_failed (CodatConnection *connection)
+{
+  const CodatConnectionFault *fault = trib_model_status_newest_fault (connection);
+
+  return fault != NULL && g_strcmp0 (fault->status_code, "403") != 0;
+}
+
 /**
  * trib_model_status_of:
  * @connection: a connection
@@ -26,8 +35,7 @@ trib_model_status_of (CodatConnection *connection)
 {
   switch (codat_connection_get_status (connection)) {
   case CODAT_CONNECTION_STATUS_PENDING_AUTH:
-    return trib_model_status_newest_fault (connection) != NULL ? TRIB_MODEL_STATUS_FAILED
-                                                               : TRIB_MODEL_STATUS_WAITING;
+    return has_failed (connection) ? TRIB_MODEL_STATUS_FAILED : TRIB_MODEL_STATUS_WAITING;
   case CODAT_CONNECTION_STATUS_LINKED:
     return TRIB_MODEL_STATUS_CONNECTED;
   case CODAT_CONNECTION_STATUS_DEAUTHORIZED:
