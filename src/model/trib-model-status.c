@@ -169,10 +169,11 @@ trib_model_status_dup_fault_text (CodatConnection *connection)
 
   if (fault == NULL)
     return NULL;
-  text = trib_text_for_display (fault->message, MAX_WORDS);
+  /* The status text is the platform's; the message is Codat's. */
+  text = trib_text_for_display (fault->status_text, MAX_WORDS);
   if (*text == '\0') {
     g_free (text);
-    text = trib_text_for_display (fault->status_text, MAX_WORDS);
+    text = trib_text_for_display (fault->message, MAX_WORDS);
   }
   if (*text == '\0')
     return g_strdup (_ ("The platform gave no reason"));
