@@ -69,14 +69,6 @@ shows_first_act (TribUiConnectionRow *self, gboolean can_reconnect, gboolean bus
   return can_reconnect && !busy && !pending;
 }
 
-static TribModelImage *
-choose_logo (TribUiConnectionRow *self, TribModelPlatform *platform)
-{
-  TribModelImage *logo = platform != NULL ? trib_model_platform_get_logo (platform) : NULL;
-
-  return logo != NULL ? g_object_ref (logo) : NULL;
-}
-
 static char *
 format_problem (TribUiConnectionRow *self, TribModelProblem *problem)
 {
@@ -136,6 +128,11 @@ update_name (TribUiConnectionRow *self)
 static void
 connection_changed_cb (TribUiConnectionRow *self)
 {
+  TribModelPlatform *platform = trib_model_connection_get_platform (self->connection);
+
+  /* Asked once for each platform, however often this is called. */
+  if (platform != NULL)
+    trib_model_platform_load_branding (platform);
   update_actions (self);
   update_name (self);
 }
@@ -372,7 +369,6 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
                                                RESOURCE_BASE "/ui/trib-ui-connection-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionRow, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, choose_arrow);
-  gtk_widget_class_bind_template_callback (widget_class, choose_logo);
   gtk_widget_class_bind_template_callback (widget_class, format_first_act);
   gtk_widget_class_bind_template_callback (widget_class, format_problem);
   gtk_widget_class_bind_template_callback (widget_class, has_problem);

@@ -261,6 +261,8 @@ trib_ui_connections_page_dispose (GObject *object)
 {
   TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (object);
 
+  /* The template would take away its outermost widget without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_CONNECTIONS_PAGE);
   for (guint i = 0; i < N_GROUPS; i++) {
     g_clear_object (&self->filters[i]);

@@ -23,9 +23,10 @@ G_DEFINE_FINAL_TYPE (TribUiStatusPill, trib_ui_status_pill, GTK_TYPE_WIDGET)
 typedef enum {
   PROP_STATUS = 1,
   PROP_TEXT,
+  PROP_WHOLE,
 } TribUiStatusPillProperty;
 
-static GParamSpec *props[PROP_TEXT + 1];
+static GParamSpec *props[PROP_WHOLE + 1];
 
 static void
 show_status (TribUiStatusPill *self)
@@ -47,6 +48,10 @@ trib_ui_status_pill_get_property (GObject *object, guint id, GValue *value, GPar
   case PROP_TEXT:
     g_value_set_string (value, trib_ui_status_pill_get_text (self));
     break;
+  case PROP_WHOLE:
+    g_value_set_boolean (value,
+                         gtk_label_get_ellipsize (GTK_LABEL (self->label)) == PANGO_ELLIPSIZE_NONE);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -63,6 +68,11 @@ trib_ui_status_pill_set_property (GObject *object, guint id, const GValue *value
     break;
   case PROP_TEXT:
     trib_ui_status_pill_set_text (self, g_value_get_string (value));
+    break;
+  case PROP_WHOLE:
+    gtk_label_set_ellipsize (GTK_LABEL (self->label), g_value_get_boolean (value)
+                                                          ? PANGO_ELLIPSIZE_NONE
+                                                          : PANGO_ELLIPSIZE_END);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -93,6 +103,8 @@ trib_ui_status_pill_class_init (TribUiStatusPillClass *klass)
   props[PROP_STATUS] = g_param_spec_enum ("status", NULL, NULL, TRIB_MODEL_TYPE_STATUS,
                                           TRIB_MODEL_STATUS_NOT_STARTED, flags);
   props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
+  props[PROP_WHOLE] =
+      g_param_spec_boolean ("whole", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_css_name (widget_class, "statuspill");

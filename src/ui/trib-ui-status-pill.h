@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TribUiStatusPill, trib_ui_status_pill, TRIB_UI, STATUS_PILL, GtkWidget)
 
-/* A status as colour, icon and word together. Properties: "status" (TribModelStatus), "text". */
+/* A status as colour, icon and word together. Properties: "status" (TribModelStatus), "text",
+ * "whole" (never cut: for rows that put the pill elsewhere when room is short). */
 GtkWidget *trib_ui_status_pill_new (TribModelStatus status,
                                     const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void trib_ui_status_pill_set_status (TribUiStatusPill *self, TribModelStatus status);

@@ -25,6 +25,31 @@ make_companies (UiWorld *world, GtkWindow *window)
   return trib_ui_companies_page_new (world->account);
 }
 
+static TribModelCompany *
+find_company (UiWorld *world, const char *name)
+{
+  TribModelCompanies *companies = trib_model_account_get_companies (world->account);
+
+  trib_model_companies_load (companies);
+  ui_wait_for_state (companies, TRIB_MODEL_STATE_READY);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (companies)); i++) {
+    g_autoptr (TribModelCompany) company = g_list_model_get_item (G_LIST_MODEL (companies), i);
+
+    if (g_str_has_prefix (trib_model_company_get_name (company), name))
+      return company;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+make_connections (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompany *company = find_company (world, "Harbour");
+
+  trib_model_platforms_load (trib_model_account_get_platforms (world->account));
+  return trib_ui_connections_page_new (world->account, company);
+}
+
 static GtkWidget *
 make_companies_failed (UiWorld *world, GtkWindow *window)
 {
@@ -152,6 +177,7 @@ static const struct {
   { "companies", make_companies },
   { "companies-failed", make_companies_failed },
   { "companies-no-match", make_companies_no_match },
+  { "connections", make_connections },
   { "new-company", make_new_company },
   { "new-company-existing", make_new_company_existing },
   { "new-company-name", make_new_company_name },
