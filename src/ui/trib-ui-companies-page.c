@@ -20,6 +20,8 @@
  * Owned by the window.
  * Main thread only. */
 
+#define NARROW_WIDTH 600
+
 struct _TribUiCompaniesPage {
   AdwBin parent_instance;
 
@@ -28,15 +30,18 @@ struct _TribUiCompaniesPage {
   GtkWidget *stack;          /* (owned) by the template */
   GtkWidget *list;           /* (owned) by the template */
   TribModelAccount *account; /* (owned) */
+  gboolean narrow;           /* no room for the account beside the search field */
+  guint narrow_idle;         /* the source that will say so, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiCompaniesPage, trib_ui_companies_page, ADW_TYPE_BIN)
 
 typedef enum {
   PROP_ACCOUNT = 1,
+  PROP_NARROW,
 } TribUiCompaniesPageProperty;
 
-static GParamSpec *props[PROP_ACCOUNT + 1];
+static GParamSpec *props[PROP_NARROW + 1];
 
 static TribModelCompanies *
 get_companies (TribUiCompaniesPage *self)
@@ -93,6 +98,23 @@ format_no_match (TribUiCompaniesPage *self, const char *search)
 
   /* Translators: %s is what the person typed into the search field. */
   return g_strdup_printf (_ ("Nothing with “%s” in its name, reference or platforms."), escaped);
+}
+
+static gboolean
+invert (TribUiCompaniesPage *self, gboolean value)
+{
+  return !value;
+}
+
+static gboolean
+narrow_idle_cb (gpointer data)
+{
+  TribUiCompaniesPage *self = data;
+
+  self->narrow_idle = 0;
+  self->narrow = !self->narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -154,6 +176,39 @@ copy_id_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("ID copied")));
 }
 
+static void
+trib_ui_companies_page_measure (GtkWidget *widget,
+                                GtkOrientation orientation,
+                                int for_size,
+                                int *minimum,
+                                int *natural,
+                                int *minimum_baseline,
+                                int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static GtkSizeRequestMode
+trib_ui_companies_page_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (widget)));
+}
+
+/* Who is being placed must not change what is placed: that waits for the next turn of the loop. */
+static void
+trib_ui_companies_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  gtk_widget_size_allocate (adw_bin_get_child (ADW_BIN (self)),
+                            &(GtkAllocation){ 0, 0, width, height }, baseline);
+  g_clear_handle_id (&self->narrow_idle, g_source_remove);
+  if (narrow != self->narrow)
+    self->narrow_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_idle_cb, self, NULL);
+}
+
 static gboolean
 trib_ui_companies_page_grab_focus (GtkWidget *widget)
 {
@@ -171,6 +226,9 @@ trib_ui_companies_page_get_property (GObject *object, guint id, GValue *value, G
   case PROP_ACCOUNT:
     g_value_set_object (value, TRIB_UI_COMPANIES_PAGE (object)->account);
     break;
+  case PROP_NARROW:
+    g_value_set_boolean (value, TRIB_UI_COMPANIES_PAGE (object)->narrow);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -182,7 +240,7 @@ trib_ui_companies_page_set_property (GObject *object,
                                      const GValue *value,
                                      GParamSpec *pspec)
 {
-  switch ((TribUiCompaniesPageProperty) id) {
+  switch ((int) id) {
   case PROP_ACCOUNT:
     g_set_object (&TRIB_UI_COMPANIES_PAGE (object)->account, g_value_get_object (value));
     break;
@@ -214,6 +272,7 @@ trib_ui_companies_page_dispose (GObject *object)
 {
   TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (object);
 
+  g_clear_handle_id (&self->narrow_idle, g_source_remove);
   if (self->search != NULL)
     gtk_search_entry_set_key_capture_widget (self->search, NULL);
   /* The template would take away its outermost widget without telling the bin. */
@@ -251,6 +310,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_total);
   gtk_widget_class_bind_template_callback (widget_class, format_no_match);
   gtk_widget_class_bind_template_callback (widget_class, can_search);
+  gtk_widget_class_bind_template_callback (widget_class, invert);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -281,10 +341,15 @@ trib_ui_companies_page_class_init (TribUiCompaniesPageClass *klass)
   object_class->constructed = trib_ui_companies_page_constructed;
   object_class->dispose = trib_ui_companies_page_dispose;
   widget_class->grab_focus = trib_ui_companies_page_grab_focus;
+  widget_class->measure = trib_ui_companies_page_measure;
+  widget_class->get_request_mode = trib_ui_companies_page_get_request_mode;
+  widget_class->size_allocate = trib_ui_companies_page_size_allocate;
 
   props[PROP_ACCOUNT] =
       g_param_spec_object ("account", NULL, NULL, TRIB_MODEL_TYPE_ACCOUNT,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   ensure_types ();
@@ -296,6 +361,8 @@ static void
 trib_ui_companies_page_init (TribUiCompaniesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The bin's own layout would never tell this class how wide it is. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
 /**

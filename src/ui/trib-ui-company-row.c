@@ -10,6 +10,8 @@
 #include "trib-ui-platform-marks.h"
 #include "trib-ui-status-pill.h"
 
+#include <glib/gi18n.h>
+
 /* One company in the list: in columns, or in lines where there is no room for them.
  * Owned by the list, which gives it one company after another.
  * Main thread only. */
@@ -186,6 +188,30 @@ has_text (GtkWidget *widget, const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* The keyboard goes to the list's own widget around this one, so that is what has to be named. */
+static void
+name_list_item (TribUiCompanyRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  if (item == NULL || self->company == NULL)
+    return;
+  /* Translators: a row as it is read aloud: a company and its status. */
+  name = g_strdup_printf (_ ("%s: %s"), trib_model_company_get_name (self->company),
+                             trib_model_company_get_status_text (self->company));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  trib_model_company_get_reference (self->company), -1);
+}
+
+static void
+trib_ui_company_row_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (trib_ui_company_row_parent_class)->root (widget);
+  name_list_item (TRIB_UI_COMPANY_ROW (widget));
+}
+
 static void
 activate_with_id (GtkWidget *widget, const char *action_name)
 {
@@ -251,6 +277,8 @@ trib_ui_company_row_dispose (GObject *object)
   TribUiCompanyRow *self = TRIB_UI_COMPANY_ROW (object);
   GtkWidget *child;
 
+  if (self->company != NULL)
+    g_signal_handlers_disconnect_by_data (self->company, self);
   g_clear_object (&self->company);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_COMPANY_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -267,6 +295,7 @@ trib_ui_company_row_class_init (TribUiCompanyRowClass *klass)
   object_class->get_property = trib_ui_company_row_get_property;
   object_class->set_property = trib_ui_company_row_set_property;
   object_class->dispose = trib_ui_company_row_dispose;
+  widget_class->root = trib_ui_company_row_root;
   widget_class->measure = trib_ui_company_row_measure;
   widget_class->size_allocate = trib_ui_company_row_size_allocate;
   widget_class->get_request_mode = trib_ui_company_row_get_request_mode;
@@ -324,8 +353,16 @@ trib_ui_company_row_set_company (TribUiCompanyRow *self, TribModelCompany *compa
   g_return_if_fail (TRIB_UI_IS_COMPANY_ROW (self));
   g_return_if_fail (company == NULL || TRIB_MODEL_IS_COMPANY (company));
 
-  if (g_set_object (&self->company, company))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPANY]);
+  if (self->company == company)
+    return;
+  if (self->company != NULL)
+    g_signal_handlers_disconnect_by_data (self->company, self);
+  g_set_object (&self->company, company);
+  if (company != NULL)
+    g_signal_connect_object (company, "notify::status-text", G_CALLBACK (name_list_item), self,
+                             G_CONNECT_SWAPPED);
+  name_list_item (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPANY]);
 }
 
 /**

@@ -60,6 +60,7 @@ make_companies_failed (UiWorld *world, GtkWindow *window)
 static GtkWidget *
 make_companies_no_match (UiWorld *world, GtkWindow *window)
 {
+  trib_model_companies_load (trib_model_account_get_companies (world->account));
   ui_wait_for_state (trib_model_account_get_companies (world->account), TRIB_MODEL_STATE_READY);
   trib_model_companies_set_search (trib_model_account_get_companies (world->account), "zzz <b>");
   return trib_ui_companies_page_new (world->account);

@@ -111,7 +111,7 @@ test_names (Fixture *fixture, gconstpointer data)
   gtk_widget_measure (GTK_WIDGET (fixture->dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
                       NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
-  g_assert_nonnull (find_row (fixture, "Name for This Account"));
+  g_assert_nonnull (find_row (fixture, "Name"));
   g_assert_nonnull (find_row (fixture, "Redirect URL (optional)"));
   /* There is nothing to check yet. */
   g_assert_false (
@@ -130,7 +130,7 @@ test_added (Fixture *fixture, gconstpointer data)
 {
   gboolean session_only;
 
-  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, "Name for This Account")), "Northwind");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, "Name")), "Northwind");
   check (fixture, sandbox_server_get_api_key (fixture->world.server));
   ui_wait_for (is_added, fixture);
   g_assert_cmpstr (trib_model_account_get_name (fixture->added), ==, "Northwind");

@@ -103,6 +103,7 @@ test_keyboard (Fixture *fixture, gconstpointer fault)
   GtkWidget *row;
   GtkWidget *focus;
   g_autofree char *expected = NULL;
+  g_autofree char *name = NULL;
 
   wait_for_rows (fixture);
   g_assert_true (gtk_widget_grab_focus (fixture->page));
@@ -110,6 +111,12 @@ test_keyboard (Fixture *fixture, gconstpointer fault)
   g_assert_nonnull (focus);
   row = ui_find (focus, TRIB_UI_TYPE_COMPANY_ROW);
   g_assert_nonnull (row);
+  name = g_strdup_printf (
+      "%s: %s",
+      trib_model_company_get_name (trib_ui_company_row_get_company (TRIB_UI_COMPANY_ROW (row))),
+      trib_model_company_get_status_text (
+          trib_ui_company_row_get_company (TRIB_UI_COMPANY_ROW (row))));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
   expected = g_strdup_printf (
       "open-company('%s')",
       trib_model_company_get_id (trib_ui_company_row_get_company (TRIB_UI_COMPANY_ROW (row))));
@@ -185,6 +192,15 @@ is_narrow (gpointer data)
                                TRIB_UI_COMPANY_ROW (ui_find (data, TRIB_UI_TYPE_COMPANY_ROW)));
 }
 
+static gboolean
+is_told_narrow (gpointer data)
+{
+  gboolean narrow;
+
+  g_object_get (data, "narrow", &narrow, NULL);
+  return narrow;
+}
+
 /* A telephone's width is enough for everything, also in a right-to-left language. */
 static void
 test_narrow (Fixture *fixture, gconstpointer fault)
@@ -201,6 +217,9 @@ test_narrow (Fixture *fixture, gconstpointer fault)
   g_assert_cmpint (minimum, <=, 360);
   ui_wait_for (is_narrow, page);
   g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
+  /* The account's name makes room for the search field. */
+  ui_wait_for (is_told_narrow, page);
+  g_assert_false (ui_shows (page, "Northwind Lending"));
   ui_assert_names (page);
   ui_window_close (&narrow);
   g_assert_finalize_object (page);

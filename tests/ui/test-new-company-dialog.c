@@ -44,7 +44,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->dialog, "created", G_CALLBACK (created_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->dialog));
   dialog = GTK_WIDGET (fixture->dialog);
-  fixture->name = GTK_EDITABLE (ui_find_named (dialog, ADW_TYPE_ENTRY_ROW, "Name of the Company"));
+  fixture->name = GTK_EDITABLE (ui_find_named (dialog, ADW_TYPE_ENTRY_ROW, "Name"));
   fixture->reference =
       GTK_EDITABLE (ui_find_named (dialog, ADW_TYPE_ENTRY_ROW, "Your Reference (advised)"));
 }
