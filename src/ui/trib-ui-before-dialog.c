@@ -1,0 +1,363 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-before-dialog.h"
+
+#include "trib-ui-logo.h"
+
+#include <glib/gi18n.h>
+
+/* What is said before a sign-in, and the ways into it.
+ * Owned by GTK, as every toplevel; the Connect page closes it when it goes.
+ * Main thread only. */
+
+#define DEFAULT_WIDTH 560
+
+struct _TribUiBeforeDialog {
+  AdwWindow parent_instance;
+
+  TribUiLogo *logo;            /* (owned) by the template */
+  GtkLabel *title_label;       /* (owned) by the template */
+  GtkLabel *address_label;     /* (owned) by the template */
+  GtkLabel *duration_label;    /* (owned) by the template */
+  GtkWidget *duration_badge;   /* (owned) by the template */
+  GtkWidget *notice_box;       /* (owned) by the template */
+  GtkLabel *notice_label;      /* (owned) by the template */
+  GtkWidget *windows_box;      /* (owned) by the template */
+  GtkWidget *details_box;      /* (owned) by the template */
+  GtkListBox *steps_list;      /* (owned) by the template */
+  GtkListBox *needs_list;      /* (owned) by the template */
+  GtkLabel *consent_label;     /* (owned) by the template */
+  GtkWidget *close_button;     /* (owned) by the template */
+  GtkWidget *another_button;   /* (owned) by the template */
+  GtkWidget *browser_button;   /* (owned) by the template */
+  GtkWidget *continue_button;  /* (owned) by the template */
+  GtkLabel *continue_label;    /* (owned) by the template */
+  GtkWidget *show_button;      /* (owned) by the template */
+  TribModelAccount *account;   /* (owned) */
+  TribModelCompany *company;   /* (owned) */
+  TribModelPlatform *platform; /* (owned) */
+  TribUiBeforeCase which;
+  GWeakRef opener; /* (weak) (nullable): where its actions go */
+};
+
+G_DEFINE_FINAL_TYPE (TribUiBeforeDialog, trib_ui_before_dialog, ADW_TYPE_WINDOW)
+
+typedef enum {
+  PROP_ACCOUNT = 1,
+  PROP_COMPANY,
+  PROP_PLATFORM,
+} TribUiBeforeDialogProperty;
+
+static GParamSpec *props[PROP_PLATFORM + 1];
+
+static void
+append_row (GtkListBox *list, const char *mark, const char *words)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *round = gtk_label_new (mark);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_add_css_class (round, "stepmark");
+  gtk_widget_add_css_class (round, "numeric");
+  gtk_widget_set_halign (round, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (round, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), round);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, "steprow");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_list_box_append (list, row);
+}
+
+static void
+fill_lists (TribUiBeforeDialog *self)
+{
+  const char *const *steps = trib_model_platform_get_steps (self->platform);
+  const char *const *needs = trib_model_platform_get_needs (self->platform);
+
+  for (guint i = 0; steps != NULL && steps[i] != NULL; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+    append_row (self->steps_list, number, steps[i]);
+  }
+  for (guint i = 0; needs != NULL && needs[i] != NULL; i++)
+    append_row (self->needs_list, "•", needs[i]);
+}
+
+static void
+set_words (TribUiBeforeDialog *self, TribModelConnection *other)
+{
+  const char *name = trib_model_platform_get_name (self->platform);
+  const char *address = trib_model_platform_get_address (self->platform);
+  const char *company = trib_model_company_get_name (self->company);
+  g_autofree char *title = trib_ui_before_case_dup_title (self->which, name);
+  g_autofree char *notice = trib_ui_before_case_dup_notice (
+      self->which, company, name,
+      other != NULL ? trib_model_connection_get_platform_name (other) : "");
+  /* Translators: %s is a platform, like "Xero". */
+  g_autofree char *go_on = g_strdup_printf (_ ("Continue to %s"), name);
+  /* Translators: %1$s is the account that will read, %2$s a company, %3$s a platform. */
+  g_autofree char *consent = g_strdup_printf (
+      _ ("By continuing, you allow %1$s to read business records of %2$s from %3$s."),
+         trib_model_account_get_name (self->account), company, name);
+
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->address_label, address);
+  gtk_widget_set_visible (GTK_WIDGET (self->address_label), address != NULL && *address != '\0');
+  gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
+  gtk_widget_set_visible (self->notice_box, notice != NULL);
+  gtk_label_set_text (self->duration_label, trib_model_platform_get_duration_text (self->platform));
+  gtk_label_set_text (self->continue_label, go_on);
+  gtk_label_set_text (self->consent_label, consent);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->continue_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, go_on, -1);
+}
+
+static void
+show_case (TribUiBeforeDialog *self)
+{
+  gboolean can = trib_ui_before_case_can_sign_in (self->which);
+  gboolean can_add =
+      self->which == TRIB_UI_BEFORE_CASE_CONNECTED &&
+      trib_model_platform_get_category (self->platform) != TRIB_MODEL_CATEGORY_ACCOUNTING;
+  gboolean needs_windows = FALSE;
+
+  g_object_get (self->platform, "needs-windows", &needs_windows, NULL);
+  gtk_widget_set_visible (self->windows_box, can && needs_windows);
+  gtk_widget_set_visible (self->duration_badge, can);
+  gtk_widget_set_visible (self->details_box, can);
+  gtk_widget_set_visible (self->browser_button, can);
+  gtk_widget_set_visible (self->continue_button, can);
+  gtk_widget_set_visible (self->close_button, !can && !can_add);
+  gtk_widget_set_visible (self->another_button, can_add);
+  gtk_widget_set_visible (self->show_button, !can);
+  gtk_button_set_label (GTK_BUTTON (self->show_button),
+                        self->which == TRIB_UI_BEFORE_CASE_OTHER ? _ ("_Go to Connections")
+                                                                 : _ ("_Show Connection"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.continue", can || can_add);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.use-browser", can);
+  gtk_window_set_default_widget (GTK_WINDOW (self),
+                                 can ? self->continue_button : self->show_button);
+  gtk_window_set_focus (GTK_WINDOW (self), can ? self->continue_button : self->show_button);
+}
+
+/* What is asked for happens in the page behind: it knows the window, this dialog does not. */
+static void
+leave (TribUiBeforeDialog *self, const char *action)
+{
+  g_autoptr (GtkWidget) opener = g_weak_ref_get (&self->opener);
+  const char *id = trib_model_platform_get_integration_id (self->platform);
+  g_autoptr (GVariant) target = NULL;
+
+  if (g_str_has_prefix (action, "win."))
+    target = g_variant_ref_sink (g_variant_new ("(sss)", trib_model_company_get_id (self->company),
+                                                trib_model_platform_get_key (self->platform),
+                                                id != NULL ? id : ""));
+  gtk_window_destroy (GTK_WINDOW (self));
+  if (opener != NULL)
+    gtk_widget_activate_action_variant (opener, action, target);
+}
+
+static void
+continue_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (TribUiBeforeDialog) self = g_object_ref (TRIB_UI_BEFORE_DIALOG (widget));
+
+  leave (self, "win.sign-in");
+}
+
+static void
+use_browser_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (TribUiBeforeDialog) self = g_object_ref (TRIB_UI_BEFORE_DIALOG (widget));
+
+  leave (self, "win.use-browser-sign-in");
+}
+
+static void
+show_connections_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (TribUiBeforeDialog) self = g_object_ref (TRIB_UI_BEFORE_DIALOG (widget));
+
+  leave (self, "company.show-connections");
+}
+
+static void
+trib_ui_before_dialog_set_property (GObject *object,
+                                    guint id,
+                                    const GValue *value,
+                                    GParamSpec *pspec)
+{
+  TribUiBeforeDialog *self = TRIB_UI_BEFORE_DIALOG (object);
+
+  switch ((TribUiBeforeDialogProperty) id) {
+  case PROP_ACCOUNT:
+    self->account = g_value_dup_object (value);
+    break;
+  case PROP_COMPANY:
+    self->company = g_value_dup_object (value);
+    break;
+  case PROP_PLATFORM:
+    self->platform = g_value_dup_object (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+trib_ui_before_dialog_constructed (GObject *object)
+{
+  TribUiBeforeDialog *self = TRIB_UI_BEFORE_DIALOG (object);
+  TribModelConnection *other;
+
+  G_OBJECT_CLASS (trib_ui_before_dialog_parent_class)->constructed (object);
+  self->which = trib_ui_before_case_get (trib_model_company_get_connections (self->company),
+                                         self->platform, &other);
+  trib_ui_logo_set_name (self->logo, trib_model_platform_get_name (self->platform));
+  g_object_bind_property (self->platform, "logo", self->logo, "image", G_BINDING_SYNC_CREATE);
+  trib_model_platform_load_branding (self->platform);
+  fill_lists (self);
+  set_words (self, other);
+  show_case (self);
+}
+
+static void
+trib_ui_before_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_BEFORE_DIALOG);
+  G_OBJECT_CLASS (trib_ui_before_dialog_parent_class)->dispose (object);
+}
+
+static void
+trib_ui_before_dialog_finalize (GObject *object)
+{
+  TribUiBeforeDialog *self = TRIB_UI_BEFORE_DIALOG (object);
+
+  g_weak_ref_clear (&self->opener);
+  g_clear_object (&self->platform);
+  g_clear_object (&self->company);
+  g_clear_object (&self->account);
+  G_OBJECT_CLASS (trib_ui_before_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (TRIB_UI_TYPE_LOGO);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/trib-ui-before-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, logo);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, address_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, duration_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, duration_badge);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, windows_box);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, details_box);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, steps_list);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, needs_list);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, consent_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, close_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, another_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, browser_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, continue_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, show_button);
+}
+
+static void
+trib_ui_before_dialog_class_init (TribUiBeforeDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = trib_ui_before_dialog_set_property;
+  object_class->constructed = trib_ui_before_dialog_constructed;
+  object_class->dispose = trib_ui_before_dialog_dispose;
+  object_class->finalize = trib_ui_before_dialog_finalize;
+
+  props[PROP_ACCOUNT] = g_param_spec_object ("account", NULL, NULL, TRIB_MODEL_TYPE_ACCOUNT, flags);
+  props[PROP_COMPANY] = g_param_spec_object ("company", NULL, NULL, TRIB_MODEL_TYPE_COMPANY, flags);
+  props[PROP_PLATFORM] =
+      g_param_spec_object ("platform", NULL, NULL, TRIB_MODEL_TYPE_PLATFORM, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "before.continue", NULL, continue_action);
+  gtk_widget_class_install_action (widget_class, "before.use-browser", NULL, use_browser_action);
+  gtk_widget_class_install_action (widget_class, "before.show-connections", NULL,
+                                   show_connections_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+trib_ui_before_dialog_init (TribUiBeforeDialog *self)
+{
+  g_weak_ref_init (&self->opener, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * trib_ui_before_dialog_new:
+ * @account: who will read
+ * @company: what is connected
+ * @platform: to what
+ *
+ * Returns: (transfer none): a dialog that is not shown yet
+ */
+GtkWidget *
+trib_ui_before_dialog_new (TribModelAccount *account,
+                           TribModelCompany *company,
+                           TribModelPlatform *platform)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (account), NULL);
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (company), NULL);
+  g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (platform), NULL);
+  return g_object_new (TRIB_UI_TYPE_BEFORE_DIALOG, "account", account, "company", company,
+                       "platform", platform, NULL);
+}
+
+/**
+ * trib_ui_before_dialog_present:
+ * @self: a dialog
+ * @opener: the widget that it is opened from, and that its actions go to
+ */
+void
+trib_ui_before_dialog_present (TribUiBeforeDialog *self, GtkWidget *opener)
+{
+  GtkRoot *root;
+  int width = DEFAULT_WIDTH;
+
+  g_return_if_fail (TRIB_UI_IS_BEFORE_DIALOG (self));
+  g_return_if_fail (GTK_IS_WIDGET (opener));
+
+  root = gtk_widget_get_root (opener);
+  g_weak_ref_set (&self->opener, opener);
+  if (GTK_IS_WINDOW (root)) {
+    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+    if (gtk_widget_get_width (GTK_WIDGET (root)) > 0)
+      width = MIN (width, gtk_widget_get_width (GTK_WIDGET (root)));
+  }
+  gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+TribUiBeforeCase
+trib_ui_before_dialog_get_case (TribUiBeforeDialog *self)
+{
+  g_return_val_if_fail (TRIB_UI_IS_BEFORE_DIALOG (self), TRIB_UI_BEFORE_CASE_NEW);
+  return self->which;
+}

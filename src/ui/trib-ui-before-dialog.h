@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "trib-model-account.h"
+#include "trib-model-company.h"
+
+#include "trib-ui-before-words.h"
+
+G_BEGIN_DECLS
+
+#define TRIB_UI_TYPE_BEFORE_DIALOG (trib_ui_before_dialog_get_type ())
+
+G_DECLARE_FINAL_TYPE (TribUiBeforeDialog, trib_ui_before_dialog, TRIB_UI, BEFORE_DIALOG, AdwWindow)
+
+/* Before You Go: what a sign-in at a platform asks for, and what it gives. Properties (construct
+ * only): "account", "company", "platform". Actions: "before.continue", "before.use-browser",
+ * "before.show-connections"; they activate win.sign-in, win.use-browser-sign-in and
+ * company.show-connections on the widget that the dialog was opened from. */
+GtkWidget *trib_ui_before_dialog_new (TribModelAccount *account,
+                                      TribModelCompany *company,
+                                      TribModelPlatform *platform) G_GNUC_WARN_UNUSED_RESULT;
+void trib_ui_before_dialog_present (TribUiBeforeDialog *self, GtkWidget *opener);
+TribUiBeforeCase trib_ui_before_dialog_get_case (TribUiBeforeDialog *self);
+
+G_END_DECLS

@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-before-words.h"
+
+#include <glib/gi18n.h>
+
+/* An unlinked connection says nothing on its tile, but it is what a new sign-in opens again. */
+static gboolean
+has_past (TribModelConnections *connections, TribModelPlatform *platform)
+{
+  GListModel *model = G_LIST_MODEL (connections);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (TribModelConnection) connection = g_list_model_get_item (model, i);
+
+    if (trib_model_connection_get_status (connection) == TRIB_MODEL_STATUS_PAST &&
+        trib_model_connection_get_source_type (connection) ==
+            trib_model_platform_get_source_type (platform) &&
+        g_strcmp0 (trib_model_connection_get_platform_key (connection),
+                   trib_model_platform_get_key (platform)) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static TribUiBeforeCase
+case_of_status (TribModelStatus status)
+{
+  switch (status) {
+  case TRIB_MODEL_STATUS_CONNECTED:
+    return TRIB_UI_BEFORE_CASE_CONNECTED;
+  case TRIB_MODEL_STATUS_WAITING:
+    return TRIB_UI_BEFORE_CASE_CONTINUE;
+  case TRIB_MODEL_STATUS_ATTENTION:
+  case TRIB_MODEL_STATUS_FAILED:
+    return TRIB_UI_BEFORE_CASE_RENEW;
+  case TRIB_MODEL_STATUS_PAST:
+    return TRIB_UI_BEFORE_CASE_RETURN;
+  case TRIB_MODEL_STATUS_NOT_STARTED:
+  default:
+    return TRIB_UI_BEFORE_CASE_NEW;
+  }
+}
+
+/**
+ * trib_ui_before_case_get:
+ * @connections: what the company has
+ * @platform: what it would like to have
+ * @other: (out) (nullable) (transfer none): the accounting connection that stands in the way
+ *
+ * Returns: what the two are to each other
+ */
+TribUiBeforeCase
+trib_ui_before_case_get (TribModelConnections *connections,
+                         TribModelPlatform *platform,
+                         TribModelConnection **other)
+{
+  TribModelConnection *own, *accounting;
+
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (connections), TRIB_UI_BEFORE_CASE_NEW);
+  g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (platform), TRIB_UI_BEFORE_CASE_NEW);
+
+  own = trib_model_connections_find_for_platform (connections, platform);
+  accounting = trib_model_platform_get_category (platform) == TRIB_MODEL_CATEGORY_ACCOUNTING
+                   ? trib_model_connections_get_accounting (connections)
+                   : NULL;
+  *other = accounting != own ? accounting : NULL;
+  if (own != NULL && trib_model_connection_get_status (own) == TRIB_MODEL_STATUS_CONNECTED)
+    return TRIB_UI_BEFORE_CASE_CONNECTED;
+  if (*other != NULL)
+    return TRIB_UI_BEFORE_CASE_OTHER;
+  if (own != NULL)
+    return case_of_status (trib_model_connection_get_status (own));
+  return has_past (connections, platform) ? TRIB_UI_BEFORE_CASE_RETURN : TRIB_UI_BEFORE_CASE_NEW;
+}
+
+gboolean
+trib_ui_before_case_can_sign_in (TribUiBeforeCase which)
+{
+  return which != TRIB_UI_BEFORE_CASE_CONNECTED && which != TRIB_UI_BEFORE_CASE_OTHER;
+}
+
+char *
+trib_ui_before_case_dup_title (TribUiBeforeCase which, const char *platform)
+{
+  switch (which) {
+  case TRIB_UI_BEFORE_CASE_CONTINUE:
+    /* Translators: %s is a platform, like "Xero". */
+    return g_strdup_printf (_ ("Continue with %s"), platform);
+  case TRIB_UI_BEFORE_CASE_RENEW:
+  case TRIB_UI_BEFORE_CASE_RETURN:
+    /* Translators: %s is a platform, like "Xero". */
+    return g_strdup_printf (_ ("Reconnect %s"), platform);
+  case TRIB_UI_BEFORE_CASE_CONNECTED:
+    /* Translators: %s is a platform, like "Xero". */
+    return g_strdup_printf (_ ("%s Is Connected"), platform);
+  case TRIB_UI_BEFORE_CASE_NEW:
+  case TRIB_UI_BEFORE_CASE_OTHER:
+  default:
+    /* Translators: %s is a platform, like "Xero". */
+    return g_strdup_printf (_ ("Connect %s"), platform);
+  }
+}
+
+char *
+trib_ui_before_case_dup_notice (TribUiBeforeCase which,
+                                const char *company,
+                                const char *platform,
+                                const char *other)
+{
+  switch (which) {
+  case TRIB_UI_BEFORE_CASE_CONTINUE:
+    return g_strdup (_ ("A sign-in was begun before and not finished. It goes on with the same "
+                        "connection; no second one is made."));
+  case TRIB_UI_BEFORE_CASE_RENEW:
+    /* Translators: %s is a platform, like "Xero". */
+    return g_strdup_printf (_ ("%s needs a new sign-in. It renews the connection that is there; "
+                               "what was read before is kept."),
+                               platform);
+  case TRIB_UI_BEFORE_CASE_RETURN:
+    return g_strdup (_ ("It was connected before. Signing in opens the same connection again."));
+  case TRIB_UI_BEFORE_CASE_CONNECTED:
+    /* Translators: %1$s is a company, %2$s a platform. */
+    return g_strdup_printf (_ ("%1$s is connected to %2$s already, so there is nothing to do."),
+                               company, platform);
+  case TRIB_UI_BEFORE_CASE_OTHER:
+    /* Translators: %1$s is a company, %2$s the platform it has, %3$s the one it would like. */
+    return g_strdup_printf (_ ("A company has one accounting platform at a time, and %1$s is "
+                               "connected to %2$s. To switch, unlink %2$s under Connections first, "
+                               "then connect %3$s. What was read from %2$s is kept."),
+                               company, other, platform);
+  case TRIB_UI_BEFORE_CASE_NEW:
+  default:
+    return NULL;
+  }
+}

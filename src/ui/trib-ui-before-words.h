@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "trib-model-connections.h"
+#include "trib-model-platform.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TribUiBeforeCase:
+ * @TRIB_UI_BEFORE_CASE_NEW: nothing stands in the way, and nothing was begun
+ * @TRIB_UI_BEFORE_CASE_CONTINUE: a sign-in was begun and not finished
+ * @TRIB_UI_BEFORE_CASE_RENEW: access has ended and is asked for again
+ * @TRIB_UI_BEFORE_CASE_RETURN: it was unlinked on purpose
+ * @TRIB_UI_BEFORE_CASE_CONNECTED: it is connected already
+ * @TRIB_UI_BEFORE_CASE_OTHER: another accounting platform is connected: one at a time
+ *
+ * What a company and a platform are to each other before a sign-in.
+ */
+typedef enum {
+  TRIB_UI_BEFORE_CASE_NEW,
+  TRIB_UI_BEFORE_CASE_CONTINUE,
+  TRIB_UI_BEFORE_CASE_RENEW,
+  TRIB_UI_BEFORE_CASE_RETURN,
+  TRIB_UI_BEFORE_CASE_CONNECTED,
+  TRIB_UI_BEFORE_CASE_OTHER,
+} TribUiBeforeCase;
+
+/* other: (out) (nullable): the connection of the accounting platform that stands in the way. */
+TribUiBeforeCase trib_ui_before_case_get (TribModelConnections *connections,
+                                          TribModelPlatform *platform,
+                                          TribModelConnection **other);
+gboolean trib_ui_before_case_can_sign_in (TribUiBeforeCase which);
+char *trib_ui_before_case_dup_title (TribUiBeforeCase which,
+                                     const char *platform) G_GNUC_WARN_UNUSED_RESULT;
+/* (nullable): nothing to say. */
+char *trib_ui_before_case_dup_notice (TribUiBeforeCase which,
+                                      const char *company,
+                                      const char *platform,
+                                      const char *other) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
