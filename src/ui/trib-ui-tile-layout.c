@@ -23,6 +23,7 @@ typedef struct {
   GtkWidget *mark;  /* (nullable): when hidden */
   GtkWidget *words; /* (nullable) */
   GtkWidget *end;   /* (nullable) */
+  GtkWidget *empty; /* (nullable): the end while it has nothing to show */
   int mark_width;
   int words_minimum;
   int words_natural;
@@ -67,8 +68,9 @@ get_parts (GtkWidget *widget, Parts *parts)
   measure_width (parts->mark, &ignored, &parts->mark_width);
   measure_width (parts->words, &parts->words_minimum, &parts->words_natural);
   measure_width (parts->end, &parts->end_minimum, &parts->end_natural);
-  /* A box that has nothing to show takes no place. */
-  if (parts->end_natural == 0)
+  /* A box that has nothing to show takes no place, but GTK wants it placed. */
+  parts->empty = parts->end_natural == 0 ? parts->end : NULL;
+  if (parts->empty != NULL)
     parts->end = NULL;
 }
 
@@ -159,6 +161,7 @@ trib_ui_tile_layout_allocate (
   x = get_words_x (&parts);
   room = MAX (width - x, 0);
   place (widget, parts.mark, 0, 0, parts.mark_width, height);
+  place (widget, parts.empty, 0, 0, 0, height);
   if (parts.end == NULL) {
     place (widget, parts.words, x, 0, room, height);
   } else if (has_room_at_the_end (&parts, width)) {

@@ -169,16 +169,139 @@ make_problem (UiWorld *world, GtkWindow *window)
   return page;
 }
 
+static GtkWidget *
+make_company_of (UiWorld *world, const char *name, const char *view, const char *search)
+{
+  GtkWidget *page = trib_ui_company_page_new (world->account, find_company (world, name));
+  GtkWidget *entry = ui_find (page, GTK_TYPE_SEARCH_ENTRY);
+
+  g_object_set (page, "view", view, NULL);
+  if (search != NULL) {
+    ui_wait_for_state (trib_model_account_get_platforms (world->account), TRIB_MODEL_STATE_READY);
+    gtk_editable_set_text (GTK_EDITABLE (entry), search);
+  }
+  return page;
+}
+
+static GtkWidget *
+make_connect (UiWorld *world, GtkWindow *window)
+{
+  return make_company_of (world, "Alderley Craft Brewing", "connect", NULL);
+}
+
+static GtkWidget *
+make_connect_search (UiWorld *world, GtkWindow *window)
+{
+  return make_company_of (world, "Alderley Craft Brewing", "connect", "sage");
+}
+
+static GtkWidget *
+make_connect_no_match (UiWorld *world, GtkWindow *window)
+{
+  return make_company_of (world, "Alderley Craft Brewing", "connect", "zzz <b>");
+}
+
+static GtkWidget *
+make_connect_loading (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompany *company = find_company (world, "Alderley Craft Brewing");
+
+  sandbox_server_set_fault (world->server, "never");
+  return trib_ui_company_page_new (world->account, company);
+}
+
+static GtkWidget *
+make_connect_failed (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompany *company = find_company (world, "Alderley Craft Brewing");
+
+  sandbox_server_set_fault (world->server, "integrations-500");
+  return trib_ui_company_page_new (world->account, company);
+}
+
+static GtkWidget *
+make_company_connections (UiWorld *world, GtkWindow *window)
+{
+  return make_company_of (world, "Alderley Craft Brewing", "connections", NULL);
+}
+
+static GtkWidget *
+make_connections_empty (UiWorld *world, GtkWindow *window)
+{
+  return make_company_of (world, "Hollis & Okafor Architects", "connections", NULL);
+}
+
+static GtkWidget *
+make_before_of (UiWorld *world, const char *name, const char *key)
+{
+  TribModelCompany *company = find_company (world, name);
+  TribModelPlatforms *platforms = trib_model_account_get_platforms (world->account);
+
+  trib_model_platforms_load (platforms);
+  ui_wait_for_state (platforms, TRIB_MODEL_STATE_READY);
+  return trib_ui_before_dialog_new (world->account, company,
+                                    trib_model_platforms_find (platforms, key, NULL));
+}
+
+static GtkWidget *
+make_before (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Hollis & Okafor Architects", "gbol");
+}
+
+static GtkWidget *
+make_before_windows (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Hollis & Okafor Architects", "pqsw");
+}
+
+static GtkWidget *
+make_before_long (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Hollis & Okafor Architects", "trji");
+}
+
+static GtkWidget *
+make_before_other (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Alderley Craft Brewing", "gbol");
+}
+
+static GtkWidget *
+make_before_connected (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Alderley Craft Brewing", "zsth");
+}
+
+static GtkWidget *
+make_before_waiting (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Juniper & Sons Plumbing", "qhyg");
+}
+
 static const struct {
   const char *name;
   MakePage make;
 } pages[] = {
   { "add-account", make_add_account },
   { "add-account-problem", make_add_account_problem },
+  { "before", make_before },
+  { "before-connected", make_before_connected },
+  { "before-long", make_before_long },
+  { "before-other", make_before_other },
+  { "before-waiting", make_before_waiting },
+  { "before-windows", make_before_windows },
   { "companies", make_companies },
   { "companies-failed", make_companies_failed },
   { "companies-no-match", make_companies_no_match },
+  { "company-connections", make_company_connections },
+  { "connect", make_connect },
+  { "connect-failed", make_connect_failed },
+  { "connect-loading", make_connect_loading },
+  { "connect-no-match", make_connect_no_match },
+  { "connect-search", make_connect_search },
   { "connections", make_connections },
+  { "connections-empty", make_connections_empty },
   { "new-company", make_new_company },
   { "new-company-existing", make_new_company_existing },
   { "new-company-name", make_new_company_name },
@@ -238,7 +361,7 @@ show (MakePage make, const Options *options)
   page = make (&world, NULL);
   if (GTK_IS_WINDOW (page)) {
     shown = GTK_WINDOW (page);
-    gtk_window_set_default_size (shown, MIN (options->width, 520), options->height);
+    gtk_window_set_default_size (shown, MIN (options->width, 560), options->height);
     gtk_window_present (shown);
   } else {
     ui_window_open (&window, page, options->width, options->height);
