@@ -31,20 +31,20 @@ G_DEFINE_FINAL_TYPE (TribAppApplication, trib_app_application, ADW_TYPE_APPLICAT
 #define USAGE_STATUS 2
 
 static const GOptionEntry options[] = {
-  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL,
-    N_ ("Try everything without an account or a network"), NULL },
-    { "account", 0, 0, G_OPTION_ARG_STRING, NULL,
-      N_ ("Use an account that was added before"), N_ ("NAME") },
-      { "company", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open a company"), N_ ("ID") },
-        { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL,
-          N_ ("Put everything that is written there"), N_ ("DIR") },
-          { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
-            { "play-main-job", 0, 0, G_OPTION_ARG_NONE, NULL,
-              N_ ("With --demo: walk the main job and verify each step"), NULL },
-              { "screenshots", 0, 0, G_OPTION_ARG_FILENAME, NULL,
-                N_ ("With --play-main-job: save a picture of each step there"), N_ ("DIR") },
-                { NULL },
-              };
+  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Try everything without an account or a network"),
+    NULL },
+  { "account", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Use an account that was added before"),
+    N_ ("NAME") },
+  { "company", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open a company"), N_ ("ID") },
+  { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Put everything that is written there"),
+    N_ ("DIR") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
+  { "play-main-job", 0, 0, G_OPTION_ARG_NONE, NULL,
+    N_ ("With --demo: walk the main job and verify each step"), NULL },
+  { "screenshots", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+    N_ ("With --play-main-job: save a picture of each step there"), N_ ("DIR") },
+  { NULL },
+};
 
 static char *
 get_data_dir (GVariantDict *dict, gboolean demo)
