@@ -150,11 +150,19 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
 }
 
 void
+fixture_set_up_plain (Fixture *fixture, gconstpointer data)
+{
+  fixture_set_up (fixture, NULL);
+}
+
+void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
   Call call = { NULL };
 
+  /* What was under way is withdrawn, and lets go in its own time. */
   assert_goes (g_steal_pointer (&fixture->account));
+  wait_until (G_OBJECT (fixture->clock)->ref_count == 1);
   trib_store_close_async (fixture->store, NULL, call_cb, &call);
   g_assert_true (trib_store_close_finish (fixture->store, call_wait (&call), NULL));
   call_clear (&call);

@@ -19,7 +19,10 @@ typedef struct {
   TribModelAccount *account;
 } Fixture;
 
+/* data is how many companies there should be; none: the seeded ones. */
 void fixture_set_up (Fixture *fixture, gconstpointer data);
+/* For tests whose data is something else. */
+void fixture_set_up_plain (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 /* Before anything is loaded: the same account with the computer's clock, or without a redirect. */
 void fixture_make_account (Fixture *fixture, TribClock *clock, const char *redirect);
