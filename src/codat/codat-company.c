@@ -77,7 +77,6 @@ codat_company_finalize (GObject *object)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->description, g_free);
-  g_clear_pointer (&self->redirect, g_free);
   g_clear_pointer (&self->created_by, g_free);
   g_clear_pointer (&self->created, g_date_time_unref);
   g_clear_pointer (&self->last_sync, g_date_time_unref);

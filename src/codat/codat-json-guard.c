@@ -7,12 +7,13 @@
 #include "codat-json-guard.h"
 
 #include "codat-error.h"
+#include "codat-json-names.h"
 
 #include <string.h>
 
-/* A checker of the JSON grammar that needs no stack of its own and builds nothing. It stands before
- * the parser, which on the floor takes comments, single quotes and NUL escapes, and crashes on deep
- * nesting.
+/* A checker of the JSON grammar that needs no stack of its own and builds nothing but the names of
+ * the open objects. It stands before the parser, which on the floor takes comments, single quotes,
+ * NUL escapes and names that come twice, and crashes on deep nesting.
  */
 typedef struct {
   const char *p;
@@ -20,6 +21,8 @@ typedef struct {
   const char *problem;              /* (nullable): what is wrong at p */
   char stack[CODAT_JSON_MAX_DEPTH]; /* '{' or '[' for each open level */
   guint depth;
+  guint first[CODAT_JSON_MAX_DEPTH]; /* where the names of each open level begin */
+  CodatJsonNames names;
 } Guard;
 
 static gboolean
@@ -147,9 +150,21 @@ check_word (Guard *guard, const char *word)
 static gboolean
 check_name (Guard *guard)
 {
+  const char *start;
+
   skip_space (guard);
+  start = guard->p + 1;
   if (!check_string (guard))
     return FALSE;
+  switch (codat_json_names_add (&guard->names, guard->first[guard->depth - 1], start,
+                                (gsize) (guard->p - 1 - start))) {
+  case CODAT_JSON_NAME_TWICE:
+    return fail (guard, "a name that comes twice");
+  case CODAT_JSON_NAME_TOO_MANY:
+    return fail (guard, "too many names");
+  case CODAT_JSON_NAME_NEW:
+    break;
+  }
   skip_space (guard);
   return take (guard, ':') || fail (guard, "a name without a colon");
 }
@@ -165,6 +180,7 @@ open_level (Guard *guard, gboolean *opened)
   skip_space (guard);
   if (take (guard, kind == '{' ? '}' : ']'))
     return TRUE;
+  guard->first[guard->depth] = codat_json_names_get_length (&guard->names);
   guard->stack[guard->depth++] = kind;
   *opened = TRUE;
   return kind == '[' || check_name (guard);
@@ -207,6 +223,7 @@ close_levels (Guard *guard)
     if (!take (guard, kind == '{' ? '}' : ']'))
       return fail (guard, "a list or an object without end");
     guard->depth--;
+    codat_json_names_truncate (&guard->names, guard->first[guard->depth]);
   }
   return TRUE;
 }
@@ -230,6 +247,7 @@ gboolean
 codat_json_guard_check (const char *text, gsize length, GError **error)
 {
   Guard guard = { .p = text, .end = text + length };
+  gboolean good = FALSE;
 
   if (!g_utf8_validate_len (text, length, NULL))
     g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, "The answer is not UTF-8");
@@ -238,6 +256,7 @@ codat_json_guard_check (const char *text, gsize length, GError **error)
                  "The answer is no JSON: %s at byte %" G_GSIZE_FORMAT, guard.problem,
                  (gsize) (guard.p - text));
   else
-    return TRUE;
-  return FALSE;
+    good = TRUE;
+  codat_json_names_clear (&guard.names);
+  return good;
 }

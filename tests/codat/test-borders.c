@@ -28,7 +28,9 @@ test_guard (void)
                                       "\"\\u00e9\\n\\/\"",
                                       "\"\\ud83d\\ude00\"",
                                       "[1,2,{\"a\":[null,true,false]}]",
-                                      "{\"a\":1,\"a\":2}",
+                                      "{\"a\":{\"a\":1},\"b\":{\"a\":2}}",
+                                      "[{\"a\":1},{\"a\":2}]",
+                                      "{\"a\":1,\"A\":2,\"\":3,\"\\u0041a\":4}",
                                       "\t\r\n1 ",
                                       "[1E5]",
                                       "\"\x7f\"" };
@@ -82,6 +84,12 @@ test_guard (void)
                                      "\"\xff\"",
                                      "\"\xc0\x80\"",
                                      "\"\xed\xa0\x80\"",
+                                     "{\"a\":1,\"a\":2}",
+                                     "{\"a\":1,\"b\":{\"c\":[{}]},\"a\":2}",
+                                     "{\"a\":1,\"\\u0061\":2}",
+                                     "{\"\\ud83d\\ude00\":1,\"\xf0\x9f\x98\x80\":2}",
+                                     "{\"\\/\":1,\"/\":2}",
+                                     "{\"\":1,\"\":2}",
                                      "[1}",
                                      "{\"a\":1]",
                                      "[\"a\":1]",
@@ -120,6 +128,24 @@ test_depth (void)
 
     g_assert_cmpint (root != NULL, ==, rows[i] <= CODAT_JSON_MAX_DEPTH);
     g_assert_null (half);
+  }
+}
+
+/* The search for doubles is bounded, so a wide object costs no more than its size. */
+static void
+test_width (void)
+{
+  static const guint rows[] = { 1, 1023, 1024, 1025, 200000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GString) text = g_string_new ("{\"x\":0");
+    g_autoptr (GError) error = NULL;
+
+    for (guint n = 1; n < rows[i]; n++)
+      g_string_append_printf (text, ",\"%u\":0", n);
+    g_string_append_c (text, '}');
+    g_assert_cmpint (codat_json_guard_check (text->str, text->len, &error), ==, rows[i] <= 1024);
+    g_assert_cmpint (error != NULL, ==, rows[i] > 1024);
   }
 }
 
@@ -381,6 +407,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/codat/borders/guard", test_guard);
   g_test_add_func ("/codat/borders/depth", test_depth);
+  g_test_add_func ("/codat/borders/width", test_width);
   g_test_add_func ("/codat/borders/path", test_path);
   g_test_add_func ("/codat/borders/base-urls", test_base_urls);
   g_test_add_func ("/codat/borders/covers", test_covers);

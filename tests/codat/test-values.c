@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "codat-answer.h"
 #include "codat-json.h"
 
 #include "codat.h"
@@ -379,6 +380,45 @@ test_examples (void)
   g_assert_cmpuint (n_read, >=, 15);
 }
 
+/* The error bodies of the contract: their text and id arrive, and the status that counts is the one
+ * of HTTP, whatever the body claims. */
+static void
+test_error_examples (void)
+{
+  guint n_read = 0;
+
+  for (guint n = 1;; n++) {
+    g_autofree char *name = g_strdup_printf ("error-%u.json", n);
+    g_autofree char *path = g_test_build_filename (G_TEST_DIST, "codat", "data", name, NULL);
+    g_autofree char *text = NULL;
+    g_autoptr (JsonNode) root = NULL;
+    g_autoptr (CodatReply) reply = NULL;
+    g_autoptr (GError) error = NULL;
+    JsonObject *object;
+
+    if (!g_file_get_contents (path, &text, NULL, NULL))
+      break;
+    root = codat_json_parse (text, -1, &error);
+    g_assert_no_error (error);
+    object = json_node_get_object (root);
+    reply = g_new0 (CodatReply, 1);
+    reply->status = 451;
+    reply->retry_after = 3;
+    reply->body = g_bytes_new (text, strlen (text));
+    g_assert_false (codat_answer_check_status (reply, &error));
+    g_assert_error (error, CODAT_ERROR, CODAT_ERROR_REFUSED);
+    g_assert_cmpuint (codat_error_get_http_status (error), ==, 451);
+    g_assert_cmpint (codat_error_get_retry_after (error), ==, 3);
+    g_assert_cmpstr (codat_error_get_server_text (error), ==,
+                     codat_json_get_string (object, "error"));
+    g_assert_nonnull (codat_error_get_server_text (error));
+    g_assert_cmpstr (codat_error_get_correlation_id (error), ==,
+                     codat_json_get_string (object, "correlationId"));
+    n_read++;
+  }
+  g_assert_cmpuint (n_read, ==, 17);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -395,5 +435,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/codat/values/unknown-words", test_unknown_words);
   g_test_add_func ("/codat/values/dates", test_dates);
   g_test_add_func ("/codat/values/examples", test_examples);
+  g_test_add_func ("/codat/values/error-examples", test_error_examples);
   return g_test_run ();
 }

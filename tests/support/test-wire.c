@@ -22,6 +22,7 @@ struct _TestWire {
 
   GSocketListener *listener; /* (owned) */
   GCancellable *cancellable; /* (owned) */
+  GTlsCertificate *identity; /* (owned) (nullable): speaks TLS with it */
   char *base_url;            /* (owned) */
   GQueue answers;            /* (owned) of Answer */
   GPtrArray *requests;       /* (owned) of text */
@@ -32,9 +33,9 @@ G_DEFINE_FINAL_TYPE (TestWire, test_wire, G_TYPE_OBJECT)
 
 /* One connection; each pending operation holds a reference. */
 typedef struct {
-  TestWire *wire;            /* (owned) */
-  GSocketConnection *stream; /* (owned) */
-  GString *received;         /* (owned) */
+  TestWire *wire;    /* (owned) */
+  GIOStream *stream; /* (owned) */
+  GString *received; /* (owned) */
   char buffer[4096];
   Answer *answer; /* (owned) (nullable) */
 } Peer;
@@ -88,7 +89,7 @@ static gboolean
 drip_cb (gpointer data)
 {
   Peer *peer = data;
-  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (peer->stream));
+  GOutputStream *out = g_io_stream_get_output_stream (peer->stream);
 
   if (g_cancellable_is_cancelled (peer->wire->cancellable))
     return G_SOURCE_REMOVE;
@@ -107,7 +108,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_timeout_add_full (G_PRIORITY_DEFAULT, DRIP_INTERVAL, drip_cb, g_rc_box_acquire (peer),
                         peer_unref);
   if (!good || then == TEST_WIRE_CLOSE)
-    g_io_stream_close (G_IO_STREAM (peer->stream), NULL, NULL);
+    g_io_stream_close (peer->stream, NULL, NULL);
   else
     read_more (g_rc_box_acquire (peer));
   peer_unref (peer);
@@ -117,13 +118,13 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 respond (Peer *peer, gsize length)
 {
-  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (peer->stream));
+  GOutputStream *out = g_io_stream_get_output_stream (peer->stream);
 
   g_ptr_array_add (peer->wire->requests, g_strndup (peer->received->str, length));
   g_string_erase (peer->received, 0, (gssize) length);
   peer->answer = g_queue_pop_head (&peer->wire->answers);
   if (peer->answer == NULL) {
-    g_io_stream_close (G_IO_STREAM (peer->stream), NULL, NULL);
+    g_io_stream_close (peer->stream, NULL, NULL);
     peer_unref (peer);
     return;
   }
@@ -139,7 +140,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   gsize length;
 
   if (size <= 0) {
-    g_io_stream_close (G_IO_STREAM (peer->stream), NULL, NULL);
+    g_io_stream_close (peer->stream, NULL, NULL);
     peer_unref (peer);
     return;
   }
@@ -155,9 +156,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_more (Peer *peer)
 {
-  g_input_stream_read_async (g_io_stream_get_input_stream (G_IO_STREAM (peer->stream)),
-                             peer->buffer, sizeof peer->buffer, G_PRIORITY_DEFAULT,
-                             peer->wire->cancellable, read_cb, peer);
+  g_input_stream_read_async (g_io_stream_get_input_stream (peer->stream), peer->buffer,
+                             sizeof peer->buffer, G_PRIORITY_DEFAULT, peer->wire->cancellable,
+                             read_cb, peer);
 }
 
 static void
@@ -173,7 +174,11 @@ accepted_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->n_connections++;
   peer = g_rc_box_new0 (Peer);
   peer->wire = g_object_ref (self);
-  peer->stream = stream;
+  peer->stream = G_IO_STREAM (stream);
+  if (self->identity != NULL) {
+    peer->stream = g_tls_server_connection_new (G_IO_STREAM (stream), self->identity, NULL);
+    g_object_unref (stream);
+  }
   peer->received = g_string_new (NULL);
   read_more (peer);
   g_socket_listener_accept_async (self->listener, self->cancellable, accepted_cb,
@@ -187,6 +192,7 @@ test_wire_finalize (GObject *object)
 
   g_clear_object (&self->listener);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->identity);
   g_clear_pointer (&self->base_url, g_free);
   g_queue_clear_full (&self->answers, (GDestroyNotify) answer_free);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
@@ -223,6 +229,19 @@ test_wire_new (void)
                                     g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound)));
   g_socket_listener_accept_async (self->listener, self->cancellable, accepted_cb,
                                   g_object_ref (self));
+  return self;
+}
+
+TestWire *
+test_wire_new_tls (const char *pem)
+{
+  TestWire *self = test_wire_new ();
+  g_autofree char *plain = g_steal_pointer (&self->base_url);
+  g_autoptr (GError) error = NULL;
+
+  self->base_url = g_strconcat ("https", plain + strlen ("http"), NULL);
+  self->identity = g_tls_certificate_new_from_pem (pem, -1, &error);
+  g_assert_no_error (error);
   return self;
 }
 

@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (TestWire, test_wire, TEST, WIRE, GObject)
  * the next scripted bytes, whatever they are, and records what came in. It lives in the main
  * context of the test. */
 TestWire *test_wire_new (void);
+/* The same behind TLS, with the certificate and key of a PEM text. */
+TestWire *test_wire_new_tls (const char *pem);
 const char *test_wire_get_base_url (TestWire *self);
 void test_wire_add (TestWire *self, const char *bytes, gssize length, TestWireThen then);
 /* A whole answer with a length and a body of JSON; the connection stays open. */
