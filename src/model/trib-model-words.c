@@ -9,17 +9,31 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/**
- * trib_model_fold:
- * @text: (nullable): any text
- *
- * Returns: (transfer full): @text for comparing: case-folded, composed in one way, with one space
- *   for each run of white space and none at the ends
- */
-char *
-trib_model_fold (const char *text)
+/* Nearly every name is plain ASCII, and there can be 100,000 of them; NULL for one that is not. */
+static char *
+fold_ascii (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *result = g_malloc (strlen (text) + 1);
+  char *end = result;
+
+  for (const char *p = text; *p != '\0'; p++) {
+    if ((guchar) *p >= 0x80)
+      return NULL;
+    if (!g_ascii_isspace (*p))
+      *end++ = g_ascii_tolower (*p);
+    else if (end > result && end[-1] != ' ')
+      *end++ = ' ';
+  }
+  if (end > result && end[-1] == ' ')
+    end--;
+  *end = '\0';
+  return g_steal_pointer (&result);
+}
+
+static char *
+fold_unicode (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
   g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : valid, -1);
   GString *result = g_string_sized_new (strlen (folded));
@@ -38,6 +52,21 @@ trib_model_fold (const char *text)
     g_string_append_unichar (result, c);
   }
   return g_string_free (result, FALSE);
+}
+
+/**
+ * trib_model_fold:
+ * @text: (nullable): any text
+ *
+ * Returns: (transfer full): @text for comparing: case-folded, composed in one way, with one space
+ *   for each run of white space and none at the ends
+ */
+char *
+trib_model_fold (const char *text)
+{
+  char *folded = fold_ascii (text != NULL ? text : "");
+
+  return folded != NULL ? folded : fold_unicode (text);
 }
 
 /**
