@@ -64,13 +64,25 @@ find_reference (CodatCompany *value)
 }
 
 static GDateTime *
+later (GDateTime *one, GDateTime *other)
+{
+  if (one == NULL || other == NULL)
+    return one != NULL ? one : other;
+  return g_date_time_compare (one, other) >= 0 ? one : other;
+}
+
+/* The list of companies can be older than what its connections were heard to say since. */
+static GDateTime *
 find_last_sync (TribModelCompany *self)
 {
   GDateTime *last = codat_company_get_last_sync (self->value);
   guint n = codat_company_get_n_connections (self->value);
 
-  for (guint i = 0; last == NULL && i < n; i++)
-    last = codat_connection_get_last_sync (codat_company_get_connection (self->value, i));
+  if (self->connections != NULL)
+    return later (last, trib_model_connections_get_last_sync (self->connections));
+  for (guint i = 0; i < n; i++)
+    last = later (last,
+                  codat_connection_get_last_sync (codat_company_get_connection (self->value, i)));
   return last;
 }
 
@@ -89,6 +101,8 @@ static void
 connections_changed_cb (TribModelCompany *self)
 {
   g_clear_pointer (&self->search_text, g_free);
+  notify (self, PROP_LAST_SYNC_TEXT);
+  notify (self, PROP_LAST_SYNC_EXACT);
   if (set_status (self, trib_model_connections_get_status (self->connections)))
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -40,6 +40,26 @@ trib_model_connections_get_status (TribModelConnections *self)
 }
 
 /**
+ * trib_model_connections_get_last_sync:
+ * @self: the connections
+ *
+ * Returns: (nullable): when the newest of them was read
+ */
+GDateTime *
+trib_model_connections_get_last_sync (TribModelConnections *self)
+{
+  GDateTime *last = NULL;
+
+  for (guint i = 0; i < self->items->len; i++) {
+    GDateTime *time = trib_model_connection_get_last_sync (self->items->pdata[i]);
+
+    if (time != NULL && (last == NULL || g_date_time_compare (time, last) > 0))
+      last = time;
+  }
+  return last;
+}
+
+/**
  * trib_model_connections_get_state:
  * @self: the connections
  *

@@ -39,6 +39,9 @@ void trib_model_connections_take_one (TribModelConnections *self, CodatConnectio
 /* The status of the one that most needs somebody. */
 TribModelStatus trib_model_connections_get_status (TribModelConnections *self);
 
+/* When the newest of them was read: (nullable), borrowed. */
+GDateTime *trib_model_connections_get_last_sync (TribModelConnections *self);
+
 /* Signal "changed" (run-last): what a company shows of its connections may be different now. */
 
 G_END_DECLS

@@ -449,6 +449,30 @@ test_owner_gone (Fixture *fixture, gconstpointer data)
   attempt_end (&attempt);
 }
 
+/* The row of the company says at once that it was read, without another look at the whole list. */
+static void
+test_company_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint n_requests_before;
+  Attempt attempt;
+
+  sandbox_server_set_scenario (fixture->server, "allow");
+  attempt_begin (&attempt, fixture, COMPANY, "gbol");
+  g_object_get (attempt.company, "last-sync-text", &before, NULL);
+  g_assert_cmpstr (before, ==, "—");
+  n_requests_before = n_requests (fixture, "GET", "/companies?");
+  attempt_follow (&attempt);
+  attempt_wait (&attempt, fixture);
+  g_object_get (attempt.company, "last-sync-text", &after, NULL);
+  g_assert_cmpstr (after, !=, "—");
+  g_assert_cmpint (trib_model_company_get_status (attempt.company), ==,
+                   TRIB_MODEL_STATUS_CONNECTED);
+  g_assert_cmpuint (n_requests (fixture, "GET", "/companies?"), ==, n_requests_before);
+  attempt_end (&attempt);
+}
+
 static void
 test_sync (Fixture *fixture, gconstpointer data)
 {
@@ -502,6 +526,7 @@ main (int argc, char **argv)
   ADD ("deleted-meanwhile", test_deleted_meanwhile);
   ADD ("polled", test_polled);
   ADD ("owner-gone", test_owner_gone);
+  ADD ("company-is-told", test_company_is_told);
   ADD ("sync", test_sync);
   return g_test_run ();
 }
