@@ -82,6 +82,19 @@ update_place (TribWebView *self)
              has_tls && errors == 0 && g_str_has_prefix (uri, "https:"));
 }
 
+/* The blank page that the view was made ready with is nowhere to go back to. */
+static gboolean
+can_go_back (TribWebView *self)
+{
+  WebKitBackForwardListItem *item = self->view != NULL
+                                        ? webkit_back_forward_list_get_back_item (
+                                              webkit_web_view_get_back_forward_list (self->view))
+                                        : NULL;
+
+  return item != NULL &&
+         g_strcmp0 (webkit_back_forward_list_item_get_uri (item), "about:blank") != 0;
+}
+
 static void
 report (TribWebView *self, TribLinkPageProblem problem)
 {
@@ -241,7 +254,7 @@ trib_web_view_go_back (TribLinkBrowser *browser)
 {
   TribWebView *self = TRIB_WEB_VIEW (browser);
 
-  if (self->view != NULL && webkit_web_view_can_go_back (self->view))
+  if (can_go_back (self))
     webkit_web_view_go_back (self->view);
 }
 
@@ -304,7 +317,7 @@ trib_web_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     g_value_set_boolean (value, self->view != NULL && webkit_web_view_is_loading (self->view));
     break;
   case PROP_CAN_GO_BACK:
-    g_value_set_boolean (value, self->view != NULL && webkit_web_view_can_go_back (self->view));
+    g_value_set_boolean (value, can_go_back (self));
     break;
   case PROP_CERTIFICATE:
     g_value_set_object (value, self->certificate);
