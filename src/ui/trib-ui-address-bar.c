@@ -78,6 +78,8 @@ trib_ui_address_bar_dispose (GObject *object)
   TribUiAddressBar *self = TRIB_UI_ADDRESS_BAR (object);
 
   g_clear_object (&self->browser);
+  /* The template would take away its outermost widget without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_UI_TYPE_ADDRESS_BAR);
   G_OBJECT_CLASS (trib_ui_address_bar_parent_class)->dispose (object);
 }

@@ -19,6 +19,8 @@ G_DEFINE_FINAL_TYPE (TribUiMainMenu, trib_ui_main_menu, ADW_TYPE_BIN)
 static void
 trib_ui_main_menu_dispose (GObject *object)
 {
+  /* The template would take away its outermost widget without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_MAIN_MENU);
   G_OBJECT_CLASS (trib_ui_main_menu_parent_class)->dispose (object);
 }

@@ -208,6 +208,8 @@ trib_ui_result_page_dispose (GObject *object)
 {
   TribUiResultPage *self = TRIB_UI_RESULT_PAGE (object);
 
+  /* The template would take away its outermost widget without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_UI_TYPE_RESULT_PAGE);
   g_clear_object (&self->sign_in);
   G_OBJECT_CLASS (trib_ui_result_page_parent_class)->dispose (object);

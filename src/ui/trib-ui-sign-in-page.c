@@ -320,6 +320,8 @@ trib_ui_sign_in_page_dispose (GObject *object)
   /* Destroying a view would leave its web process running. */
   if (self->view != NULL)
     trib_link_browser_shut_down (TRIB_LINK_BROWSER (self->view));
+  /* The template would take away its outermost widget without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_UI_TYPE_SIGN_IN_PAGE);
   g_clear_object (&self->view);
   g_clear_object (&self->sign_in);

@@ -136,6 +136,8 @@ trib_ui_sync_list_dispose (GObject *object)
 {
   TribUiSyncList *self = TRIB_UI_SYNC_LIST (object);
 
+  /* The template would take away its outermost widget without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_UI_TYPE_SYNC_LIST);
   g_clear_object (&self->sync);
   G_OBJECT_CLASS (trib_ui_sync_list_parent_class)->dispose (object);
