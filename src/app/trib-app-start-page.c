@@ -25,6 +25,8 @@ G_DEFINE_FINAL_TYPE (TribAppStartPage, trib_app_start_page, ADW_TYPE_BIN)
 static void
 trib_app_start_page_dispose (GObject *object)
 {
+  /* The template would take away its outermost widget without telling the bin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_APP_TYPE_START_PAGE);
   G_OBJECT_CLASS (trib_app_start_page_parent_class)->dispose (object);
 }

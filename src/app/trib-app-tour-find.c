@@ -62,7 +62,7 @@ waits_for_picture (GtkWidget *widget, gconstpointer data)
   if (image == NULL || trib_ui_logo_get_has_texture (TRIB_UI_LOGO (widget)))
     return FALSE;
   g_object_get (image, "state", &state, NULL);
-  return state != TRIB_MODEL_STATE_FAILED;
+  return state == TRIB_MODEL_STATE_LOADING;
 }
 
 /* The first one of that type, or NULL. */
@@ -84,6 +84,26 @@ GtkWidget *
 trib_app_tour_find_for_action (GtkWidget *top, const char *action_name)
 {
   return find (top, has_action, action_name);
+}
+
+static gboolean
+is_good_tile (GtkWidget *widget, gconstpointer data)
+{
+  TribModelPlatform *platform =
+      TRIB_UI_IS_PLATFORM_TILE (widget)
+          ? trib_ui_platform_tile_get_platform (TRIB_UI_PLATFORM_TILE (widget))
+          : NULL;
+
+  return platform != NULL && !trib_model_platform_get_is_offline_connector (platform) &&
+         *trib_model_platform_get_address (platform) != '\0' &&
+         trib_ui_platform_tile_get_shows_button (TRIB_UI_PLATFORM_TILE (widget));
+}
+
+/* The first platform that is signed in to on a page and has a button of its own, or NULL. */
+GtkWidget *
+trib_app_tour_find_tile (GtkWidget *top)
+{
+  return find (top, is_good_tile, NULL);
 }
 
 /* The dialog that lies over the window, or NULL. */

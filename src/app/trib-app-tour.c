@@ -68,13 +68,10 @@ fail (TribAppTour *self, const TribAppTourStep *step, const char *why)
 static gboolean
 save_picture (TribAppTour *self, const TribAppTourStep *step, GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *name = g_strdup_printf ("%02u-%s%s.png", self->position + 1, step->picture,
+                                           trib_app_tour_get_style_suffix (self->style));
+  g_autofree char *path = g_build_filename (self->screenshots, name, NULL);
 
-  if (self->screenshots == NULL || step->picture == NULL)
-    return TRUE;
-  name = g_strdup_printf ("%02u-%s.png", self->position + 1, step->picture);
-  path = g_build_filename (self->screenshots, name, NULL);
   return trib_app_tour_save_picture (GTK_WINDOW (self->window), path, error);
 }
 
@@ -87,45 +84,66 @@ is_settled (TribAppTour *self)
   if (self->n_settling < MIN_SETTLING)
     return FALSE;
   return self->n_settling >= MAX_SETTLING ||
-         trib_app_tour_has_pictures (dialog != NULL ? GTK_WIDGET (dialog)
-                                                    : GTK_WIDGET (self->window));
+         (trib_app_tour_has_style (GTK_WINDOW (self->window), self->style) &&
+          trib_app_tour_has_pictures (dialog != NULL ? GTK_WIDGET (dialog)
+                                                     : GTK_WIDGET (self->window)));
 }
 
 static void
-finish_step (TribAppTour *self, const TribAppTourStep *step, const char *why)
+finish_step (TribAppTour *self, const TribAppTourStep *step)
+{
+  say (self, "ok %u %s … verified: %s", self->position + 1, step->name, self->why->str);
+  self->position++;
+  self->acted = FALSE;
+}
+
+/* A step that holds is over when its pictures are taken, one after the other in each style. */
+static void
+take_pictures (TribAppTour *self, const TribAppTourStep *step)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!save_picture (self, step, &error)) {
-    fail (self, step, error->message);
+  if (!is_settled (self))
     return;
-  }
-  say (self, "ok %u %s … verified: %s", self->position + 1, step->name, why);
-  self->position++;
-  self->acted = FALSE;
-  self->holds = FALSE;
   self->n_settling = 0;
+  if (self->screenshots == NULL || step->picture == NULL) {
+    finish_step (self, step);
+  } else if (self->style < TRIB_APP_TOUR_N_STYLES && !save_picture (self, step, &error)) {
+    fail (self, step, error->message);
+  } else if (!step->styles || self->style == TRIB_APP_TOUR_N_STYLES) {
+    finish_step (self, step);
+  } else {
+    self->style++;
+    trib_app_tour_set_style (GTK_WINDOW (self->window), self->style);
+  }
 }
 
 static void
 take_step (TribAppTour *self, const TribAppTourStep *step)
 {
   gint64 now = trib_clock_get_monotonic_time (self->clock);
-  g_autoptr (GString) why = g_string_new (NULL);
 
   if (!self->acted) {
     self->acted = TRUE;
     self->began = now;
+    self->style = 0;
+    self->n_settling = 0;
     if (step->act != NULL)
       step->act (self);
   }
-  self->holds = step->holds (self, why);
-  if (self->holds && is_settled (self))
-    finish_step (self, step, why->str);
-  else if (now - self->began > step->seconds * G_USEC_PER_SEC)
-    fail (self, step, why->str);
-  else if (now - self->started > TOTAL_SECONDS * G_USEC_PER_SEC)
+  if (now - self->started > TOTAL_SECONDS * G_USEC_PER_SEC) {
     fail (self, step, "the time for the whole tour is over");
+    return;
+  }
+  if (self->n_settling == 0 && self->style == 0) {
+    g_string_truncate (self->why, 0);
+    if (!step->holds (self, self->why)) {
+      if (now - self->began > step->seconds * G_USEC_PER_SEC)
+        fail (self, step, self->why->str);
+      return;
+    }
+  }
+  take_pictures (self, step);
 }
 
 static gboolean
@@ -206,7 +224,9 @@ trib_app_tour_finalize (GObject *object)
   g_free (self->fault);
   g_free (self->company_id);
   g_free (self->connection_id);
+  g_free (self->platform_name);
   g_string_free (self->report, TRUE);
+  g_string_free (self->why, TRUE);
   G_OBJECT_CLASS (trib_app_tour_parent_class)->finalize (object);
 }
 
@@ -234,6 +254,7 @@ static void
 trib_app_tour_init (TribAppTour *self)
 {
   self->report = g_string_new (NULL);
+  self->why = g_string_new (NULL);
 }
 
 /**

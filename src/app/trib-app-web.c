@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (TribAppWeb, trib_app_web, G_TYPE_OBJECT)
 
 typedef GtkWidget *(*NewViewFunc) (void);
 
-#define MODULE_FILE "libtributary-web." G_MODULE_SUFFIX
+#define MODULE_FILE "tributary-web." G_MODULE_SUFFIX
 
 static char *
 find_module (void)

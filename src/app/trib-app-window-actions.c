@@ -24,7 +24,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   }
   trib_app_pages_pop (self->pages);
-  if (trib_app_window_find_company_page (self) == NULL)
+  if (trib_app_pages_find (self->pages, TRIB_UI_TYPE_COMPANY_PAGE) == NULL)
     trib_app_web_let_go (self->web);
 }
 
@@ -132,29 +132,34 @@ retry_in_browser_action (GtkWidget *widget, const char *name, GVariant *paramete
   trib_app_window_retry_sign_in (TRIB_APP_WINDOW (widget), FALSE);
 }
 
-/* The company's page tells its two views by name. */
-static void
-show_company (TribAppWindow *self, const char *view)
+static TribUiCompanyPage *
+go_to_company (TribAppWindow *self)
 {
-  GtkWidget *page = trib_app_window_find_company_page (self);
+  GtkWidget *page = trib_app_pages_find (self->pages, TRIB_UI_TYPE_COMPANY_PAGE);
 
   if (page == NULL)
-    return;
+    return NULL;
   trib_app_pages_pop_to (self->pages, page);
   trib_app_web_make_ready (self->web);
-  g_object_set (page, "view", view, NULL);
+  return TRIB_UI_COMPANY_PAGE (page);
 }
 
 static void
 choose_another_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_company (TRIB_APP_WINDOW (widget), "connect");
+  TribUiCompanyPage *page = go_to_company (TRIB_APP_WINDOW (widget));
+
+  if (page != NULL)
+    trib_ui_company_page_show_connect (page);
 }
 
 static void
 show_connections_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_company (TRIB_APP_WINDOW (widget), "connections");
+  TribUiCompanyPage *page = go_to_company (TRIB_APP_WINDOW (widget));
+
+  if (page != NULL)
+    trib_ui_company_page_show_connections (page);
 }
 
 static void
@@ -207,16 +212,10 @@ trib_app_window_update_actions (TribAppWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-company", self->account != NULL && on_companies);
 }
 
-/* The page of the company that is open, or NULL. */
-GtkWidget *
-trib_app_window_find_company_page (TribAppWindow *self)
-{
-  return NULL;
-}
-
 /* Shows a company, with an embedded view made ready for it. */
 void
 trib_app_window_open_company (TribAppWindow *self, TribModelCompany *company)
 {
+  trib_app_pages_push (self->pages, trib_ui_company_page_new (self->account, company));
   trib_app_web_make_ready (self->web);
 }

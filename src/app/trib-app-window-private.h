@@ -33,7 +33,6 @@ void trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account
 void trib_app_window_install_actions (GtkWidgetClass *widget_class);
 void trib_app_window_update_actions (TribAppWindow *self);
 void trib_app_window_open_company (TribAppWindow *self, TribModelCompany *company);
-GtkWidget *trib_app_window_find_company_page (TribAppWindow *self);
 
 /* trib-app-window-sign-in.c */
 void trib_app_window_sign_in (TribAppWindow *self, TribModelSignIn *sign_in, gboolean embedded);

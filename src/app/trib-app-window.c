@@ -90,6 +90,7 @@ trib_app_window_dispose (GObject *object)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_APP_TYPE_WINDOW);
   g_clear_object (&self->account);
   g_clear_object (&self->home);

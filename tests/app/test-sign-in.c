@@ -1,0 +1,364 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app-test.h"
+
+#include "trib-ui.h"
+
+/* A sign-in through the window, with a view that is no WebKit: every ending has its own page. */
+
+typedef struct {
+  AppTest test;
+  SandboxServer *server;
+  TribModelCompany *company;
+  TribModelPlatform *platform;
+} Fixture;
+
+static gboolean
+platforms_are_ready (AppTest *test, gconstpointer data)
+{
+  TribModelAccount *account = trib_app_window_get_account (test->window);
+
+  return trib_model_platforms_get_state (trib_model_account_get_platforms (account)) ==
+         TRIB_MODEL_STATE_READY;
+}
+
+static TribModelCompany *
+find_untouched_company (AppTest *test)
+{
+  GListModel *companies = G_LIST_MODEL (app_test_get_companies (test));
+
+  for (guint i = 0; i < g_list_model_get_n_items (companies); i++) {
+    g_autoptr (TribModelCompany) company = g_list_model_get_item (companies, i);
+
+    if (trib_model_company_get_status (company) == TRIB_MODEL_STATUS_NOT_STARTED)
+      return company;
+  }
+  g_assert_not_reached ();
+}
+
+static void
+set_up_with (Fixture *fixture, const char *module)
+{
+  AppTest *test = &fixture->test;
+  TribModelAccount *account;
+
+  app_test_set_up (test, TRUE, module);
+  fixture->server = trib_app_demo_get_server (test->demo);
+  trib_app_window_start (test->window, NULL, NULL);
+  app_test_wait_for_companies (test, TRIB_MODEL_STATE_READY);
+  app_test_wait_for_page (test, TRIB_UI_TYPE_COMPANIES_PAGE);
+  account = trib_app_window_get_account (test->window);
+  trib_model_platforms_load (trib_model_account_get_platforms (account));
+  app_test_wait (test, 10, platforms_are_ready, NULL);
+  fixture->company = find_untouched_company (test);
+  fixture->platform =
+      trib_model_platforms_find (trib_model_account_get_platforms (account), "gbol", NULL);
+  g_assert_nonnull (fixture->platform);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  set_up_with (fixture, FAKE_WEB_MODULE);
+}
+
+static void
+set_up_without_view (Fixture *fixture, gconstpointer data)
+{
+  set_up_with (fixture, "/nowhere");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (sandbox_server_get_redirect_hits (fixture->server), ==, 0);
+  app_test_tear_down (&fixture->test);
+}
+
+static void
+sign_in (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), action, "(sss)",
+                                             trib_model_company_get_id (fixture->company),
+                                             trib_model_platform_get_key (fixture->platform), ""));
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_SIGN_IN_PAGE);
+}
+
+static TribLinkSession *
+get_session (Fixture *fixture)
+{
+  GtkWidget *page = app_test_get_page (&fixture->test);
+  TribModelSignIn *model = TRIB_UI_IS_SIGN_IN_PAGE (page)
+                               ? trib_ui_sign_in_page_get_sign_in (TRIB_UI_SIGN_IN_PAGE (page))
+                               : trib_ui_result_page_get_sign_in (TRIB_UI_RESULT_PAGE (page));
+
+  return trib_model_sign_in_get_session (model);
+}
+
+static gboolean
+is_in_state (AppTest *test, gconstpointer data)
+{
+  Fixture *fixture = (Fixture *) test;
+
+  return TRIB_UI_IS_SIGN_IN_PAGE (app_test_get_page (test)) &&
+         trib_link_session_get_state (get_session (fixture)) == *(const TribLinkState *) data;
+}
+
+static void
+wait_for_state (Fixture *fixture, TribLinkState state)
+{
+  app_test_wait (&fixture->test, 10, is_in_state, &state);
+}
+
+static gboolean
+shows_text (AppTest *test, gconstpointer data)
+{
+  return app_test_has_text (app_test_get_page (test), data);
+}
+
+static void
+wait_for_text (Fixture *fixture, const char *text)
+{
+  app_test_wait (&fixture->test, 10, shows_text, text);
+}
+
+static void
+assert_status (Fixture *fixture, const char *status)
+{
+  g_autofree char *actual = sandbox_server_dup_connection_status (
+      fixture->server, trib_model_company_get_id (fixture->company),
+      trib_link_session_get_connection_id (get_session (fixture)));
+
+  g_assert_cmpstr (actual, ==, status);
+}
+
+typedef struct {
+  const char *scenario;
+  TribLinkOutcome outcome;
+  const char *word;
+  const char *button;
+  const char *words; /* (nullable): the platform's own */
+  const char *status;
+} Ending;
+
+static const Ending endings[] = {
+  { "allow", TRIB_LINK_OUTCOME_CONNECTED, "Connected", "Done", NULL, "Linked" },
+  { "unchanged", TRIB_LINK_OUTCOME_UNCHANGED, "Nothing changed", "Try Again", NULL, "PendingAuth" },
+  { "cancel", TRIB_LINK_OUTCOME_CANCELLED, "Cancelled", "Try Again", NULL, "PendingAuth" },
+  { "error", TRIB_LINK_OUTCOME_FAILED, "Failed", "Try Again", "Your subscription has ended",
+    "PendingAuth" },
+  { "not-supported", TRIB_LINK_OUTCOME_NOT_SUPPORTED, "Not supported", "Choose Another",
+    "Starter plan", "PendingAuth" },
+  { "unknown-code", TRIB_LINK_OUTCOME_UNKNOWN, "Unclear", "Try Again", NULL, "PendingAuth" },
+  { "lies", TRIB_LINK_OUTCOME_NOT_CONFIRMED, "Not connected yet", "Try Again", NULL,
+    "PendingAuth" },
+  { "hostile-text", TRIB_LINK_OUTCOME_FAILED, "Failed", "Try Again",
+    "<a href=\"https://example.invalid/\">Click</a>", "PendingAuth" },
+  { "expired", TRIB_LINK_OUTCOME_EXPIRED, "Link expired", "Try Again", NULL, "PendingAuth" },
+};
+
+static void
+test_ending (Fixture *fixture, gconstpointer data)
+{
+  const Ending *ending = data;
+  GtkWidget *page;
+
+  g_assert_true (sandbox_server_set_scenario (fixture->server, ending->scenario));
+  sign_in (fixture, "win.sign-in");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  page = app_test_get_page (&fixture->test);
+  g_assert_cmpint (trib_link_session_get_outcome (get_session (fixture)), ==, ending->outcome);
+  assert_status (fixture, ending->status);
+  g_assert_true (app_test_has_text (page, ending->word));
+  g_assert_true (app_test_has_text (page, "Powered by Codat"));
+  if (ending->words != NULL)
+    wait_for_text (fixture, ending->words);
+  g_assert_nonnull (app_test_find_button (page, ending->button));
+  g_assert_true (
+      gtk_widget_has_css_class (app_test_find_button (page, ending->button), "suggested-action"));
+  /* Focus is on what happened, not on a button that a key for the web page would press. */
+  g_assert_true (gtk_widget_has_css_class (gtk_root_get_focus (GTK_ROOT (fixture->test.window)),
+                                           "outcome-heading"));
+}
+
+static void
+test_first_sync (Fixture *fixture, gconstpointer data)
+{
+  sandbox_server_set_scenario (fixture->server, "allow");
+  sign_in (fixture, "win.sign-in");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  wait_for_text (fixture, "Reading your data");
+  sandbox_server_advance (fixture->server, 60);
+  wait_for_text (fixture, "All your data is in");
+}
+
+static void
+test_embedded_page (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.sign-in");
+  wait_for_state (fixture, TRIB_LINK_STATE_OPEN);
+  wait_for_text (fixture, "login.example.com");
+  page = app_test_get_page (&fixture->test);
+  g_assert_true (app_test_has_text (page, "Secure"));
+  g_assert_true (app_test_has_text (page, trib_model_company_get_name (fixture->company)));
+  g_assert_nonnull (app_test_find_button (page, "Use My Browser"));
+  assert_status (fixture, "PendingAuth");
+  app_test_activate (&fixture->test, "win.reload");
+  {
+    guint n_reloads = 0;
+
+    g_object_get (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "n-reloads",
+                  &n_reloads, NULL);
+    g_assert_cmpuint (n_reloads, ==, 1);
+  }
+}
+
+static void
+test_asks_before_it_stops (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.sign-in");
+  wait_for_state (fixture, TRIB_LINK_STATE_OPEN);
+  app_test_activate (&fixture->test, "win.back");
+  dialog = app_test_wait_for_dialog (&fixture->test);
+  app_test_answer (dialog, "keep");
+  g_assert_cmpint (trib_link_session_get_state (get_session (fixture)), ==, TRIB_LINK_STATE_OPEN);
+
+  app_test_click (app_test_find_button (app_test_get_page (&fixture->test), "Cancel"));
+  dialog = app_test_wait_for_dialog (&fixture->test);
+  app_test_answer (dialog, "stop");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  g_assert_cmpint (trib_link_session_get_outcome (get_session (fixture)), ==,
+                   TRIB_LINK_OUTCOME_CANCELLED);
+  assert_status (fixture, "PendingAuth");
+}
+
+static void
+test_try_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *connection_id = NULL;
+
+  sandbox_server_set_scenario (fixture->server, "cancel");
+  sign_in (fixture, "win.sign-in");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  connection_id = g_strdup (trib_link_session_get_connection_id (get_session (fixture)));
+  sandbox_server_set_scenario (fixture->server, "allow");
+  app_test_click (app_test_find_button (app_test_get_page (&fixture->test), "Try Again"));
+  wait_for_text (fixture, "Connected");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  assert_status (fixture, "Linked");
+  /* The same connection, not a second one. */
+  g_assert_cmpstr (trib_link_session_get_connection_id (get_session (fixture)), ==, connection_id);
+  g_assert_cmpuint (sandbox_server_get_n_connections (fixture->server,
+                                                      trib_model_company_get_id (fixture->company)),
+                    ==, 1);
+}
+
+static void
+test_own_browser (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.use-browser-sign-in");
+  wait_for_state (fixture, TRIB_LINK_STATE_OUTSIDE);
+  wait_for_text (fixture, "Your Browser Is Open");
+  page = app_test_get_page (&fixture->test);
+  g_assert_nonnull (app_test_find_button (page, "I Have Finished"));
+  g_assert_nonnull (app_test_find_button (page, "Open Again"));
+  /* Nothing is lost in our window, so nothing is asked. */
+  app_test_click (app_test_find_button (page, "Cancel"));
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  assert_status (fixture, "PendingAuth");
+}
+
+static void
+test_from_page_to_browser (Fixture *fixture, gconstpointer data)
+{
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.sign-in");
+  wait_for_state (fixture, TRIB_LINK_STATE_OPEN);
+  app_test_click (app_test_find_button (app_test_get_page (&fixture->test), "Use My Browser"));
+  wait_for_state (fixture, TRIB_LINK_STATE_OUTSIDE);
+  g_assert_cmpuint (sandbox_server_get_n_connections (fixture->server,
+                                                      trib_model_company_get_id (fixture->company)),
+                    ==, 1);
+}
+
+static void
+test_no_view (Fixture *fixture, gconstpointer data)
+{
+  g_test_expect_message ("tributary-app", G_LOG_LEVEL_WARNING, "No embedded view*");
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.sign-in");
+  g_test_assert_expected_messages ();
+  wait_for_state (fixture, TRIB_LINK_STATE_OUTSIDE);
+  g_assert_true (app_test_has_text (GTK_WIDGET (fixture->test.window), "your browser is used"));
+}
+
+static void
+test_leave_view_by_keyboard (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *view;
+
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.sign-in");
+  wait_for_state (fixture, TRIB_LINK_STATE_OPEN);
+  page = app_test_get_page (&fixture->test);
+  view = trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->test.window)) == view);
+  gtk_widget_activate_action (page, "sign-in.leave-view", NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->test.window)) ==
+                 app_test_find_button (page, "Cancel"));
+  gtk_widget_activate_action (page, "sign-in.leave-view", NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->test.window)) == view);
+}
+
+static void
+test_cannot_start (Fixture *fixture, gconstpointer data)
+{
+  sandbox_server_set_fault (fixture->server, "create-connection-500");
+  sign_in (fixture, "win.sign-in");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  g_assert_cmpint (trib_link_session_get_outcome (get_session (fixture)), ==,
+                   TRIB_LINK_OUTCOME_NOT_STARTED);
+  g_assert_true (app_test_has_text (app_test_get_page (&fixture->test), "Details"));
+  sandbox_server_set_fault (fixture->server, "none");
+  sandbox_server_set_scenario (fixture->server, "allow");
+  app_test_click (app_test_find_button (app_test_get_page (&fixture->test), "Try Again"));
+  wait_for_text (fixture, "Connected");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  trib_ui_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *path = g_strconcat ("/app/sign-in/ending/", endings[i].scenario, NULL);
+
+    g_test_add (path, Fixture, &endings[i], set_up, test_ending, tear_down);
+  }
+  g_test_add ("/app/sign-in/first-sync", Fixture, NULL, set_up, test_first_sync, tear_down);
+  g_test_add ("/app/sign-in/embedded", Fixture, NULL, set_up, test_embedded_page, tear_down);
+  g_test_add ("/app/sign-in/asks", Fixture, NULL, set_up, test_asks_before_it_stops, tear_down);
+  g_test_add ("/app/sign-in/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
+  g_test_add ("/app/sign-in/own-browser", Fixture, NULL, set_up, test_own_browser, tear_down);
+  g_test_add ("/app/sign-in/page-to-browser", Fixture, NULL, set_up, test_from_page_to_browser,
+              tear_down);
+  g_test_add ("/app/sign-in/no-view", Fixture, NULL, set_up_without_view, test_no_view, tear_down);
+  g_test_add ("/app/sign-in/keyboard", Fixture, NULL, set_up, test_leave_view_by_keyboard,
+              tear_down);
+  g_test_add ("/app/sign-in/cannot-start", Fixture, NULL, set_up, test_cannot_start, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,245 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app-test.h"
+
+#include "trib-app-start-page.h"
+
+#include "trib-ui.h"
+
+#include <glib/gstdio.h>
+
+typedef struct {
+  AppTest test;
+  SandboxServer *server; /* (nullable) */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  app_test_set_up (&fixture->test, FALSE, "/nowhere");
+}
+
+static void
+set_up_demo (Fixture *fixture, gconstpointer data)
+{
+  app_test_set_up (&fixture->test, TRUE, "/nowhere");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  app_test_tear_down (&fixture->test);
+  if (fixture->server != NULL)
+    sandbox_server_stop (fixture->server);
+  g_clear_object (&fixture->server);
+}
+
+static void
+result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+has_result (AppTest *test, gconstpointer data)
+{
+  return *(GAsyncResult *const *) data != NULL;
+}
+
+/* What an earlier run would have left: an account in use, with its key. */
+static void
+remember_account (Fixture *fixture, const char *base_url, const char *key)
+{
+  AppTest *test = &fixture->test;
+  g_autoptr (TribStoreAccount) record =
+      trib_store_account_new ("11111111-2222-4333-8444-555555555555", "Northwind", base_url, NULL,
+                              TRIB_STORE_ENVIRONMENT_TEST);
+  g_autoptr (GAsyncResult) opened = NULL, saved = NULL, used = NULL, kept = NULL, closed = NULL;
+  g_autoptr (TribStore) store = NULL;
+
+  trib_store_open_async (trib_app_home_get_data_dir (test->home), NULL, result_cb, &opened);
+  app_test_wait (test, 10, has_result, &opened);
+  store = trib_store_open_finish (opened, NULL);
+  g_assert_nonnull (store);
+  trib_store_save_account_async (store, record, NULL, result_cb, &saved);
+  app_test_wait (test, 10, has_result, &saved);
+  g_assert_true (trib_store_save_account_finish (store, saved, NULL));
+  trib_store_set_account_in_use_async (store, trib_store_account_get_id (record), NULL, result_cb,
+                                       &used);
+  app_test_wait (test, 10, has_result, &used);
+  g_assert_true (trib_store_set_account_in_use_finish (store, used, NULL));
+  trib_store_keyring_save_async (test->keyring, record, key, NULL, result_cb, &kept);
+  app_test_wait (test, 10, has_result, &kept);
+  g_assert_true (trib_store_keyring_save_finish (test->keyring, kept, NULL));
+  trib_store_close_async (store, NULL, result_cb, &closed);
+  app_test_wait (test, 10, has_result, &closed);
+  g_assert_true (trib_store_close_finish (store, closed, NULL));
+}
+
+static void
+remember_sandbox (Fixture *fixture, const char *fault)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->server = sandbox_server_new ();
+  sandbox_server_start (fixture->server, &error);
+  g_assert_no_error (error);
+  g_assert_true (sandbox_server_set_fault (fixture->server, fault));
+  remember_account (fixture, sandbox_server_get_base_url (fixture->server),
+                    sandbox_server_get_api_key (fixture->server));
+}
+
+static void
+assert_problem (Fixture *fixture, TribProblem kind)
+{
+  AppTest *test = &fixture->test;
+  TribModelProblem *problem;
+
+  trib_app_window_start (test->window, NULL, NULL);
+  app_test_wait_for_companies (test, TRIB_MODEL_STATE_FAILED);
+  app_test_wait_for_page (test, TRIB_UI_TYPE_COMPANIES_PAGE);
+  problem = trib_model_companies_get_problem (app_test_get_companies (test));
+  g_assert_nonnull (problem);
+  g_assert_cmpint (trib_model_problem_get_kind (problem), ==, kind);
+  g_assert_true (
+      app_test_has_text (app_test_get_page (test), trib_model_problem_get_title (problem)));
+  g_assert_nonnull (app_test_find_button (app_test_get_page (test), "Try Again"));
+}
+
+static void
+test_nothing_remembered (Fixture *fixture, gconstpointer data)
+{
+  trib_app_window_start (fixture->test.window, NULL, NULL);
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_WELCOME_PAGE);
+  g_assert_cmpuint (trib_app_pages_get_depth (trib_app_window_get_pages (fixture->test.window)), ==,
+                    1);
+}
+
+static void
+test_demo (Fixture *fixture, gconstpointer data)
+{
+  trib_app_window_start (fixture->test.window, NULL, NULL);
+  app_test_wait_for_companies (&fixture->test, TRIB_MODEL_STATE_READY);
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANIES_PAGE);
+  g_assert_cmpuint (trib_model_companies_get_total (app_test_get_companies (&fixture->test)), ==,
+                    sandbox_server_get_n_companies (trib_app_demo_get_server (fixture->test.demo)));
+  g_assert_true (
+      trib_model_account_get_is_demo (trib_app_window_get_account (fixture->test.window)));
+}
+
+static void
+test_try_demo_and_back (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+
+  trib_app_window_start (test->window, NULL, NULL);
+  app_test_wait_for_page (test, TRIB_UI_TYPE_WELCOME_PAGE);
+  app_test_click (app_test_find_button (app_test_get_page (test), "Demo"));
+  app_test_wait_for_companies (test, TRIB_MODEL_STATE_READY);
+  app_test_wait_for_page (test, TRIB_UI_TYPE_COMPANIES_PAGE);
+  app_test_activate (test, "win.back");
+  app_test_wait_for_page (test, TRIB_UI_TYPE_WELCOME_PAGE);
+}
+
+static void
+test_store_cannot_be_opened (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  const char *data_dir = trib_app_home_get_data_dir (test->home);
+
+  /* A file where the folder should be. */
+  g_assert_true (g_file_set_contents (data_dir, "in the way", -1, NULL));
+  trib_app_window_start (test->window, NULL, NULL);
+  app_test_wait_for_page (test, TRIB_APP_TYPE_START_PAGE);
+  while (trib_app_start_page_get_problem (TRIB_APP_START_PAGE (app_test_get_page (test))) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (app_test_find_button (app_test_get_page (test), "Try Again"));
+  g_unlink (data_dir);
+  app_test_click (app_test_find_button (app_test_get_page (test), "Try Again"));
+  app_test_wait_for_page (test, TRIB_UI_TYPE_WELCOME_PAGE);
+}
+
+static gboolean
+says_no_such_account (AppTest *test, gconstpointer data)
+{
+  return app_test_has_text (app_test_get_page (test), "There is no account named “Southwind <b>”");
+}
+
+static void
+test_unknown_account (Fixture *fixture, gconstpointer data)
+{
+  trib_app_window_start (fixture->test.window, "Southwind <b>", NULL);
+  app_test_wait_for_page (&fixture->test, TRIB_APP_TYPE_START_PAGE);
+  app_test_wait (&fixture->test, 10, says_no_such_account, NULL);
+}
+
+static void
+test_no_network (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+  g_autofree char *base_url = g_strdup_printf ("http://127.0.0.1:%u", port);
+
+  /* Nobody listens there any more. */
+  g_socket_listener_close (listener);
+  remember_account (fixture, base_url, "a-key");
+  assert_problem (fixture, TRIB_PROBLEM_NO_NETWORK);
+}
+
+static void
+test_server_fails (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+
+  remember_sandbox (fixture, "companies-500");
+  assert_problem (fixture, TRIB_PROBLEM_SERVER);
+  sandbox_server_set_fault (fixture->server, "none");
+  app_test_click (app_test_find_button (app_test_get_page (test), "Try Again"));
+  app_test_wait_for_companies (test, TRIB_MODEL_STATE_READY);
+}
+
+static void
+test_wrong_address (Fixture *fixture, gconstpointer data)
+{
+  /* A web site that is not the API. */
+  remember_sandbox (fixture, "html");
+  assert_problem (fixture, TRIB_PROBLEM_BAD_ANSWER);
+}
+
+static void
+test_wrong_key (Fixture *fixture, gconstpointer data)
+{
+  remember_sandbox (fixture, "401-everywhere");
+  assert_problem (fixture, TRIB_PROBLEM_NOT_AUTHORIZED);
+}
+
+static void
+test_closed_while_opening (Fixture *fixture, gconstpointer data)
+{
+  /* tear_down asserts that nothing keeps the window. */
+  trib_app_window_start (fixture->test.window, NULL, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  trib_ui_init ();
+  g_test_add ("/app/start/nothing-remembered", Fixture, NULL, set_up, test_nothing_remembered,
+              tear_down);
+  g_test_add ("/app/start/demo", Fixture, NULL, set_up_demo, test_demo, tear_down);
+  g_test_add ("/app/start/try-demo", Fixture, NULL, set_up, test_try_demo_and_back, tear_down);
+  g_test_add ("/app/start/store", Fixture, NULL, set_up, test_store_cannot_be_opened, tear_down);
+  g_test_add ("/app/start/unknown-account", Fixture, NULL, set_up, test_unknown_account, tear_down);
+  g_test_add ("/app/start/no-network", Fixture, NULL, set_up, test_no_network, tear_down);
+  g_test_add ("/app/start/server-fails", Fixture, NULL, set_up, test_server_fails, tear_down);
+  g_test_add ("/app/start/wrong-address", Fixture, NULL, set_up, test_wrong_address, tear_down);
+  g_test_add ("/app/start/wrong-key", Fixture, NULL, set_up, test_wrong_key, tear_down);
+  g_test_add ("/app/start/closed", Fixture, NULL, set_up, test_closed_while_opening, tear_down);
+  return g_test_run ();
+}
