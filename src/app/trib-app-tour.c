@@ -286,6 +286,10 @@ trib_app_tour_start (TribAppTour *self)
 
   if (self->screenshots != NULL && g_mkdir_with_parents (self->screenshots, 0755) != 0)
     g_warning ("The folder for pictures could not be made: %s", g_strerror (errno));
+  /* A picture taken in the middle of a transition shows neither page. */
+  if (self->screenshots != NULL)
+    g_object_set (gtk_widget_get_settings (GTK_WIDGET (self->window)), "gtk-enable-animations",
+                  FALSE, NULL);
   if (self->fault != NULL)
     sandbox_server_set_fault (trib_app_tour_get_server (self), self->fault);
   self->started = trib_clock_get_monotonic_time (self->clock);

@@ -6,7 +6,10 @@
 
 #include "trib-ui-address-bar.h"
 
+#include "trib-text.h"
+
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Where one is: lock, word and the whole host name of an embedded page. The sign-in page owns it;
  * what it shows is what the view says, and nothing of the address but the host. */
@@ -25,15 +28,33 @@ struct _TribUiAddressBar {
 
 G_DEFINE_FINAL_TYPE (TribUiAddressBar, trib_ui_address_bar, ADW_TYPE_BIN)
 
-static void
-show_security (TribUiAddressBar *self, gboolean known, gboolean secure)
+/* The host as the view gives it may carry a port. */
+static gboolean
+is_this_computer (const char *host)
 {
-  gtk_widget_set_visible (self->lock, known);
-  gtk_widget_set_visible (self->lock_label, known);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->lock),
-                                secure ? "channel-secure-symbolic" : "channel-insecure-symbolic");
-  gtk_label_set_label (GTK_LABEL (self->lock_label), secure ? _ ("Secure") : _ ("Not secure"));
-  if (known && !secure)
+  const char *colon = strrchr (host, ':');
+  g_autofree char *bare = NULL;
+
+  if (colon != NULL && strchr (colon, ']') == NULL)
+    bare = g_strndup (host, (gsize) (colon - host));
+  return trib_host_is_loopback (bare != NULL ? bare : host);
+}
+
+static void
+show_security (TribUiAddressBar *self, const char *host, gboolean secure)
+{
+  /* What never leaves the computer needs no lock, and must not alarm anybody. */
+  gboolean local = host != NULL && !secure && is_this_computer (host);
+  gboolean insecure = host != NULL && !secure && !local;
+
+  gtk_widget_set_visible (self->lock, host != NULL);
+  gtk_widget_set_visible (self->lock_label, host != NULL);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->lock), secure  ? "channel-secure-symbolic"
+                                                        : local ? "computer-symbolic"
+                                                                : "channel-insecure-symbolic");
+  gtk_label_set_label (GTK_LABEL (self->lock_label),
+                       secure ? _ ("Secure") : local ? _ ("On this computer") : _ ("Not secure"));
+  if (insecure)
     gtk_widget_add_css_class (GTK_WIDGET (self), "insecure");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "insecure");
@@ -52,7 +73,7 @@ browser_cb (TribUiAddressBar *self)
     g_object_get (self->browser, "host", &host, "secure", &secure, "loading", &loading, "progress",
                   &progress, "can-go-back", &can_go_back, NULL);
   gtk_label_set_label (GTK_LABEL (self->host_label), host != NULL ? host : _ ("Opening the page…"));
-  show_security (self, host != NULL, secure);
+  show_security (self, host, secure);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), progress);
   /* It keeps its place, so that the page under it never jumps. */
   gtk_widget_set_opacity (self->progress, loading ? 1 : 0);
