@@ -27,7 +27,8 @@ convert_branding (JsonNode *root, GError **error)
   return codat_branding_new_from_node (root, error);
 }
 
-/* One key may stand for two sources, like Xero and its bank feeds, so the key alone is not enough.
+/* One key may stand for two sources, like Xero and its bank feeds, so the key alone is not enough,
+ * and the source id is optional.
  * The server is asked for enabled ones only; one that does not understand the question sends all.
  */
 static char *
@@ -35,10 +36,11 @@ identify_integration (gpointer row)
 {
   CodatIntegration *integration = row;
   const char *source_id = codat_integration_get_source_id (integration);
+  const char *type = codat_source_type_to_string (codat_integration_get_source_type (integration));
 
   if (!codat_integration_get_enabled (integration))
     return NULL;
-  return g_strconcat (codat_integration_get_key (integration), " ",
+  return g_strconcat (codat_integration_get_key (integration), " ", type, " ",
                       source_id != NULL ? source_id : "", NULL);
 }
 
