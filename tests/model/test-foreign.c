@@ -430,9 +430,9 @@ test_unknown_platform (Stage *stage, gconstpointer data)
 {
   TribModelPlatform *platform;
 
-  load_grid (stage, ONE_PAGE ("{\"key\":\"zz/zz\",\"name\":\"\\u202eNew\\nThing\","
+  load_grid (stage, ONE_PAGE ("{\"key\":\"demobank_new\",\"name\":\"\\u202eNew\\nThing\","
                               "\"enabled\":true,\"sourceType\":\"Crypto\"}"));
-  platform = trib_model_platforms_find (stage->platforms, "zz/zz", NULL);
+  platform = trib_model_platforms_find (stage->platforms, "demobank_new", NULL);
   g_assert_nonnull (platform);
   g_assert_cmpstr (trib_model_platform_get_name (platform), ==, "New Thing");
   g_assert_cmpint (trib_model_platform_get_category (platform), ==, TRIB_MODEL_CATEGORY_OTHER);
