@@ -7,6 +7,7 @@
 #include "trib-ui-before-dialog.h"
 
 #include "trib-ui-logo.h"
+#include "trib-ui-tile-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -15,10 +16,15 @@
  * Main thread only. */
 
 #define DEFAULT_WIDTH 560
+#define MIN_WIDTH 320
+#define MAX_HEIGHT 680
 
 struct _TribUiBeforeDialog {
   AdwWindow parent_instance;
 
+  GtkWidget *whole;            /* (owned) by the template */
+  GtkWidget *scroller;         /* (owned) by the template */
+  GtkWidget *words;            /* (owned) by the template */
   TribUiLogo *logo;            /* (owned) by the template */
   GtkLabel *title_label;       /* (owned) by the template */
   GtkLabel *address_label;     /* (owned) by the template */
@@ -63,7 +69,7 @@ append_row (GtkListBox *list, const char *mark, const char *words)
   GtkWidget *label = gtk_label_new (words);
 
   gtk_widget_add_css_class (round, "stepmark");
-  gtk_widget_add_css_class (round, "numeric");
+  gtk_widget_add_css_class (round, g_ascii_isdigit (*mark) ? "numeric" : "plain");
   gtk_widget_set_halign (round, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (round, GTK_ALIGN_CENTER);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -149,6 +155,23 @@ show_case (TribUiBeforeDialog *self)
   gtk_window_set_default_widget (GTK_WINDOW (self),
                                  can ? self->continue_button : self->show_button);
   gtk_window_set_focus (GTK_WINDOW (self), can ? self->continue_button : self->show_button);
+}
+
+/* As high as everything it says at its width: a scrolled window alone would not know that width. */
+static int
+get_height (TribUiBeforeDialog *self, int width)
+{
+  int height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->whole); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *part = child == self->scroller ? self->words : child;
+    int natural;
+
+    gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+    height += natural;
+  }
+  return MIN (height, MAX_HEIGHT);
 }
 
 /* What is asked for happens in the page behind: it knows the window, this dialog does not. */
@@ -255,8 +278,12 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TRIB_UI_TYPE_LOGO);
+  g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-before-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, whole);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, words);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, logo);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, title_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, address_label);
@@ -349,9 +376,9 @@ trib_ui_before_dialog_present (TribUiBeforeDialog *self, GtkWidget *opener)
   if (GTK_IS_WINDOW (root)) {
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
     if (gtk_widget_get_width (GTK_WIDGET (root)) > 0)
-      width = MIN (width, gtk_widget_get_width (GTK_WIDGET (root)));
+      width = CLAMP (gtk_widget_get_width (GTK_WIDGET (root)), MIN_WIDTH, DEFAULT_WIDTH);
   }
-  gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, get_height (self, width));
   gtk_window_present (GTK_WINDOW (self));
 }
 

@@ -12,7 +12,7 @@
 
 #define SPACING 12
 /* Enough for the name of most platforms beside its mark, at any size of text. */
-#define COLUMN_CHARS 33
+#define COLUMN_CHARS 37
 
 struct _TribUiColumnsLayout {
   GtkLayoutManager parent_instance;

@@ -21,12 +21,15 @@ struct _TribUiCompanyPage {
   AdwBin parent_instance;
 
   AdwViewStack *stack;                /* (owned) by the template */
-  AdwViewSwitcherTitle *title;        /* (owned) by the template */
+  AdwSqueezer *heads;                 /* (owned) by the template */
+  GtkWidget *narrow_head;             /* (owned) by the template */
+  AdwViewSwitcherBar *switcher_bar;   /* (owned) by the template */
   AdwViewStackPage *connections_page; /* (owned) by the stack */
   GtkWidget *connect;                 /* (owned) by the stack */
   GtkWidget *connections;             /* (owned) by the stack */
   TribModelAccount *account;          /* (owned) */
   TribModelCompany *company;          /* (owned) */
+  guint show_bar_id;
 };
 
 G_DEFINE_FINAL_TYPE (TribUiCompanyPage, trib_ui_company_page, ADW_TYPE_BIN)
@@ -49,12 +52,6 @@ format_subtitle (TribUiCompanyPage *self, const char *environment, const char *a
   return g_strdup_printf (_ ("%s · %s"), environment, account);
 }
 
-static gboolean
-negate (TribUiCompanyPage *self, gboolean value)
-{
-  return !value;
-}
-
 static void
 show_attention (TribUiCompanyPage *self)
 {
@@ -66,16 +63,41 @@ show_attention (TribUiCompanyPage *self)
   adw_view_stack_page_set_needs_attention (self->connections_page, n_attention > 0);
 }
 
-static void
-view_cb (TribUiCompanyPage *self)
+static gboolean
+show_bar_cb (gpointer data)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
+  TribUiCompanyPage *self = data;
+
+  self->show_bar_id = 0;
+  adw_view_switcher_bar_set_reveal (
+      self->switcher_bar, adw_squeezer_get_visible_child (self->heads) == self->narrow_head);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the header bar has no room for the switcher, it stands at the bottom. It is told while
+ * sizes are given out, when nobody may ask for another one. */
+static void
+head_cb (TribUiCompanyPage *self)
+{
+  if (self->show_bar_id == 0)
+    self->show_bar_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_bar_cb, self, NULL);
 }
 
 static gboolean
 shows_connections (TribUiCompanyPage *self)
 {
   return adw_view_stack_get_visible_child (self->stack) == self->connections;
+}
+
+/* The search under Connect is one with the header bar above it. */
+static void
+view_cb (TribUiCompanyPage *self)
+{
+  if (shows_connections (self))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->heads), "flathead");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->heads), "flathead");
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
 }
 
 static void
@@ -175,6 +197,7 @@ trib_ui_company_page_constructed (GObject *object)
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (view_cb), self,
                            G_CONNECT_SWAPPED);
   show_attention (self);
+  head_cb (self);
   /* The list of companies may be older than what is true now. */
   trib_model_connections_load (connections);
 }
@@ -185,6 +208,7 @@ trib_ui_company_page_dispose (GObject *object)
   TribUiCompanyPage *self = TRIB_UI_COMPANY_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_COMPANY_PAGE);
+  g_clear_handle_id (&self->show_bar_id, g_source_remove);
   g_clear_object (&self->company);
   g_clear_object (&self->account);
   G_OBJECT_CLASS (trib_ui_company_page_parent_class)->dispose (object);
@@ -200,9 +224,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-company-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiCompanyPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TribUiCompanyPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TribUiCompanyPage, heads);
+  gtk_widget_class_bind_template_child (widget_class, TribUiCompanyPage, narrow_head);
+  gtk_widget_class_bind_template_child (widget_class, TribUiCompanyPage, switcher_bar);
   gtk_widget_class_bind_template_callback (widget_class, format_subtitle);
-  gtk_widget_class_bind_template_callback (widget_class, negate);
+  gtk_widget_class_bind_template_callback (widget_class, head_cb);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "trib-ui-platform-section.h"
 #include "trib-ui-problem-page.h"
 #include "trib-ui-promise.h"
+#include "trib-ui-tile-layout.h"
 #include "trib-ui-tile-skeleton.h"
 
 #include <glib/gi18n.h>
@@ -316,6 +317,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (TRIB_UI_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
   g_type_ensure (TRIB_UI_TYPE_PROMISE);
+  g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_TILE_SKELETON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-connect-page.ui");

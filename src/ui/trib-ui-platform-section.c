@@ -8,6 +8,7 @@
 
 #include "trib-ui-columns-layout.h"
 #include "trib-ui-platform-tile.h"
+#include "trib-ui-tile-layout.h"
 
 #include "trib-text.h"
 
@@ -198,6 +199,7 @@ trib_ui_platform_section_class_init (TribUiPlatformSectionClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (TRIB_UI_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-platform-section.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiPlatformSection, title_label);

@@ -69,6 +69,19 @@ get_status (TribUiPlatformTile *self)
                                   : TRIB_MODEL_STATUS_NOT_STARTED;
 }
 
+/* What people know a platform by: its web address, or that it is no web page at all. */
+static const char *
+get_known_as (TribUiPlatformTile *self)
+{
+  const char *address = trib_model_platform_get_address (self->platform);
+  gboolean needs_windows = FALSE;
+
+  if (address != NULL && *address != '\0')
+    return address;
+  g_object_get (self->platform, "needs-windows", &needs_windows, NULL);
+  return needs_windows ? _ ("Windows program") : "";
+}
+
 static void
 add_word (GString *text, const char *word)
 {
@@ -81,7 +94,7 @@ describe (TribUiPlatformTile *self)
 {
   GString *text = g_string_new (trib_model_platform_get_name (self->platform));
 
-  add_word (text, trib_model_platform_get_address (self->platform));
+  add_word (text, get_known_as (self));
   add_word (text, get_status_word (get_status (self)));
   if (trib_model_platform_get_is_offline_connector (self->platform))
     add_word (text, _ ("On your computer"));
@@ -115,8 +128,8 @@ static void
 show_words (TribUiPlatformTile *self)
 {
   const char *name = trib_model_platform_get_name (self->platform);
-  const char *address = trib_model_platform_get_address (self->platform);
-  gboolean has_address = address != NULL && *address != '\0';
+  const char *address = get_known_as (self);
+  gboolean has_address = *address != '\0';
   gboolean shows_button = trib_ui_button_image_get_ready (self->button_image);
 
   gtk_widget_set_visible (GTK_WIDGET (self->logo), !shows_button);

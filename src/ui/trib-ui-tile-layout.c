@@ -6,7 +6,8 @@
 
 #include "trib-ui-tile-layout.h"
 
-/* A mark, words, and an end that moves under the words when room is short.
+/* A mark, words, and an end that moves under the words when room is short. An end that expands
+ * begins right behind the words.
  * Owned by the widget whose three children it lays out.
  * Main thread only. */
 
@@ -147,7 +148,7 @@ place (GtkWidget *widget, GtkWidget *child, int x, int y, int width, int height)
     return;
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     x = gtk_widget_get_width (widget) - x - width;
-  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, MAX (width, 0), MAX (height, 0) }, -1);
 }
 
 static void
@@ -165,8 +166,11 @@ trib_ui_tile_layout_allocate (
   if (parts.end == NULL) {
     place (widget, parts.words, x, 0, room, height);
   } else if (has_room_at_the_end (&parts, width)) {
-    place (widget, parts.words, x, 0, room - SPACING - parts.end_natural, height);
-    place (widget, parts.end, width - parts.end_natural, 0, parts.end_natural, height);
+    words = room - SPACING - parts.end_natural;
+    if (gtk_widget_compute_expand (parts.end, GTK_ORIENTATION_HORIZONTAL))
+      words = parts.words_natural;
+    place (widget, parts.words, x, 0, words, height);
+    place (widget, parts.end, x + words + SPACING, 0, room - words - SPACING, height);
   } else {
     words = measure_height (parts.words, room);
     end = get_end_height (&parts, room);

@@ -57,7 +57,7 @@ append_section (TribUiTileSkeleton *self, guint n_tiles)
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *grid = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *title = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *line = gtk_label_new (" ");
+  GtkWidget *line = gtk_label_new ("");
 
   /* As high as a title is, at any size of text. */
   gtk_widget_add_css_class (line, "title-4");

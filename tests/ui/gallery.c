@@ -353,6 +353,7 @@ show (MakePage make, const Options *options)
   UiWorld world = { NULL };
   UiWindow window;
   GtkWidget *page;
+  GtkWidget *shown_from = NULL;
   GtkWindow *shown;
   gboolean stop = FALSE;
   gboolean saved;
@@ -362,6 +363,14 @@ show (MakePage make, const Options *options)
   if (GTK_IS_WINDOW (page)) {
     shown = GTK_WINDOW (page);
     gtk_window_set_default_size (shown, MIN (options->width, 560), options->height);
+    if (TRIB_UI_IS_BEFORE_DIALOG (page)) {
+      shown_from = adw_window_new ();
+      gtk_window_set_default_size (GTK_WINDOW (shown_from), options->width, options->height);
+      gtk_window_present (GTK_WINDOW (shown_from));
+      while (gtk_widget_get_width (shown_from) == 0)
+        g_main_context_iteration (NULL, TRUE);
+      trib_ui_before_dialog_present (TRIB_UI_BEFORE_DIALOG (page), shown_from);
+    }
     gtk_window_present (shown);
   } else {
     ui_window_open (&window, page, options->width, options->height);
@@ -371,7 +380,9 @@ show (MakePage make, const Options *options)
   while (!stop)
     g_main_context_iteration (NULL, TRUE);
   saved = save (shown, options->out);
-  if (GTK_IS_WINDOW (page))
+  if (shown_from != NULL)
+    gtk_window_destroy (GTK_WINDOW (shown_from));
+  else if (GTK_IS_WINDOW (page))
     gtk_window_destroy (shown);
   else
     ui_window_close (&window);
