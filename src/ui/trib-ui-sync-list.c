@@ -73,6 +73,8 @@ make_row (gpointer item, gpointer data)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), trib_model_dataset_get_name (dataset));
   gtk_widget_add_css_class (status, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (status), TRUE);
+  /* It has room on one line in any usual window; a row must not jump when its word gets shorter. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (status), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (status), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (status), 1);
   g_object_bind_property (dataset, "status-text", status, "label", G_BINDING_SYNC_CREATE);
