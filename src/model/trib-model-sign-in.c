@@ -256,6 +256,19 @@ trib_model_sign_in_new_for_connection (TribModelAccount *account,
 }
 
 /**
+ * trib_model_sign_in_get_account:
+ * @self: a sign-in
+ *
+ * Returns: (transfer none): the account in use
+ */
+TribModelAccount *
+trib_model_sign_in_get_account (TribModelSignIn *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_SIGN_IN (self), NULL);
+  return self->account;
+}
+
+/**
  * trib_model_sign_in_get_session:
  * @self: a sign-in
  *

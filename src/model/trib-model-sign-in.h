@@ -34,6 +34,7 @@ TribModelSignIn *
 trib_model_sign_in_new_for_connection (TribModelAccount *account,
                                        TribModelCompany *company,
                                        TribModelConnection *connection) G_GNUC_WARN_UNUSED_RESULT;
+TribModelAccount *trib_model_sign_in_get_account (TribModelSignIn *self);
 TribLinkSession *trib_model_sign_in_get_session (TribModelSignIn *self);
 TribModelCompany *trib_model_sign_in_get_company (TribModelSignIn *self);
 TribModelPlatform *trib_model_sign_in_get_platform (TribModelSignIn *self);

@@ -6,6 +6,7 @@
 
 #include "trib-ui-result-page.h"
 
+#include "trib-ui-environment-badge.h"
 #include "trib-ui-outcome.h"
 #include "trib-ui-sync-list.h"
 
@@ -36,6 +37,7 @@ struct _TribUiResultPage {
   GtkWidget *other_button;
   GtkWidget *details;
   GtkWidget *details_text;
+  GtkWidget *badge;
 };
 
 G_DEFINE_FINAL_TYPE (TribUiResultPage, trib_ui_result_page, ADW_TYPE_BIN)
@@ -186,6 +188,8 @@ trib_ui_result_page_constructed (GObject *object)
   G_OBJECT_CLASS (trib_ui_result_page_parent_class)->constructed (object);
   g_signal_connect_object (self->sign_in, "notify", G_CALLBACK (sign_in_cb), self,
                            G_CONNECT_SWAPPED);
+  g_object_bind_property (trib_model_sign_in_get_account (self->sign_in), "environment",
+                          self->badge, "environment", G_BINDING_SYNC_CREATE);
   sign_in_cb (self);
 }
 
@@ -235,6 +239,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, other_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, details);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, details_text);
+  gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, badge);
 }
 
 static void
@@ -253,6 +258,7 @@ trib_ui_result_page_class_init (TribUiResultPageClass *klass)
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-result-page.ui");
   bind_children (widget_class);

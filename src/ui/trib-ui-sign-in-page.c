@@ -7,6 +7,7 @@
 #include "trib-ui-sign-in-page.h"
 
 #include "trib-ui-address-bar.h"
+#include "trib-ui-environment-badge.h"
 
 #include "trib-link-browser.h"
 
@@ -31,6 +32,7 @@ struct _TribUiSignInPage {
   AdwBin *view_place;
   AdwStatusPage *outside_page;
   GtkWidget *finished_button;
+  GtkWidget *badge;
   GtkWidget *browser_button;
   GtkWidget *bottom_bar;
   GtkWidget *cancel_button;
@@ -275,6 +277,8 @@ trib_ui_sign_in_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (trib_ui_sign_in_page_parent_class)->constructed (object);
   set_texts (self);
+  g_object_bind_property (trib_model_sign_in_get_account (self->sign_in), "environment",
+                          self->badge, "environment", G_BINDING_SYNC_CREATE);
   gtk_widget_set_visible (self->browser_button, self->view != NULL);
   if (self->view != NULL) {
     adw_bin_set_child (self->view_place, self->view);
@@ -345,6 +349,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, view_place);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, outside_page);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, finished_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, badge);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, browser_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, cancel_button);
@@ -369,6 +374,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
   signals[FINISHED] = g_signal_new ("finished", TRIB_UI_TYPE_SIGN_IN_PAGE, G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-sign-in-page.ui");
   bind_children (widget_class);
