@@ -50,48 +50,13 @@ new_connection_call (const char *method,
       convert);
 }
 
-/* Asks again how the connection stands, after a change. Takes over the reference; the path of the
- * connection is the data of the task. */
-static void
-look_again (GTask *task, GAsyncReadyCallback callback)
-{
-  CodatCall *call =
-      codat_call_new ("GET", g_strdup (g_task_get_task_data (task)), convert_connection);
-
-  codat_client_call_async (g_task_get_source_object (task), call, NULL, look_again,
-                           g_task_get_cancellable (task), callback, task);
-}
-
-/* Begins a change whose success is judged by look_again (). */
-static void
-change (CodatClient *self,
-        CodatCall *call,
-        GError *error,
-        gpointer source_tag,
-        GAsyncReadyCallback changed_cb,
-        GCancellable *cancellable,
-        GAsyncReadyCallback callback,
-        gpointer data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-
-  g_task_set_source_tag (task, source_tag);
-  if (call == NULL) {
-    g_task_return_error (task, error);
-    return;
-  }
-  g_task_set_task_data (task, g_strdup (call->path), g_free);
-  codat_client_call_async (self, call, NULL, changed_cb, cancellable, changed_cb,
-                           g_steal_pointer (&task));
-}
-
 static void
 looked_after_unlink_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
   g_autoptr (CodatConnection) connection =
-      codat_client_call_finish (CODAT_CLIENT (source), result, look_again, &error);
+      codat_client_look_finish (CODAT_CLIENT (source), result, &error);
 
   if (connection == NULL)
     g_task_return_error (task, error);
@@ -111,39 +76,7 @@ unlinked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (codat_client_call_finish (CODAT_CLIENT (source), result, unlinked_cb, &error) == NULL)
     g_task_return_error (task, error);
   else
-    look_again (g_steal_pointer (&task), looked_after_unlink_cb);
-}
-
-static void
-looked_after_delete_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CodatConnection) connection =
-      codat_client_call_finish (CODAT_CLIENT (source), result, look_again, &error);
-
-  if (connection != NULL)
-    g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
-                             "Codat took the deletion, but the connection is still there");
-  else if (g_error_matches (error, CODAT_ERROR, CODAT_ERROR_NOT_FOUND))
-    g_task_return_pointer (task, GINT_TO_POINTER (TRUE), NULL);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-
-  /* libsoup sends a DELETE again when a kept connection dies, so the second answer may well be that
-   * nothing is there any more. */
-  if (codat_client_call_finish (CODAT_CLIENT (source), result, deleted_cb, &error) != NULL ||
-      g_error_matches (error, CODAT_ERROR, CODAT_ERROR_NOT_FOUND))
-    look_again (g_steal_pointer (&task), looked_after_delete_cb);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+    codat_client_look (g_steal_pointer (&task), convert_connection, looked_after_unlink_cb);
 }
 
 /**
@@ -309,8 +242,8 @@ codat_client_unlink_connection_async (CodatClient *self,
   call = new_connection_call ("PATCH", company_id, connection_id, NULL, &error);
   if (call != NULL)
     call->body = g_strdup ("{\"status\":\"Unlinked\"}");
-  change (self, call, error, codat_client_unlink_connection_async, unlinked_cb, cancellable,
-          callback, data);
+  codat_client_change (self, call, error, codat_client_unlink_connection_async, unlinked_cb,
+                       cancellable, callback, data);
 }
 
 /**
@@ -353,8 +286,8 @@ codat_client_delete_connection_async (CodatClient *self,
 
   g_return_if_fail (CODAT_IS_CLIENT (self));
   call = new_connection_call ("DELETE", company_id, connection_id, NULL, &error);
-  change (self, call, error, codat_client_delete_connection_async, deleted_cb, cancellable,
-          callback, data);
+  codat_client_remove_async (self, call, error, codat_client_delete_connection_async, cancellable,
+                             callback, data);
 }
 
 /**

@@ -91,10 +91,18 @@ ask_for_page (GTask *task)
 char *
 codat_client_new_page_query (const char *query, const char *order_by, guint page, guint page_size)
 {
+  return codat_client_new_company_query (query, NULL, order_by, page, page_size);
+}
+
+char *
+codat_client_new_company_query (
+    const char *query, const char *tags, const char *order_by, guint page, guint page_size)
+{
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "page=%u&pageSize=%u", page, page_size);
   codat_query_add (text, "query", query);
+  codat_query_add (text, "tags", tags);
   codat_query_add (text, "orderBy", order_by);
   return g_string_free (text, FALSE);
 }

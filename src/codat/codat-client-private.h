@@ -24,6 +24,7 @@ typedef struct {
   char *body;               /* (owned) (nullable): JSON */
   CodatConvertFunc convert; /* (nullable): without it any success is TRUE, whatever the body says */
   gboolean is_list;         /* a page of a list may be larger than other answers */
+  gboolean is_secret;       /* the bytes of the answer are wiped */
 } CodatCall;
 
 CodatCall *
@@ -44,6 +45,30 @@ gpointer codat_client_call_finish (CodatClient *self,
                                    gpointer source_tag,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Begins a change whose success is judged by a look; changed_cb gets a task whose data is the path
+ * of the call, and finishes the call with itself as the tag. */
+void codat_client_change (CodatClient *self,
+                          CodatCall *call,
+                          GError *early,
+                          gpointer source_tag,
+                          GAsyncReadyCallback changed_cb,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data);
+/* Gets the path that is the data of the task, whose reference goes to callback. */
+void codat_client_look (GTask *task, CodatConvertFunc convert, GAsyncReadyCallback callback);
+gpointer codat_client_look_finish (CodatClient *self,
+                                   GAsyncResult *result,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A deletion: good when a look at the same path answers 404. */
+void codat_client_remove_async (CodatClient *self,
+                                CodatCall *call,
+                                GError *early,
+                                gpointer source_tag,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+
 /* What tells two rows apart; NULL leaves the row out. */
 typedef char *(*CodatIdentityFunc) (gpointer row);
 
@@ -62,6 +87,25 @@ char *codat_client_new_page_query (const char *query,
                                    const char *order_by,
                                    guint page,
                                    guint page_size) G_GNUC_WARN_UNUSED_RESULT;
+/* tags, like query, is (nullable) and not escaped. */
+char *codat_client_new_company_query (const char *query,
+                                      const char *tags,
+                                      const char *order_by,
+                                      guint page,
+                                      guint page_size) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What a company may carry, and the body that says so; tags of NULL are left out, while an empty
+ * list of them is sent. */
+gboolean codat_company_check_fields (const char *name,
+                                     const char *description,
+                                     const char *const *tags,
+                                     gboolean name_is_needed,
+                                     GError **error);
+char *codat_company_new_body (const char *name,
+                              const char *description,
+                              const char *const *tags) G_GNUC_WARN_UNUSED_RESULT;
+gboolean codat_client_check_page (
+    const char *query, const char *order_by, guint page, guint page_size, GError **error);
 
 /* For tests: another clock and shorter deadlines; other sizes. */
 void codat_client_set_deadlines (CodatClient *self,

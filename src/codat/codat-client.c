@@ -14,6 +14,8 @@
 #include "codat-path.h"
 #include "codat-uri.h"
 
+#include <string.h>
+
 #define MAX_SIZE (8 * 1024 * 1024)
 #define MAX_LIST_SIZE (64 * 1024 * 1024)
 
@@ -36,11 +38,17 @@ G_DEFINE_FINAL_TYPE (CodatClient, codat_client, G_TYPE_OBJECT)
 typedef struct {
   CodatReply *reply;        /* (owned) */
   CodatConvertFunc convert; /* (nullable) */
+  gboolean is_secret;
 } Work;
 
 static void
 work_free (Work *work)
 {
+  gsize size;
+  gpointer bytes = (gpointer) g_bytes_get_data (work->reply->body, &size);
+
+  if (work->is_secret && size > 0)
+    explicit_bzero (bytes, size);
   codat_reply_free (work->reply);
   g_free (work);
 }
@@ -108,6 +116,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   work = g_new0 (Work, 1);
   work->reply = reply;
   work->convert = call->convert;
+  work->is_secret = call->is_secret;
   /* A task of its own without a source object: the last reference to it may fall in the worker
    * thread, and the client must not die there. */
   worker = g_task_new (NULL, g_task_get_cancellable (task), converted_cb, g_object_ref (task));

@@ -181,3 +181,8 @@ GBytes *codat_client_fetch_image_finish (CodatClient *self,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
+
+/* The other verbs, by subject. */
+#include "codat-client-admin.h"
+#include "codat-client-data.h"
+#include "codat-client-updates.h"

@@ -275,6 +275,39 @@ codat_company_get_tag_names (CodatCompany *self)
 }
 
 /**
+ * codat_company_dup_tags_with:
+ * @self: a company
+ * @changes: (nullable) (array zero-terminated=1): name, value, name, value of tags to set
+ * @less: (nullable) (array zero-terminated=1): names of tags to take away
+ *
+ * Returns: (transfer full) (array zero-terminated=1): all tags that the company shall have, as
+ *   name, value, name, value, for an update
+ */
+char **
+codat_company_dup_tags_with (CodatCompany *self,
+                             const char *const *changes,
+                             const char *const *less)
+{
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_autoptr (GHashTable) set = NULL;
+
+  g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
+  builder = g_strv_builder_new ();
+  set = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; changes != NULL && changes[i] != NULL && changes[i + 1] != NULL; i += 2) {
+    if (g_hash_table_add (set, (gpointer) changes[i]))
+      g_strv_builder_add_many (builder, changes[i], changes[i + 1], NULL);
+  }
+  for (guint i = 0; self->tag_names[i] != NULL; i++) {
+    const char *name = self->tag_names[i];
+
+    if (!g_hash_table_contains (set, name) && (less == NULL || !g_strv_contains (less, name)))
+      g_strv_builder_add_many (builder, name, codat_company_get_tag (self, name), NULL);
+  }
+  return g_strv_builder_end (builder);
+}
+
+/**
  * codat_company_get_products:
  * @self: a company
  *

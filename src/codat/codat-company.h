@@ -24,7 +24,12 @@ GDateTime *codat_company_get_created (CodatCompany *self);
 GDateTime *codat_company_get_last_sync (CodatCompany *self);
 const char *codat_company_get_tag (CodatCompany *self, const char *name);
 const char *const *codat_company_get_tag_names (CodatCompany *self); /* not nullable, sorted */
-const char *const *codat_company_get_products (CodatCompany *self);  /* not nullable */
+/* All its tags as name, value, name, value, changed and less some; for an update, which replaces
+ * all tags by those it gets. */
+char **codat_company_dup_tags_with (CodatCompany *self,
+                                    const char *const *changes,
+                                    const char *const *less) G_GNUC_WARN_UNUSED_RESULT;
+const char *const *codat_company_get_products (CodatCompany *self); /* not nullable */
 guint codat_company_get_n_connections (CodatCompany *self);
 CodatConnection *codat_company_get_connection (CodatCompany *self, guint position);
 

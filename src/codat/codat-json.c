@@ -10,6 +10,8 @@
 
 #include "trib-text.h"
 
+#include <string.h>
+
 /* The tolerant readers. They run in the worker thread that owns the document, and everything they
  * return borrowed dies with it.
  */
@@ -149,6 +151,18 @@ codat_json_dup_scalar (JsonObject *object, const char *member)
   if (number != NULL)
     return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (number));
   return g_strdup (codat_json_get_string (object, member));
+}
+
+char *
+codat_json_take_secret (JsonObject *object, const char *member)
+{
+  const char *text = codat_json_get_string (object, member);
+  char *copy = g_strdup (text);
+
+  /* The document is the worker's own and dies with it; nobody reads this member again. */
+  if (text != NULL)
+    explicit_bzero ((char *) text, strlen (text));
+  return copy;
 }
 
 char **

@@ -6,6 +6,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "codat-access-token.h"
+#include "codat-api-key.h"
 #include "codat-branding.h"
 #include "codat-company.h"
 #include "codat-connection.h"
@@ -14,6 +16,10 @@
 #include "codat-integration.h"
 #include "codat-page.h"
 #include "codat-profile.h"
+#include "codat-pull-operation.h"
+#include "codat-sync-setting.h"
+#include "codat-validation-issue.h"
+#include "codat-webhook.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +40,8 @@ JsonObject *codat_json_get_object (JsonObject *object, const char *member);
 JsonArray *codat_json_get_array (JsonObject *object, const char *member);
 char *codat_json_dup_text (JsonObject *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;
 char *codat_json_dup_scalar (JsonObject *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;
+/* A copy for codat_secret_free(); the text of the document is wiped. */
+char *codat_json_take_secret (JsonObject *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;
 char **codat_json_dup_strv (JsonObject *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable *codat_json_dup_string_map (JsonObject *object,
                                        const char *member) G_GNUC_WARN_UNUSED_RESULT;
@@ -53,10 +61,26 @@ CodatDataStatus *
 codat_data_status_new_from_json (JsonObject *object, const char *fallback, GError **error);
 CodatDataStatus *codat_data_status_new_from_node (JsonNode *node, GError **error);
 CodatProfile *codat_profile_new_from_node (JsonNode *node, GError **error);
+CodatPullOperation *codat_pull_operation_new_from_json (JsonObject *object, GError **error);
+CodatPullOperation *codat_pull_operation_new_from_node (JsonNode *node, GError **error);
+CodatAccessToken *codat_access_token_new_from_json (JsonObject *object, GError **error);
+CodatAccessToken *codat_access_token_new_from_node (JsonNode *node, GError **error);
+CodatValidationIssue *codat_validation_issue_new_from_json (JsonObject *object, GError **error);
+CodatValidationIssue *codat_validation_issue_new_from_node (JsonNode *node, GError **error);
+CodatSyncSetting *codat_sync_setting_new_from_json (JsonObject *object, GError **error);
+CodatSyncSetting *codat_sync_setting_new_from_node (JsonNode *node, GError **error);
+CodatWebhook *codat_webhook_new_from_json (JsonObject *object, GError **error);
+CodatWebhook *codat_webhook_new_from_node (JsonNode *node, GError **error);
+CodatApiKey *codat_api_key_new_from_json (JsonObject *object, GError **error);
+CodatApiKey *codat_api_key_new_from_node (JsonNode *node, GError **error);
+void codat_validation_issue_set_is_warning (CodatValidationIssue *self, gboolean is_warning);
+CodatApiKey *codat_api_key_new_listed_from_json (JsonObject *object, GError **error);
 
 /* One page of companies, connections or integrations; rows that are none are left out. */
 typedef gpointer (*CodatRowFunc) (JsonObject *object, GError **error);
 CodatPage *codat_page_new_from_node (JsonNode *node, GType type, CodatRowFunc row, GError **error);
+CodatPage *codat_page_new_from_member (
+    JsonNode *node, const char *member, GType type, CodatRowFunc row, GError **error);
 
 /* How many rows the server sent, with those that were left out. */
 guint codat_page_get_n_received (CodatPage *self);

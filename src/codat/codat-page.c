@@ -91,6 +91,13 @@ has_next_link (JsonObject *object)
 CodatPage *
 codat_page_new_from_node (JsonNode *node, GType type, CodatRowFunc row, GError **error)
 {
+  return codat_page_new_from_member (node, "results", type, row, error);
+}
+
+CodatPage *
+codat_page_new_from_member (
+    JsonNode *node, const char *member, GType type, CodatRowFunc row, GError **error)
+{
   g_autoptr (CodatPage) self = NULL;
   JsonObject *object = codat_json_node_get_object (node, "the page", error);
   JsonArray *results;
@@ -104,7 +111,7 @@ codat_page_new_from_node (JsonNode *node, GType type, CodatRowFunc row, GError *
   self->size = CLAMP (codat_json_get_integer (object, "pageSize", 0), 0, G_MAXINT);
   self->total_results = MAX (codat_json_get_integer (object, "totalResults", -1), -1);
   self->has_next = has_next_link (object);
-  results = codat_json_get_array (object, "results");
+  results = codat_json_get_array (object, member);
   length = results != NULL ? json_array_get_length (results) : 0;
   self->n_received = length;
   for (guint i = 0; i < length; i++) {

@@ -82,3 +82,12 @@ codat_check_platform_key (const char *key, GError **error)
                        "The text is not the key of a platform");
   return FALSE;
 }
+
+gboolean
+codat_check_word (const char *word, const char *what, GError **error)
+{
+  if (codat_platform_key_is_valid (word))
+    return TRUE;
+  g_set_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT, "The text is not %s", what);
+  return FALSE;
+}

@@ -18,6 +18,8 @@ char *codat_path_new (GError **error,
 void codat_query_add (GString *query, const char *name, const char *value);
 gboolean codat_platform_key_is_valid (const char *key);
 gboolean codat_check_id (const char *id, const char *what, GError **error);
+/* A word of letters, digits, "-" and "_", like a data type or the id of an API key. */
+gboolean codat_check_word (const char *word, const char *what, GError **error);
 gboolean codat_check_platform_key (const char *key, GError **error);
 
 G_END_DECLS

@@ -43,6 +43,38 @@ START (unlink_connection, COMPANY_ID, CONNECTION_ID)
 START (get_data_status, COMPANY_ID)
 START0 (get_profile)
 
+START (refresh_data_type, COMPANY_ID, "invoices", CONNECTION_ID)
+START (list_pull_operations, COMPANY_ID, "status=Complete", "-requested", 1, 10)
+START (get_pull_operation, COMPANY_ID, SOURCE_ID)
+START (get_validation, COMPANY_ID, SOURCE_ID)
+START (get_sync_settings, COMPANY_ID)
+START (find_companies, "name~a", "region=uk && team=a", NULL, 1, 10)
+START (update_company, COMPANY_ID, NULL, "New", NULL)
+START (replace_company, COMPANY_ID, " Acme ", NULL, NULL)
+START (get_access_token, COMPANY_ID)
+START0 (list_webhooks)
+START (create_webhook,
+       "https://h.example/",
+       (const char *const[]){ "read.completed", NULL },
+       (const char *const[]){ "region:uk", NULL })
+START0 (list_api_keys)
+START (create_api_key, "Till")
+
+#define START_BOOLEAN(name, ...)                                                                   \
+  static void start_##name (CodatClient *c, GCancellable *x, GAsyncReadyCallback f, gpointer d)    \
+  {                                                                                                \
+    codat_client_##name##_async (c, __VA_ARGS__, x, f, d);                                         \
+  }                                                                                                \
+  static gpointer finish_##name (CodatClient *c, GAsyncResult *r, GError **e)                      \
+  {                                                                                                \
+    return GINT_TO_POINTER (codat_client_##name##_finish (c, r, e));                               \
+  }
+
+START_BOOLEAN (refresh_all, COMPANY_ID)
+START_BOOLEAN (delete_company, COMPANY_ID)
+START_BOOLEAN (delete_webhook, SOURCE_ID)
+START_BOOLEAN (delete_api_key, "key-1")
+
 static void
 start_delete_connection (CodatClient *c, GCancellable *x, GAsyncReadyCallback f, gpointer d)
 {
@@ -75,6 +107,39 @@ const Verb verbs[] = {
     TRUE,
     FALSE },
   { VERB (get_profile), { "{\"name\":\"Me\",\"apiKey\":\"never\"}" }, { 200 }, TRUE, FALSE },
+  { VERB (refresh_all), { "" }, { 204 }, FALSE, FALSE, TRUE },
+  { VERB (refresh_data_type), { OPERATION_JSON }, { 200 }, TRUE, FALSE },
+  { VERB (list_pull_operations), { PAGE_JSON (OPERATION_JSON, "") }, { 200 }, TRUE, FALSE },
+  { VERB (get_pull_operation), { OPERATION_JSON }, { 200 }, TRUE, FALSE },
+  { VERB (get_validation),
+    { "{\"errors\":[{\"message\":\"e\"}],\"warnings\":[3,{\"message\":\"w\"}]}" },
+    { 200 },
+    TRUE,
+    FALSE },
+  { VERB (get_sync_settings),
+    { "{\"settings\":[{\"dataType\":\"bills\",\"syncSchedule\":24},{}]}" },
+    { 200 },
+    TRUE,
+    FALSE },
+  { VERB (find_companies), { PAGE_JSON (COMPANY_JSON, "") }, { 200 }, TRUE, FALSE },
+  { VERB (update_company), { COMPANY_JSON }, { 200 }, TRUE, FALSE },
+  { VERB (replace_company), { COMPANY_JSON }, { 200 }, TRUE, FALSE },
+  { VERB (delete_company), { "", "{}" }, { 204, 404 }, FALSE, TRUE },
+  { VERB (get_access_token),
+    { "{\"accessToken\":\"CANARYOTP\",\"expiresIn\":86400,\"tokenType\":\"Bearer\"}" },
+    { 200 },
+    TRUE,
+    FALSE },
+  { VERB (list_webhooks), { LIST_JSON (WEBHOOK_JSON (SOURCE_ID)) }, { 200 }, TRUE, FALSE },
+  { VERB (create_webhook), { WEBHOOK_JSON (SOURCE_ID) }, { 201 }, TRUE, FALSE },
+  { VERB (delete_webhook),
+    { "", LIST_JSON (WEBHOOK_JSON (COMPANY_ID)) },
+    { 204, 200 },
+    FALSE,
+    TRUE },
+  { VERB (list_api_keys), { LIST_JSON (KEY_JSON ("key-2")) }, { 200 }, TRUE, FALSE },
+  { VERB (create_api_key), { KEY_JSON ("key-2") }, { 201 }, TRUE, FALSE },
+  { VERB (delete_api_key), { "", LIST_JSON (KEY_JSON ("key-2")) }, { 204, 200 }, FALSE, TRUE },
 };
 const guint n_verbs = G_N_ELEMENTS (verbs);
 
@@ -105,7 +170,7 @@ wait_for (gboolean *flag)
   g_source_remove (patience);
 }
 
-static void
+void
 outcome_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Outcome *outcome = data;

@@ -106,6 +106,34 @@ test_ids (Fixture *fixture, gconstpointer data)
     expect (&r, CODAT_ERROR_BAD_ID);
     codat_client_delete_connection_async (c, COMPANY_ID, bad, NULL, refusal_cb, &r);
     expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_refresh_all_async (c, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_refresh_data_type_async (c, bad, "bills", NULL, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_refresh_data_type_async (c, COMPANY_ID, "bills", bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_list_pull_operations_async (c, bad, NULL, NULL, 1, 1, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_get_pull_operation_async (c, bad, SOURCE_ID, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_get_pull_operation_async (c, COMPANY_ID, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_get_validation_async (c, bad, SOURCE_ID, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_get_validation_async (c, COMPANY_ID, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_get_sync_settings_async (c, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_update_company_async (c, bad, "A", NULL, NULL, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_replace_company_async (c, bad, "A", NULL, NULL, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_delete_company_async (c, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_get_access_token_async (c, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
+    codat_client_delete_webhook_async (c, bad, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ID);
   }
   g_assert_cmpuint (test_wire_get_n_connections (fixture->wire), ==, 0);
 }
@@ -114,6 +142,9 @@ static void
 test_arguments (Fixture *fixture, gconstpointer data)
 {
   static const char *const keys[] = { "", ".", "..", "a/b", "a#", "a?", "a b", "\xff", "%2e" };
+  static const char *const addresses[] = {
+    "", "x", "http://h.example/", "https://", "https:///x", "ftp://h.example", "javascript:alert(1)"
+  };
   CodatClient *c = fixture->client;
   Refusal r = { 0 };
 
@@ -124,7 +155,24 @@ test_arguments (Fixture *fixture, gconstpointer data)
     expect (&r, CODAT_ERROR_BAD_ARGUMENT);
     codat_client_create_connection_async (c, COMPANY_ID, keys[i], NULL, refusal_cb, &r);
     expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+    codat_client_refresh_data_type_async (c, COMPANY_ID, keys[i], NULL, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+    codat_client_delete_api_key_async (c, keys[i], NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ARGUMENT);
   }
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++) {
+    codat_client_create_webhook_async (c, addresses[i], NULL, NULL, NULL, refusal_cb, &r);
+    expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+  }
+  codat_client_update_company_async (c, COMPANY_ID, "", NULL, NULL, NULL, refusal_cb, &r);
+  expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+  codat_client_replace_company_async (c, COMPANY_ID, NULL, NULL, NULL, NULL, refusal_cb, &r);
+  expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+  codat_client_create_api_key_async (c, "", NULL, refusal_cb, &r);
+  expect (&r, CODAT_ERROR_BAD_ARGUMENT);
+  codat_client_create_api_key_async (c, "fifty-one-characters-are-one-more-than-a-name-takes", NULL,
+                                     refusal_cb, &r);
+  expect (&r, CODAT_ERROR_BAD_ARGUMENT);
   codat_client_create_company_async (c, " ", NULL, NULL, NULL, refusal_cb, &r);
   expect (&r, CODAT_ERROR_BAD_ARGUMENT);
   codat_client_create_company_async (c, "A[1]", NULL, NULL, NULL, refusal_cb, &r);

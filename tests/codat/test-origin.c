@@ -31,6 +31,8 @@ new_client (const char *base_url, const char *key)
 static void
 test_certificate (gconstpointer data)
 {
+  static const char *const some[] = { "get_profile", "create_company", "update_company",
+                                      "replace_company", "delete_connection" };
   g_autofree char *name = g_strconcat (data, ".pem", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "codat", "data", name, NULL);
   g_autofree char *pem = NULL;
@@ -42,15 +44,15 @@ test_certificate (gconstpointer data)
   g_assert_no_error (error);
   wire = test_wire_new_tls (pem);
   client = new_client (test_wire_get_base_url (wire), API_KEY);
-  for (guint i = 0; i < n_verbs; i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (some); i++) {
     Outcome outcome;
 
     test_wire_add_json (wire, 200, "{}");
-    outcome_run (&outcome, client, &verbs[i]);
+    outcome_run (&outcome, client, verb_find (some[i]));
     g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_TLS);
     outcome_clear (&outcome);
   }
-  g_assert_cmpuint (test_wire_get_n_connections (wire), >=, n_verbs);
+  g_assert_cmpuint (test_wire_get_n_connections (wire), >=, G_N_ELEMENTS (some));
   g_assert_cmpuint (test_wire_get_n_requests (wire), ==, 0);
   test_wire_stop (wire);
   while (g_main_context_iteration (NULL, FALSE))

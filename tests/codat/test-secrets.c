@@ -28,6 +28,8 @@ test_canary (Fixture *fixture, gconstpointer data)
       outcome_clear (&outcome);
       if (verbs[i].body_is_free)
         test_wire_add_json (fixture->wire, 200, "");
+      if (verbs[i].body_is_nothing)
+        continue;
       test_wire_add_json (fixture->wire, 200, "{\"id\":\"?otp=CANARYOTP");
       outcome_run (&outcome, fixture->client, &verbs[i]);
       g_printerr ("%s\n", outcome.error->message);

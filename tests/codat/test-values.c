@@ -44,6 +44,48 @@ parse_data_status (const char *json, GError **error)
 }
 
 static GObject *
+parse_pull_operation (const char *json, GError **error)
+{
+  return (GObject *) codat_pull_operation_new_from_data (json, -1, error);
+}
+
+static GObject *
+parse_sync_setting (const char *json, GError **error)
+{
+  return (GObject *) codat_sync_setting_new_from_data (json, -1, error);
+}
+
+static GObject *
+parse_webhook (const char *json, GError **error)
+{
+  return (GObject *) codat_webhook_new_from_data (json, -1, error);
+}
+
+static GObject *
+parse_access_token (const char *json, GError **error)
+{
+  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
+
+  return root != NULL ? (GObject *) codat_access_token_new_from_node (root, error) : NULL;
+}
+
+static GObject *
+parse_api_key (const char *json, GError **error)
+{
+  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
+
+  return root != NULL ? (GObject *) codat_api_key_new_from_node (root, error) : NULL;
+}
+
+static GObject *
+parse_validation_issue (const char *json, GError **error)
+{
+  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
+
+  return root != NULL ? (GObject *) codat_validation_issue_new_from_node (root, error) : NULL;
+}
+
+static GObject *
 parse_profile (const char *json, GError **error)
 {
   g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
@@ -110,6 +152,24 @@ static const struct {
     "00:00Z\"}" },
   { "profile", parse_profile, NULL,
     "{\"name\":\"n\",\"redirectUrl\":\"r\",\"logoUrl\":\"l\",\"iconUrl\":\"i\",\"apiKey\":\"k\"}" },
+  { "pull-operation", parse_pull_operation, "id",
+    "{\"id\":\"" GUID "\",\"companyId\":\"" GUID "\",\"connectionId\":\"" GUID
+    "\",\"dataType\":\"bills\",\"status\":\"FetchError\",\"statusDescription\":\"d\","
+    "\"errorMessage\":\"m\",\"requested\":\"2022-01-01T12:00:00Z\",\"completed\":"
+    "\"2022-01-01T12:00:01Z\",\"progress\":100,\"isCompleted\":false,\"isErrored\":true}" },
+  { "sync-setting", parse_sync_setting, "dataType",
+    "{\"dataType\":\"bills\",\"fetchOnFirstLink\":true,\"syncSchedule\":24,\"syncOrder\":2,"
+    "\"syncFromUtc\":\"2022-01-01T12:00:00Z\",\"syncFromWindow\":12,\"monthsToSync\":24,"
+    "\"isLocked\":true}" },
+  { "webhook", parse_webhook, "id",
+    "{\"id\":\"" GUID "\",\"url\":\"u\",\"disabled\":true,\"eventTypes\":[\"a\",3],"
+    "\"companyTags\":[\"r:uk\"]}" },
+  { "access-token", parse_access_token, NULL,
+    "{\"accessToken\":\"t\",\"expiresIn\":5,\"tokenType\":\"Bearer\"}" },
+  { "api-key", parse_api_key, "id",
+    "{\"id\":\"i\",\"name\":\"n\",\"apiKey\":\"k\",\"createdDate\":\"2022-01-01T12:00:00Z\"}" },
+  { "validation-issue", parse_validation_issue, NULL,
+    "{\"ruleId\":\"r\",\"itemId\":\"i\",\"message\":\"m\",\"validatorName\":\"v\"}" },
 };
 
 static const char *const odd_values[] = { NULL,    "null",         "7",
@@ -149,9 +209,11 @@ test_every_field (gconstpointer data)
       g_autofree char *json = NULL;
       g_autoptr (GError) error = NULL;
       GObject *object;
-      gboolean free_text = g_strcmp0 (types[i].required, "id") != 0 && odd_values[j] != NULL &&
-                           strstr ("\"nonsense\"", odd_values[j]) != NULL &&
-                           strlen (odd_values[j]) > 2;
+      gboolean is_word =
+          g_strcmp0 (types[i].required, "id") != 0 && !g_str_equal (types[i].type, "integration");
+      gboolean free_text =
+          (g_strcmp0 (types[i].required, "id") != 0 || g_str_equal (types[i].type, "api-key")) &&
+          g_strcmp0 (odd_values[j], "\"nonsense\"") == 0;
 
       if (g_strcmp0 (odd_values[j], "1e999") == 0)
         continue;
@@ -160,7 +222,7 @@ test_every_field (gconstpointer data)
       if (g_strcmp0 (l->data, types[i].required) != 0) {
         g_assert_no_error (error);
         g_assert_finalize_object (object);
-      } else if (free_text || (g_str_equal (types[i].type, "data-status") &&
+      } else if (free_text || ((is_word || g_str_equal (types[i].type, "api-key")) &&
                                g_strcmp0 (odd_values[j], "HUGE") == 0)) {
         g_assert_no_error (error);
         g_assert_finalize_object (object);
@@ -281,6 +343,70 @@ test_others (void)
   g_assert_finalize_object (integration);
   g_assert_finalize_object (branding);
   g_assert_finalize_object (status);
+}
+
+static void
+test_data_objects (void)
+{
+  CodatPullOperation *operation = (CodatPullOperation *) parse_pull_operation (types[6].json, NULL);
+  CodatSyncSetting *setting = (CodatSyncSetting *) parse_sync_setting (types[7].json, NULL);
+  CodatWebhook *webhook = (CodatWebhook *) parse_webhook (types[8].json, NULL);
+
+  g_assert_cmpstr (codat_pull_operation_get_id (operation), ==, GUID);
+  g_assert_cmpstr (codat_pull_operation_get_company_id (operation), ==, GUID);
+  g_assert_cmpstr (codat_pull_operation_get_connection_id (operation), ==, GUID);
+  g_assert_cmpstr (codat_pull_operation_get_data_type (operation), ==, "bills");
+  g_assert_cmpint (codat_pull_operation_get_status (operation), ==,
+                   CODAT_DATASET_STATUS_FETCH_ERROR);
+  g_assert_cmpstr (codat_pull_operation_get_status_text (operation), ==, "FetchError");
+  g_assert_cmpstr (codat_pull_operation_get_status_description (operation), ==, "d");
+  g_assert_cmpstr (codat_pull_operation_get_error_message (operation), ==, "m");
+  g_assert_nonnull (codat_pull_operation_get_requested (operation));
+  g_assert_nonnull (codat_pull_operation_get_completed (operation));
+  g_assert_cmpint (codat_pull_operation_get_progress (operation), ==, 100);
+  g_assert_false (codat_pull_operation_get_is_completed (operation));
+  g_assert_true (codat_pull_operation_get_is_errored (operation));
+  g_assert_true (codat_sync_setting_get_fetch_on_first_link (setting));
+  g_assert_cmpint (codat_sync_setting_get_schedule (setting), ==, 24);
+  g_assert_cmpint (codat_sync_setting_get_order (setting), ==, 2);
+  g_assert_cmpint (codat_sync_setting_get_from_window (setting), ==, 12);
+  g_assert_cmpint (codat_sync_setting_get_months_to_sync (setting), ==, 24);
+  g_assert_nonnull (codat_sync_setting_get_from (setting));
+  g_assert_true (codat_sync_setting_get_is_locked (setting));
+  g_assert_cmpstr (codat_webhook_get_url (webhook), ==, "u");
+  g_assert_true (codat_webhook_get_disabled (webhook));
+  g_assert_cmpuint (g_strv_length ((char **) codat_webhook_get_event_types (webhook)), ==, 1);
+  g_assert_cmpstr (codat_webhook_get_company_tags (webhook)[0], ==, "r:uk");
+  g_assert_finalize_object (operation);
+  g_assert_finalize_object (setting);
+  g_assert_finalize_object (webhook);
+}
+
+static void
+assert_tags (CodatCompany *company,
+             const char *const *changes,
+             const char *const *less,
+             const char *expected)
+{
+  g_auto (GStrv) tags = codat_company_dup_tags_with (company, changes, less);
+  g_autofree char *joined = g_strjoinv (" ", tags);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* A company of a=1 and b=2. */
+static void
+test_tags_with (void)
+{
+  g_autoptr (CodatCompany) company = codat_company_new_from_data (types[0].json, -1, NULL);
+
+  assert_tags (company, NULL, NULL, "a 1 b 2");
+  assert_tags (company, (const char *const[]){ "c", "3", NULL }, NULL, "c 3 a 1 b 2");
+  assert_tags (company, (const char *const[]){ "b", "9", NULL }, NULL, "b 9 a 1");
+  assert_tags (company, NULL, (const char *const[]){ "a", "x", NULL }, "b 2");
+  assert_tags (company, (const char *const[]){ "a", "5", NULL },
+               (const char *const[]){ "a", "b", NULL }, "a 5");
+  assert_tags (company, NULL, (const char *const[]){ "a", "b", NULL }, "");
 }
 
 static void
@@ -433,6 +559,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/codat/values/connection", test_connection);
   g_test_add_func ("/codat/values/others", test_others);
   g_test_add_func ("/codat/values/unknown-words", test_unknown_words);
+  g_test_add_func ("/codat/values/data-objects", test_data_objects);
+  g_test_add_func ("/codat/values/tags-with", test_tags_with);
   g_test_add_func ("/codat/values/dates", test_dates);
   g_test_add_func ("/codat/values/examples", test_examples);
   g_test_add_func ("/codat/values/error-examples", test_error_examples);

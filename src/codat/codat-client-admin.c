@@ -1,0 +1,442 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-client-admin.h"
+
+#include "codat-client-private.h"
+#include "codat-error.h"
+#include "codat-json.h"
+#include "codat-path.h"
+
+#include <string.h>
+
+static gpointer
+convert_webhook (JsonNode *root, GError **error)
+{
+  return codat_webhook_new_from_node (root, error);
+}
+
+static gpointer
+convert_webhooks (JsonNode *root, GError **error)
+{
+  return codat_page_new_from_node (root, CODAT_TYPE_WEBHOOK,
+                                   (CodatRowFunc) codat_webhook_new_from_json, error);
+}
+
+static gpointer
+convert_key (JsonNode *root, GError **error)
+{
+  return codat_api_key_new_from_node (root, error);
+}
+
+static gpointer
+convert_keys (JsonNode *root, GError **error)
+{
+  return codat_page_new_from_node (root, CODAT_TYPE_API_KEY,
+                                   (CodatRowFunc) codat_api_key_new_listed_from_json, error);
+}
+
+static gboolean
+contains (GListModel *list, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (GObject) row = g_list_model_get_item (list, i);
+    const char *other = CODAT_IS_WEBHOOK (row) ? codat_webhook_get_id (CODAT_WEBHOOK (row))
+                                               : codat_api_key_get_id (CODAT_API_KEY (row));
+
+    if (g_str_equal (other, id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The data of the task is the path of the thing that must be gone: its last segment is the id. */
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  const char *path = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GListModel) list =
+      codat_client_call_finish (CODAT_CLIENT (source), result, listed_cb, &error);
+
+  if (list == NULL)
+    g_task_return_error (task, error);
+  else if (contains (list, strrchr (path, '/') + 1))
+    g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
+                             "Codat took the deletion, but the thing is still there");
+  else
+    g_task_return_pointer (task, GINT_TO_POINTER (TRUE), NULL);
+}
+
+/* Neither kind can be got alone, so the look is at the whole list. */
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  const char *path = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  CodatCall *call;
+
+  if (codat_client_call_finish (CODAT_CLIENT (source), result, deleted_cb, &error) == NULL &&
+      !g_error_matches (error, CODAT_ERROR, CODAT_ERROR_NOT_FOUND)) {
+    g_task_return_error (task, g_steal_pointer (&error));
+    return;
+  }
+  call = codat_call_new ("GET", g_strndup (path, (gsize) (strrchr (path, '/') - path)),
+                         g_str_has_prefix (path, "/apiKeys/") ? convert_keys : convert_webhooks);
+  call->is_secret = TRUE;
+  codat_client_call_async (CODAT_CLIENT (source), call, NULL, listed_cb, cancellable, listed_cb,
+                           g_steal_pointer (&task));
+}
+
+static void
+add_texts (JsonBuilder *builder, const char *member, const char *const *texts)
+{
+  if (texts == NULL)
+    return;
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; texts[i] != NULL; i++)
+    json_builder_add_string_value (builder, texts[i]);
+  json_builder_end_array (builder);
+}
+
+static char *
+new_webhook_body (const char *url, const char *const *event_types, const char *const *company_tags)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "url");
+  json_builder_add_string_value (builder, url);
+  add_texts (builder, "eventTypes", event_types);
+  add_texts (builder, "companyTags", company_tags);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static gboolean
+check_texts (const char *const *texts, guint most, glong longest)
+{
+  guint n = 0;
+
+  for (; texts != NULL && texts[n] != NULL; n++) {
+    if (!g_utf8_validate (texts[n], -1, NULL) || g_utf8_strlen (texts[n], -1) > longest)
+      return FALSE;
+  }
+  return n <= most;
+}
+
+/* A message carries facts about customers, so it goes only where it cannot be read on the way. */
+static gboolean
+check_webhook (const char *url,
+               const char *const *event_types,
+               const char *const *company_tags,
+               GError **error)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+
+  if (uri != NULL && g_str_equal (g_uri_get_scheme (uri), "https") &&
+      g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' &&
+      check_texts (event_types, 100, 100) && check_texts (company_tags, 10, 128))
+    return TRUE;
+  g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT,
+                       "The address is not https, or there are too many types or tags");
+  return FALSE;
+}
+
+static char *
+new_key_body (const char *name)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "name");
+  json_builder_add_string_value (builder, name);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static gboolean
+check_key_name (const char *name, GError **error)
+{
+  const char *const names[] = { name, NULL };
+
+  if (*name != '\0' && check_texts (names, 1, 50))
+    return TRUE;
+  g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT,
+                       "The name of the key is empty or too long");
+  return FALSE;
+}
+
+/**
+ * codat_client_list_webhooks_async:
+ * @self: a client
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * All places that Codat sends messages to. Operation: list-webhook-consumers. Errors: those of
+ * the network and the server.
+ */
+void
+codat_client_list_webhooks_async (CodatClient *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data)
+{
+  CodatCall *call = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  call = codat_call_new ("GET", codat_path_new (&error, "webhooks", NULL), convert_webhooks);
+  call->is_list = TRUE;
+  codat_client_call_async (self, call, error, codat_client_list_webhooks_async, cancellable,
+                           callback, data);
+}
+
+/**
+ * codat_client_list_webhooks_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): a list of [class@Codat.Webhook], or %NULL with @error set
+ */
+GListModel *
+codat_client_list_webhooks_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_list_webhooks_async, error);
+}
+
+/**
+ * codat_client_create_webhook_async:
+ * @self: a client
+ * @url: an https address
+ * @event_types: (nullable) (array zero-terminated=1): the kinds of messages
+ * @company_tags: (nullable) (array zero-terminated=1): name:value of tags; %NULL for all companies
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Makes Codat send messages to an address. Operation: create-webhook-consumer. Errors: those of
+ * the network and the server, and %CODAT_ERROR_BAD_ARGUMENT.
+ */
+void
+codat_client_create_webhook_async (CodatClient *self,
+                                   const char *url,
+                                   const char *const *event_types,
+                                   const char *const *company_tags,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data)
+{
+  CodatCall *call = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  g_return_if_fail (url != NULL);
+  if (check_webhook (url, event_types, company_tags, &error)) {
+    call = codat_call_new ("POST", codat_path_new (&error, "webhooks", NULL), convert_webhook);
+    call->body = new_webhook_body (url, event_types, company_tags);
+  }
+  codat_client_call_async (self, call, error, codat_client_create_webhook_async, cancellable,
+                           callback, data);
+}
+
+/**
+ * codat_client_create_webhook_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): the new webhook, or %NULL with @error set
+ */
+CodatWebhook *
+codat_client_create_webhook_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_create_webhook_async, error);
+}
+
+/**
+ * codat_client_delete_webhook_async:
+ * @self: a client
+ * @webhook_id: its id
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Makes Codat forget an address. Success is that a fresh list-webhook-consumers does not have it.
+ * Operation: delete-webhook-consumer. Errors: those of the network and the server, and
+ * %CODAT_ERROR_BAD_ID.
+ */
+void
+codat_client_delete_webhook_async (CodatClient *self,
+                                   const char *webhook_id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data)
+{
+  CodatCall *call = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  if (codat_check_id (webhook_id, "webhook", &error))
+    call = codat_call_new ("DELETE", codat_path_new (&error, "webhooks", webhook_id, NULL), NULL);
+  codat_client_change (self, call, error, codat_client_delete_webhook_async, deleted_cb,
+                       cancellable, callback, data);
+}
+
+/**
+ * codat_client_delete_webhook_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: whether it is gone; %FALSE with @error set
+ */
+gboolean
+codat_client_delete_webhook_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_delete_webhook_async, error) != NULL;
+}
+
+/**
+ * codat_client_list_api_keys_async:
+ * @self: a client
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * All keys of this client, without their values. Operation: list-api-keys. Errors: those of the
+ * network and the server.
+ */
+void
+codat_client_list_api_keys_async (CodatClient *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data)
+{
+  CodatCall *call = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  call = codat_call_new ("GET", codat_path_new (&error, "apiKeys", NULL), convert_keys);
+  call->is_list = TRUE;
+  call->is_secret = TRUE;
+  codat_client_call_async (self, call, error, codat_client_list_api_keys_async, cancellable,
+                           callback, data);
+}
+
+/**
+ * codat_client_list_api_keys_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): a list of [class@Codat.ApiKey], or %NULL with @error set
+ */
+GListModel *
+codat_client_list_api_keys_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_list_api_keys_async, error);
+}
+
+/**
+ * codat_client_create_api_key_async:
+ * @self: a client
+ * @name: its name, up to 50 characters
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Makes a key. Its value comes with this answer and never again. Operation: create-api-key.
+ * Errors: those of the network and the server, and %CODAT_ERROR_BAD_ARGUMENT.
+ */
+void
+codat_client_create_api_key_async (CodatClient *self,
+                                   const char *name,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data)
+{
+  CodatCall *call = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  g_return_if_fail (name != NULL);
+  if (check_key_name (name, &error)) {
+    call = codat_call_new ("POST", codat_path_new (&error, "apiKeys", NULL), convert_key);
+    call->body = new_key_body (name);
+    call->is_secret = TRUE;
+  }
+  codat_client_call_async (self, call, error, codat_client_create_api_key_async, cancellable,
+                           callback, data);
+}
+
+/**
+ * codat_client_create_api_key_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): the new key, or %NULL with @error set
+ */
+CodatApiKey *
+codat_client_create_api_key_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_create_api_key_async, error);
+}
+
+/**
+ * codat_client_delete_api_key_async:
+ * @self: a client
+ * @api_key_id: its id
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Takes back a key, maybe the one that is in use. Success is that a fresh list-api-keys does not
+ * have it; when the key in use is gone, that look fails with %CODAT_ERROR_NOT_AUTHORIZED.
+ * Operation: delete-api-key. Errors: those of the network and the server, and
+ * %CODAT_ERROR_BAD_ARGUMENT.
+ */
+void
+codat_client_delete_api_key_async (CodatClient *self,
+                                   const char *api_key_id,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer data)
+{
+  CodatCall *call = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  if (codat_check_word (api_key_id, "the id of an API key", &error))
+    call = codat_call_new ("DELETE", codat_path_new (&error, "apiKeys", api_key_id, NULL), NULL);
+  codat_client_change (self, call, error, codat_client_delete_api_key_async, deleted_cb,
+                       cancellable, callback, data);
+}
+
+/**
+ * codat_client_delete_api_key_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: whether it is gone; %FALSE with @error set
+ */
+gboolean
+codat_client_delete_api_key_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_delete_api_key_async, error) != NULL;
+}
