@@ -14,3 +14,4 @@
 
 #include "codat-client.h"
 #include "codat-error.h"
+#include "codat-query.h"
