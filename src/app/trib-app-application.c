@@ -69,6 +69,12 @@ make_home (TribAppApplication *self, GVariantDict *dict)
 }
 
 static void
+tour_said_cb (TribAppTour *tour, const char *line)
+{
+  g_print ("%s\n", line);
+}
+
+static void
 tour_ended_cb (TribAppApplication *self)
 {
   self->status = trib_app_tour_get_passed (self->tour) ? 0 : 1;
@@ -79,6 +85,7 @@ static void
 begin_tour (TribAppApplication *self, TribAppWindow *window, const char *screenshots)
 {
   self->tour = trib_app_tour_new (window, self->clock, screenshots);
+  g_signal_connect (self->tour, "said", G_CALLBACK (tour_said_cb), NULL);
   g_signal_connect_object (self->tour, "ended", G_CALLBACK (tour_ended_cb), self,
                            G_CONNECT_SWAPPED);
   trib_app_tour_start (self->tour);

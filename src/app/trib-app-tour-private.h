@@ -35,7 +35,7 @@ typedef struct {
 struct _TribAppTour {
   GObject parent_instance;
 
-  TribAppWindow *window; /* (owned) (nullable) */
+  TribAppWindow *window; /* (weak) (nullable): when it was closed */
   TribClock *clock;      /* (owned) */
   char *screenshots;     /* (owned) (nullable) */
   char *fault;           /* (owned) (nullable) */

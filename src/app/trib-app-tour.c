@@ -24,7 +24,7 @@ typedef enum {
   PROP_FAULT,
 } TribAppTourProperty;
 
-enum { ENDED, N_SIGNALS };
+enum { ENDED, SAID, N_SIGNALS };
 
 static GParamSpec *props[PROP_FAULT + 1];
 static guint signals[N_SIGNALS];
@@ -41,7 +41,7 @@ say (TribAppTour *self, const char *format, ...)
   line = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_string_append_printf (self->report, "%s\n", line);
-  g_print ("%s\n", line);
+  g_signal_emit (self, signals[SAID], 0, line);
 }
 
 static void
@@ -163,7 +163,7 @@ beat_cb (gpointer data)
 static void
 window_gone_cb (TribAppTour *self)
 {
-  g_clear_object (&self->window);
+  g_clear_weak_pointer (&self->window);
   if (!self->ended) {
     say (self, "FAILED: the window was closed");
     end (self, FALSE);
@@ -177,7 +177,7 @@ trib_app_tour_set_property (GObject *object, guint id, const GValue *value, GPar
 
   switch ((TribAppTourProperty) id) {
   case PROP_WINDOW:
-    self->window = g_value_dup_object (value);
+    g_set_weak_pointer (&self->window, g_value_get_object (value));
     break;
   case PROP_CLOCK:
     self->clock = g_value_dup_object (value);
@@ -210,7 +210,7 @@ trib_app_tour_dispose (GObject *object)
 
   if (self->clock != NULL)
     trib_clock_clear (self->clock, &self->timeout);
-  g_clear_object (&self->window);
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->clock);
   G_OBJECT_CLASS (trib_app_tour_parent_class)->dispose (object);
 }
@@ -248,6 +248,8 @@ trib_app_tour_class_init (TribAppTourClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   signals[ENDED] = g_signal_new ("ended", TRIB_APP_TYPE_TOUR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
+  signals[SAID] = g_signal_new ("said", TRIB_APP_TYPE_TOUR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

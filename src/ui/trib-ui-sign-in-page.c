@@ -154,6 +154,9 @@ ended_cb (TribUiSignInPage *self)
   if (self->finished)
     return;
   self->finished = TRUE;
+  /* At once: a view that still followed the session would use up the link of the next try. */
+  if (self->view != NULL)
+    trib_link_browser_shut_down (TRIB_LINK_BROWSER (self->view));
   g_signal_emit (self, signals[FINISHED], 0);
 }
 

@@ -6,6 +6,7 @@
 
 #include "app-test.h"
 
+#include "trib-ui-platform-tile.h"
 #include "trib-ui.h"
 
 #include <glib/gstdio.h>
@@ -168,6 +169,34 @@ static gboolean
 has_text (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
+}
+
+static gboolean
+has_action (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_ACTIONABLE (widget) &&
+         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), data) == 0;
+}
+
+GtkWidget *
+app_test_find_for_action (GtkWidget *top, const char *action)
+{
+  return find (top, has_action, action);
+}
+
+static gboolean
+is_tile (GtkWidget *widget, gconstpointer data)
+{
+  return TRIB_UI_IS_PLATFORM_TILE (widget) &&
+         g_strcmp0 (trib_model_platform_get_key (
+                        trib_ui_platform_tile_get_platform (TRIB_UI_PLATFORM_TILE (widget))),
+                    data) == 0;
+}
+
+GtkWidget *
+app_test_find_tile (GtkWidget *top, const char *key)
+{
+  return find (top, is_tile, key);
 }
 
 gboolean

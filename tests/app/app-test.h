@@ -35,6 +35,10 @@ TribModelCompanies *app_test_get_companies (AppTest *test);
 GtkWidget *app_test_find (GtkWidget *top, GType type);
 /* The first mapped button whose label has that text, or NULL. */
 GtkWidget *app_test_find_button (GtkWidget *top, const char *text);
+/* The first mapped thing that can be pressed for an action, or NULL. */
+GtkWidget *app_test_find_for_action (GtkWidget *top, const char *action);
+/* The mapped tile of a platform, by its key, or NULL. */
+GtkWidget *app_test_find_tile (GtkWidget *top, const char *key);
 /* Whether a mapped label under top has that text somewhere. */
 gboolean app_test_has_text (GtkWidget *top, const char *text);
 void app_test_click (GtkWidget *button);

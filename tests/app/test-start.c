@@ -241,5 +241,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/start/wrong-address", Fixture, NULL, set_up, test_wrong_address, tear_down);
   g_test_add ("/app/start/wrong-key", Fixture, NULL, set_up, test_wrong_key, tear_down);
   g_test_add ("/app/start/closed", Fixture, NULL, set_up, test_closed_while_opening, tear_down);
+  g_test_add ("/app/start/closed-demo", Fixture, NULL, set_up_demo, test_closed_while_opening,
+              tear_down);
   return g_test_run ();
 }
