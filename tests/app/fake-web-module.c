@@ -157,6 +157,8 @@ fake_view_shut_down (TribLinkBrowser *browser)
   FakeView *self = FAKE_VIEW (browser);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, session_cb, self);
   g_clear_object (&self->session);
 }
 
