@@ -10,6 +10,7 @@
 #include "trib-ui-columns-layout.h"
 #include "trib-ui-connection-watch.h"
 #include "trib-ui-platform-section.h"
+#include "trib-ui-problem-box.h"
 #include "trib-ui-problem-page.h"
 #include "trib-ui-promise.h"
 #include "trib-ui-tile-layout.h"
@@ -35,6 +36,7 @@ struct _TribUiConnectPage {
   GtkBox *sections_box;                        /* (owned) by the template */
   GtkWidget *no_match;                         /* (owned) by the template */
   TribUiProblemPage *problem;                  /* (owned) by the template */
+  TribUiProblemBox *problem_box;               /* (owned) by the template */
   GtkMenuButton *missing_button;               /* (owned) by the template */
   GtkButton *request_button;                   /* (owned) by the template */
   TribUiPlatformSection *sections[N_SECTIONS]; /* (owned) by the box */
@@ -96,6 +98,7 @@ static void
 show_state (TribUiConnectPage *self)
 {
   TribModelState state = trib_model_platforms_get_state (get_platforms (self));
+  TribModelProblem *problem = trib_model_platforms_get_problem (get_platforms (self));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (get_platforms (self)));
   gboolean searching = *get_search (self) != '\0';
   gboolean loading = n == 0 && state != TRIB_MODEL_STATE_FAILED &&
@@ -106,8 +109,8 @@ show_state (TribUiConnectPage *self)
   gtk_widget_set_visible (self->intro, !searching || loading);
   gtk_widget_set_visible (self->no_match, n > 0 && count_shown (self) == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), n > 0);
-  trib_ui_problem_page_set_problem (self->problem,
-                                    trib_model_platforms_get_problem (get_platforms (self)));
+  trib_ui_problem_page_set_problem (self->problem, problem);
+  trib_ui_problem_box_set_problem (self->problem_box, n > 0 ? problem : NULL);
   if (n == 0 && state == TRIB_MODEL_STATE_FAILED)
     gtk_stack_set_visible_child_name (self->stack, "failed");
   else if (n == 0 && !loading)
@@ -274,6 +277,8 @@ trib_ui_connect_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_platforms (self), "notify::state", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_platforms (self), "notify::problem", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED);
   /* After the sections, which were connected before. */
   g_signal_connect_object (get_platforms (self), "items-changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -315,6 +320,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TRIB_UI_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
   g_type_ensure (TRIB_UI_TYPE_PROMISE);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
@@ -330,6 +336,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, sections_box);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, no_match);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, problem_box);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, missing_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, request_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

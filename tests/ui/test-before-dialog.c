@@ -1,0 +1,253 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "company-fixture.h"
+
+typedef struct {
+  UiWorld world;
+  UiWindow window;
+  GtkWidget *page;
+  GtkWidget *dialog;
+  guint n_shown;
+} Fixture;
+
+static void
+show_connections_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ((Fixture *) data)->n_shown++;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const GActionEntry entry = { "show-connections", show_connections_cb };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  ui_world_start (&fixture->world, 0);
+  fixture->page = gtk_button_new_with_label ("A page");
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, fixture);
+  gtk_widget_insert_action_group (fixture->page, "company", G_ACTION_GROUP (group));
+  ui_window_open (&fixture->window, fixture->page, 900, 600);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->dialog != NULL) {
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+    company_fixture_settle ();
+    g_assert_finalize_object (g_steal_pointer (&fixture->dialog));
+  }
+  ui_window_close (&fixture->window);
+  ui_world_stop (&fixture->world);
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+static TribUiBeforeDialog *
+show_dialog (Fixture *fixture, const char *name, const char *key)
+{
+  TribModelCompany *company = company_fixture_get (&fixture->world, name);
+  TribModelPlatform *platform = company_fixture_get_platform (&fixture->world, key);
+
+  company_fixture_load (company);
+  ui_wait_for (is_mapped, fixture->page);
+  fixture->dialog =
+      g_object_ref (trib_ui_before_dialog_new (fixture->world.account, company, platform));
+  trib_ui_before_dialog_present (TRIB_UI_BEFORE_DIALOG (fixture->dialog), fixture->page);
+  ui_wait_for (is_mapped, fixture->dialog);
+  return TRIB_UI_BEFORE_DIALOG (fixture->dialog);
+}
+
+/* The window's action got exactly this company and platform. */
+static void
+assert_activated (Fixture *fixture, const char *action, const char *company, const char *key)
+{
+  g_autofree char *id = sandbox_server_dup_company_id (fixture->world.server, company);
+  TribModelPlatform *platform = company_fixture_get_platform (&fixture->world, key);
+  const char *integration = trib_model_platform_get_integration_id (platform);
+  g_autofree char *wanted = g_strdup_printf ("%s(('%s', '%s', '%s'))", action, id, key,
+                                             integration != NULL ? integration : "");
+
+  g_assert_cmpstr (fixture->window.activated->str, ==, wanted);
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  TribUiBeforeDialog *dialog = show_dialog (fixture, "Hollis & Okafor Architects", "gbol");
+  GtkWidget *widget = GTK_WIDGET (dialog);
+  GtkWidget *go_on;
+
+  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_NEW);
+  g_assert_true (gtk_window_get_modal (GTK_WINDOW (dialog)));
+  g_assert_true (ui_shows (widget, "Connect Xero"));
+  g_assert_true (ui_shows (widget, "go.xero.com"));
+  g_assert_true (ui_shows (widget, "About 1 minute"));
+  g_assert_true (ui_shows (widget, "1"));
+  g_assert_true (ui_shows (widget, "Sign in to Xero on its own page"));
+  g_assert_true (ui_shows (widget, "What you need"));
+  g_assert_true (ui_shows (widget, "By continuing, you allow Northwind Lending to read business "
+                                   "records of Hollis & Okafor Architects from Xero."));
+  g_assert_true (ui_shows (widget, "You can disconnect at any time under Connections."));
+  g_assert_true (ui_shows (widget, "Powered by Codat"));
+  g_assert_false (ui_shows (widget, "This must be finished on a Windows computer: the one that "
+                                    "has the program."));
+  ui_assert_names (widget);
+
+  /* Enter continues: the button has the focus and is the default. */
+  go_on = ui_find_action (widget, "before.continue");
+  g_assert_true (gtk_window_get_default_widget (GTK_WINDOW (dialog)) == go_on);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == go_on);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (go_on), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Continue to Xero");
+}
+
+static void
+test_continue (Fixture *fixture, gconstpointer data)
+{
+  show_dialog (fixture, "Hollis & Okafor Architects", "gbol");
+  ui_click (ui_find_action (fixture->dialog, "before.continue"));
+  assert_activated (fixture, "sign-in", "Hollis & Okafor Architects", "gbol");
+  g_assert_false (gtk_widget_get_visible (fixture->dialog));
+}
+
+static void
+test_use_browser (Fixture *fixture, gconstpointer data)
+{
+  show_dialog (fixture, "Hollis & Okafor Architects", "gbol");
+  ui_click (ui_find_action (fixture->dialog, "before.use-browser"));
+  assert_activated (fixture, "use-browser-sign-in", "Hollis & Okafor Architects", "gbol");
+}
+
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  show_dialog (fixture, "Hollis & Okafor Architects", "gbol");
+  /* What Escape is bound to. */
+  gtk_widget_activate_action (fixture->dialog, "window.close", NULL);
+  g_assert_false (gtk_widget_get_visible (fixture->dialog));
+  g_assert_cmpstr (fixture->window.activated->str, ==, "");
+}
+
+static void
+test_windows (Fixture *fixture, gconstpointer data)
+{
+  show_dialog (fixture, "Hollis & Okafor Architects", "pqsw");
+  g_assert_true (ui_shows (fixture->dialog, "This must be finished on a Windows computer: the one "
+                                            "that has the program."));
+}
+
+/* Neither way into a second accounting platform is open, not even past the buttons. */
+static void
+test_other_accounting (Fixture *fixture, gconstpointer data)
+{
+  TribUiBeforeDialog *dialog = show_dialog (fixture, "Alderley Craft Brewing", "gbol");
+
+  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_OTHER);
+  g_assert_null (ui_find_action (fixture->dialog, "before.continue"));
+  g_assert_null (ui_find_action (fixture->dialog, "before.use-browser"));
+  gtk_widget_activate_action (fixture->dialog, "before.continue", NULL);
+  gtk_widget_activate_action (fixture->dialog, "before.use-browser", NULL);
+  g_assert_cmpstr (fixture->window.activated->str, ==, "");
+  g_assert_true (ui_shows (fixture->dialog,
+                           "A company has one accounting platform at a time, and Alderley Craft "
+                           "Brewing is connected to QuickBooks Online. To switch, unlink "
+                           "QuickBooks Online under Connections first, then connect Xero. What "
+                           "was read from QuickBooks Online is kept."));
+  ui_click (ui_find_action (fixture->dialog, "before.show-connections"));
+  g_assert_cmpuint (fixture->n_shown, ==, 1);
+  g_assert_false (gtk_widget_get_visible (fixture->dialog));
+}
+
+static void
+test_connected (Fixture *fixture, gconstpointer data)
+{
+  TribUiBeforeDialog *dialog = show_dialog (fixture, "Alderley Craft Brewing", "qhyg");
+
+  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_CONNECTED);
+  g_assert_true (ui_shows (fixture->dialog, "QuickBooks Online Is Connected"));
+  g_assert_null (ui_find_action (fixture->dialog, "before.continue"));
+  g_assert_true (gtk_window_get_default_widget (GTK_WINDOW (dialog)) ==
+                 ui_find_action (fixture->dialog, "before.show-connections"));
+}
+
+/* A company has as many shops and banks as it likes. */
+static void
+test_connect_another (Fixture *fixture, gconstpointer data)
+{
+  TribUiBeforeDialog *dialog = show_dialog (fixture, "Alderley Craft Brewing", "zsth");
+
+  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_CONNECTED);
+  ui_click (ui_find_action (fixture->dialog, "before.continue"));
+  assert_activated (fixture, "sign-in", "Alderley Craft Brewing", "zsth");
+}
+
+typedef struct {
+  const char *company;
+  const char *key;
+  TribUiBeforeCase which;
+  const char *title;
+} Row;
+
+static const Row rows[] = {
+  { "Juniper & Sons Plumbing", "qhyg", TRIB_UI_BEFORE_CASE_CONTINUE,
+    "Continue with QuickBooks Online" },
+  { "Harbour & Vale Bakery Ltd", "gbol", TRIB_UI_BEFORE_CASE_RENEW, "Reconnect Xero" },
+  { "Ivy Lane Nursery", "vxvy", TRIB_UI_BEFORE_CASE_RETURN, "Reconnect FreshBooks" },
+  { "Greystone Catering", "pdvj", TRIB_UI_BEFORE_CASE_OTHER, "Connect MYOB Business" },
+  { "Greystone Catering", "zsth", TRIB_UI_BEFORE_CASE_NEW, "Connect Square" },
+};
+
+static void
+test_case (Fixture *fixture, gconstpointer data)
+{
+  const Row *row = data;
+  TribUiBeforeDialog *dialog = show_dialog (fixture, row->company, row->key);
+
+  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, row->which);
+  g_assert_true (ui_shows (fixture->dialog, row->title));
+  g_assert_cmpint (ui_find_action (fixture->dialog, "before.continue") != NULL, ==,
+                   trib_ui_before_case_can_sign_in (row->which));
+}
+
+/* The page behind is gone: nothing is asked of anybody. */
+static void
+test_opener_gone (Fixture *fixture, gconstpointer data)
+{
+  show_dialog (fixture, "Hollis & Okafor Architects", "gbol");
+  adw_window_set_content (ADW_WINDOW (fixture->window.window), NULL);
+  ui_click (ui_find_action (fixture->dialog, "before.continue"));
+  g_assert_cmpstr (fixture->window.activated->str, ==, "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  trib_ui_init ();
+  g_test_add ("/ui/before/new", Fixture, NULL, set_up, test_new, tear_down);
+  g_test_add ("/ui/before/continue", Fixture, NULL, set_up, test_continue, tear_down);
+  g_test_add ("/ui/before/use-browser", Fixture, NULL, set_up, test_use_browser, tear_down);
+  g_test_add ("/ui/before/close", Fixture, NULL, set_up, test_close, tear_down);
+  g_test_add ("/ui/before/windows", Fixture, NULL, set_up, test_windows, tear_down);
+  g_test_add ("/ui/before/other-accounting", Fixture, NULL, set_up, test_other_accounting,
+              tear_down);
+  g_test_add ("/ui/before/connected", Fixture, NULL, set_up, test_connected, tear_down);
+  g_test_add ("/ui/before/connect-another", Fixture, NULL, set_up, test_connect_another, tear_down);
+  g_test_add ("/ui/before/opener-gone", Fixture, NULL, set_up, test_opener_gone, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = g_strdup_printf ("/ui/before/case/%u", i);
+
+    g_test_add (path, Fixture, &rows[i], set_up, test_case, tear_down);
+  }
+  return g_test_run ();
+}
