@@ -9,6 +9,7 @@
 #include "trib-ui-connection-dialogs.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-status-pill.h"
+#include "trib-ui-tile-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -89,12 +90,6 @@ static char *
 choose_arrow (TribUiConnectionRow *self, gboolean expanded)
 {
   return g_strdup (expanded ? "pan-up-symbolic" : "pan-down-symbolic");
-}
-
-static gboolean
-is_compact (TribUiConnectionRow *self, GtkWidget *shown)
-{
-  return shown != NULL && !GTK_IS_BOX (shown);
 }
 
 static void
@@ -365,6 +360,7 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
   install_actions (widget_class);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
+  g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-connection-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionRow, copy_button);
@@ -372,7 +368,6 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_first_act);
   gtk_widget_class_bind_template_callback (widget_class, format_problem);
   gtk_widget_class_bind_template_callback (widget_class, has_problem);
-  gtk_widget_class_bind_template_callback (widget_class, is_compact);
   gtk_widget_class_bind_template_callback (widget_class, is_set);
   gtk_widget_class_bind_template_callback (widget_class, shows_first_act);
 }
