@@ -35,6 +35,7 @@ struct _TribUiConnectionsPage {
   GtkListBox *lists[N_GROUPS];    /* (owned) by the template */
   GtkFilter *filters[N_GROUPS];   /* (owned) */
   GListModel *filtered[N_GROUPS]; /* (owned) */
+  gboolean leaving;
 };
 
 G_DEFINE_FINAL_TYPE (TribUiConnectionsPage, trib_ui_connections_page, ADW_TYPE_BIN)
@@ -130,10 +131,14 @@ items_changed_cb (
   update_view (self);
 }
 
+/* A toast that goes because its page does is nobody's wish to be quicker: the time to take the act
+ * back runs on, and a program that ends has sent nothing. */
 static void
-toast_dismissed_cb (AdwToast *toast, TribModelConnection *connection)
+toast_dismissed_cb (TribUiConnectionsPage *self, AdwToast *toast)
 {
-  if (trib_model_connection_get_unlink_pending (connection))
+  TribModelConnection *connection = g_object_get_data (G_OBJECT (toast), "connection");
+
+  if (!self->leaving && trib_model_connection_get_unlink_pending (connection))
     trib_model_connection_commit_unlink (connection);
 }
 
@@ -153,7 +158,10 @@ unlink_begun_cb (TribUiConnectionsPage *self, TribUiConnectionRow *row)
   adw_toast_set_action_target (toast, "s", trib_model_connection_get_id (connection));
   adw_toast_set_timeout (toast, TRIB_MODEL_UNDO_SECONDS);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), connection, 0);
+  g_object_set_data_full (G_OBJECT (toast), "connection", g_object_ref (connection),
+                          g_object_unref);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -261,6 +269,7 @@ trib_ui_connections_page_dispose (GObject *object)
 {
   TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (object);
 
+  self->leaving = TRUE;
   /* The template would take away its outermost widget without telling the bin. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_CONNECTIONS_PAGE);

@@ -321,6 +321,19 @@ test_cancel_delete (Fixture *fixture, gconstpointer which)
   g_assert_cmpstr (after, ==, "Linked");
 }
 
+/* Leaving the page is no wish to be quicker: what can be taken back still can. */
+static void
+test_leave_while_pending (Fixture *fixture, gconstpointer which)
+{
+  g_autoptr (TribModelConnection) connection = g_object_ref (begin_unlink (fixture));
+
+  adw_window_set_content (ADW_WINDOW (fixture->window.window), NULL);
+  g_object_run_dispose (G_OBJECT (fixture->page));
+  g_assert_true (trib_model_connection_get_unlink_pending (connection));
+  g_assert_cmpuint (sandbox_server_get_n_requests (fixture->world.server, "PATCH", "/"), ==, 0);
+  trib_model_connection_undo_unlink (connection);
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer which)
 {
@@ -342,6 +355,7 @@ main (int argc, char *argv[])
   ADD ("reconnect", NULL, test_reconnect);
   ADD ("unlink", NULL, test_unlink);
   ADD ("undo", NULL, test_undo);
+  ADD ("leave-while-pending", NULL, test_leave_while_pending);
   ADD ("unlink-fails", NULL, test_unlink_fails);
   ADD ("delete", NULL, test_delete);
   ADD ("cancel-delete", NULL, test_cancel_delete);
