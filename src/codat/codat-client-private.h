@@ -112,6 +112,9 @@ void codat_client_set_deadlines (CodatClient *self,
                                  TribClock *clock,
                                  guint read_milliseconds,
                                  guint write_milliseconds);
+/* For tests: another rate, 0 for none; and no rules at all, so that a request is one request. */
+void codat_client_set_rate (CodatClient *self, guint per_second);
+void codat_client_drop_rules (CodatClient *self);
 void codat_client_set_max_size (CodatClient *self, gsize max_size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CodatCall, codat_call_free)

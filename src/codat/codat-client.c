@@ -8,6 +8,7 @@
 
 #include "codat-answer.h"
 #include "codat-client-private.h"
+#include "codat-delivery.h"
 #include "codat-error.h"
 #include "codat-image.h"
 #include "codat-json.h"
@@ -17,6 +18,8 @@
 #include <string.h>
 
 #define MAX_SIZE (8 * 1024 * 1024)
+#define READ_DEADLINE 30000
+#define WRITE_DEADLINE 60000
 #define MAX_LIST_SIZE (64 * 1024 * 1024)
 
 /* The Codat Platform API for one key. Owned by an account; lives in the thread that made it.
@@ -29,7 +32,12 @@ struct _CodatClient {
   char *base_url;           /* (owned) */
   CodatTransport *api;      /* (owned): carries the key */
   CodatTransport *pictures; /* (owned): never does */
-  gsize max_size;           /* 0: the usual ones */
+  CodatGovernor *governor;  /* (owned) (nullable): none in a test of single requests */
+  CodatQuota *quota;        /* (owned) */
+  TribClock *clock;         /* (owned) */
+  guint read_deadline;      /* milliseconds, with all tries */
+  guint write_deadline;
+  gsize max_size; /* 0: the usual ones */
 };
 
 G_DEFINE_FINAL_TYPE (CodatClient, codat_client, G_TYPE_OBJECT)
@@ -99,6 +107,14 @@ converted_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_pointer (task, value, call->convert != NULL ? g_object_unref : NULL);
 }
 
+static CodatReply *
+finish_sending (CodatTransport *transport, GAsyncResult *result, GError **error)
+{
+  if (g_async_result_is_tagged (result, codat_transport_send_async))
+    return codat_transport_send_finish (transport, result, error);
+  return codat_delivery_send_finish (transport, result, error);
+}
+
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -106,13 +122,15 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) worker = NULL;
   CodatCall *call = g_task_get_task_data (task);
   GError *error = NULL;
-  CodatReply *reply = codat_transport_send_finish (CODAT_TRANSPORT (source), result, &error);
+  CodatReply *reply = finish_sending (CODAT_TRANSPORT (source), result, &error);
+  CodatClient *self = g_task_get_source_object (task);
   Work *work;
 
   if (reply == NULL) {
     g_task_return_error (task, error);
     return;
   }
+  codat_quota_update (self->quota, reply);
   work = g_new0 (Work, 1);
   work->reply = reply;
   work->convert = call->convert;
@@ -150,6 +168,9 @@ codat_client_dispose (GObject *object)
 
   g_clear_object (&self->api);
   g_clear_object (&self->pictures);
+  g_clear_object (&self->governor);
+  g_clear_object (&self->quota);
+  g_clear_object (&self->clock);
   G_OBJECT_CLASS (codat_client_parent_class)->dispose (object);
 }
 
@@ -173,6 +194,16 @@ codat_client_class_init (CodatClientClass *klass)
 static void
 codat_client_init (CodatClient *self)
 {
+  self->quota = g_object_new (CODAT_TYPE_QUOTA, NULL);
+  self->clock = trib_clock_new_system ();
+  self->read_deadline = READ_DEADLINE;
+  self->write_deadline = WRITE_DEADLINE;
+}
+
+static gboolean
+has_method (const CodatCall *call, const char *method)
+{
+  return g_str_equal (call->method, method);
 }
 
 CodatCall *
@@ -222,7 +253,15 @@ codat_client_call_async (CodatClient *self,
   request->uri = uri;
   request->body = g_steal_pointer (&call->body);
   request->max_size = get_max_size (self, call->is_list);
-  codat_transport_send_async (self->api, request, cancellable, sent_cb, g_steal_pointer (&task));
+  if (has_method (call, "POST") || has_method (call, "PATCH"))
+    request->key = g_uuid_string_random ();
+  request->milliseconds = has_method (call, "GET") ? self->read_deadline : self->write_deadline;
+  if (self->governor == NULL)
+    codat_transport_send_async (self->api, request, cancellable, sent_cb, g_steal_pointer (&task));
+  else
+    codat_delivery_send_async (self->api, self->governor, self->clock, request,
+                               request->milliseconds, cancellable, sent_cb,
+                               g_steal_pointer (&task));
 }
 
 gpointer
@@ -244,8 +283,28 @@ codat_client_set_deadlines (CodatClient *self,
                             guint write_milliseconds)
 {
   g_return_if_fail (CODAT_IS_CLIENT (self));
-  codat_transport_set_deadlines (self->api, clock, read_milliseconds, write_milliseconds);
-  codat_transport_set_deadlines (self->pictures, clock, read_milliseconds, write_milliseconds);
+  g_set_object (&self->clock, clock);
+  self->read_deadline = read_milliseconds;
+  self->write_deadline = write_milliseconds;
+  codat_transport_set_clock (self->api, clock, read_milliseconds);
+  codat_transport_set_clock (self->pictures, clock, read_milliseconds);
+  if (self->governor != NULL)
+    codat_client_set_rate (self, CODAT_MAX_PER_SECOND);
+}
+
+void
+codat_client_set_rate (CodatClient *self, guint per_second)
+{
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  g_clear_object (&self->governor);
+  self->governor = codat_governor_new (self->clock, per_second);
+}
+
+void
+codat_client_drop_rules (CodatClient *self)
+{
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  g_clear_object (&self->governor);
 }
 
 void
@@ -283,6 +342,8 @@ codat_client_new (const char *base_url, CodatAuthorizer *authorizer, GError **er
     self->base_url[strlen (self->base_url) - 1] = '\0';
   self->api = codat_transport_new (base, authorizer);
   self->pictures = codat_transport_new (base, NULL);
+  /* A server on this computer has nobody else to serve; the number in flight holds for it too. */
+  codat_client_set_rate (self, codat_uri_is_loopback (base) ? 0 : CODAT_MAX_PER_SECOND);
   return self;
 }
 
@@ -310,6 +371,19 @@ codat_client_get_is_loopback (CodatClient *self)
 {
   g_return_val_if_fail (CODAT_IS_CLIENT (self), FALSE);
   return codat_uri_is_loopback (self->base);
+}
+
+/**
+ * codat_client_get_quota:
+ * @self: a client
+ *
+ * Returns: (transfer none): what the server said last about how much may still be asked
+ */
+CodatQuota *
+codat_client_get_quota (CodatClient *self)
+{
+  g_return_val_if_fail (CODAT_IS_CLIENT (self), NULL);
+  return self->quota;
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "codat-integration.h"
 #include "codat-page.h"
 #include "codat-profile.h"
+#include "codat-quota.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ CodatClient *codat_client_new (const char *base_url,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *codat_client_get_base_url (CodatClient *self);
 gboolean codat_client_get_is_loopback (CodatClient *self);
+CodatQuota *codat_client_get_quota (CodatClient *self);
 
 /* Every function below: async, on the thread-default main context, cancellable, source-tagged.
  * Company and connection ids are checked as GUIDs, keys are escaped as one path segment. */

@@ -12,8 +12,7 @@
 
 #include <libsoup/soup.h>
 
-#define READ_DEADLINE 30000
-#define WRITE_DEADLINE 60000
+#define USUAL_TIME 30000
 #define IO_TIMEOUT 30
 #define MAX_CONNECTIONS 8
 #define CHUNK (32 * 1024)
@@ -29,8 +28,7 @@ struct _CodatTransport {
   GUri *base;                  /* (owned) */
   CodatAuthorizer *authorizer; /* (owned) (nullable) */
   TribClock *clock;            /* (owned) */
-  guint read_deadline;
-  guint write_deadline;
+  guint usual_time;            /* milliseconds */
 };
 
 G_DEFINE_FINAL_TYPE (CodatTransport, codat_transport, G_TYPE_OBJECT)
@@ -56,12 +54,6 @@ flight_free (Flight *flight)
   g_clear_pointer (&flight->body, g_byte_array_unref);
   g_clear_object (&flight->inner);
   g_free (flight);
-}
-
-static gboolean
-is_write (const CodatRequest *request)
-{
-  return g_strcmp0 (request->method, "GET") != 0;
 }
 
 /* Ends what belongs to the flight, so that nothing of it runs on behind the result. */
@@ -126,6 +118,34 @@ read_retry_after (const char *text, gint64 now)
   return CLAMP (g_date_time_to_unix (date) - now / G_USEC_PER_SEC, 0, G_MAXINT32);
 }
 
+static gint64
+read_number (SoupMessageHeaders *headers, const char *name)
+{
+  const char *text = soup_message_headers_get_one (headers, name);
+  guint64 number;
+
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, &number, NULL))
+    return -1;
+  return (gint64) number;
+}
+
+/* Only called "the date" by the documentation, so each usual way to write one is taken. */
+static GDateTime *
+read_reset (SoupMessageHeaders *headers)
+{
+  const char *text = soup_message_headers_get_one (headers, "X-Rate-Limit-Reset");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  GDateTime *date;
+  guint64 seconds;
+
+  if (text == NULL)
+    return NULL;
+  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &seconds, NULL))
+    return g_date_time_new_from_unix_utc ((gint64) seconds);
+  date = g_date_time_new_from_iso8601 (text, utc);
+  return date != NULL ? date : soup_date_time_new_from_http_string (text);
+}
+
 static void
 succeed (GTask *task)
 {
@@ -138,6 +158,9 @@ succeed (GTask *task)
   reply->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
   reply->retry_after = read_retry_after (soup_message_headers_get_one (headers, "Retry-After"),
                                          trib_clock_get_real_time (self->clock));
+  reply->rate_limit = read_number (headers, "X-Rate-Limit-Limit");
+  reply->rate_remaining = read_number (headers, "X-Rate-Limit-Remaining");
+  reply->rate_reset = read_reset (headers);
   reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&flight->body));
   land (task);
   g_task_return_pointer (task, reply, (GDestroyNotify) codat_reply_free);
@@ -245,11 +268,8 @@ new_message (CodatTransport *self, const CodatRequest *request, GError **error)
 
     soup_message_set_request_body_from_bytes (message, "application/json", bytes);
   }
-  if (g_str_equal (request->method, "POST") || g_str_equal (request->method, "PATCH")) {
-    g_autofree char *id = g_uuid_string_random ();
-
-    soup_message_headers_replace (headers, "Idempotency-Key", id);
-  }
+  if (request->key != NULL)
+    soup_message_headers_replace (headers, "Idempotency-Key", request->key);
   return authorize (self, message, error) ? g_steal_pointer (&message) : NULL;
 }
 
@@ -284,8 +304,18 @@ codat_transport_init (CodatTransport *self)
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_SNIFFER);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_COOKIE_JAR);
   self->clock = trib_clock_new_system ();
-  self->read_deadline = READ_DEADLINE;
-  self->write_deadline = WRITE_DEADLINE;
+  self->usual_time = USUAL_TIME;
+}
+
+CodatRequest *
+codat_request_copy (const CodatRequest *request)
+{
+  CodatRequest *copy = g_memdup2 (request, sizeof *request);
+
+  copy->uri = g_uri_ref (request->uri);
+  copy->body = g_strdup (request->body);
+  copy->key = g_strdup (request->key);
+  return copy;
 }
 
 void
@@ -293,6 +323,7 @@ codat_request_free (CodatRequest *request)
 {
   g_clear_pointer (&request->uri, g_uri_unref);
   g_clear_pointer (&request->body, g_free);
+  g_clear_pointer (&request->key, g_free);
   g_free (request);
 }
 
@@ -300,6 +331,7 @@ void
 codat_reply_free (CodatReply *reply)
 {
   g_clear_pointer (&reply->content_type, g_free);
+  g_clear_pointer (&reply->rate_reset, g_date_time_unref);
   g_clear_pointer (&reply->body, g_bytes_unref);
   g_free (reply);
 }
@@ -315,15 +347,11 @@ codat_transport_new (GUri *base, CodatAuthorizer *authorizer)
 }
 
 void
-codat_transport_set_deadlines (CodatTransport *self,
-                               TribClock *clock,
-                               guint read_milliseconds,
-                               guint write_milliseconds)
+codat_transport_set_clock (CodatTransport *self, TribClock *clock, guint usual_time)
 {
   g_return_if_fail (CODAT_IS_TRANSPORT (self));
   g_set_object (&self->clock, clock);
-  self->read_deadline = read_milliseconds;
-  self->write_deadline = write_milliseconds;
+  self->usual_time = usual_time;
 }
 
 /* Takes over the request. */
@@ -354,8 +382,8 @@ codat_transport_send_async (CodatTransport *self,
     flight->outer_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb),
                                               g_object_ref (flight->inner), g_object_unref);
   flight->deadline = trib_clock_add_timeout (
-      self->clock, is_write (request) ? self->write_deadline : self->read_deadline, deadline_cb,
-      flight, NULL);
+      self->clock, request->milliseconds > 0 ? request->milliseconds : self->usual_time,
+      deadline_cb, flight, NULL);
   soup_session_send_async (self->session, flight->message, G_PRIORITY_DEFAULT, flight->inner,
                            send_cb, g_steal_pointer (&task));
 }

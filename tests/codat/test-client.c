@@ -51,15 +51,14 @@ test_broken_answer (Fixture *fixture, gconstpointer data)
   const Verb *verb = data;
   Outcome outcome;
 
-  if (verb->body_is_nothing) {
-    g_test_skip ("Nothing is read of the body");
-    return;
-  }
   if (verb->body_is_free)
     test_wire_add_json (fixture->wire, 200, "");
   test_wire_add_json (fixture->wire, 200, "[1,2");
   outcome_run (&outcome, fixture->client, data);
-  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+  if (verb->body_is_nothing)
+    g_assert_no_error (outcome.error);
+  else
+    g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
   outcome_clear (&outcome);
 }
 
@@ -69,15 +68,14 @@ test_wrong_shape (Fixture *fixture, gconstpointer data)
   const Verb *verb = data;
   Outcome outcome;
 
-  if (verb->body_is_nothing) {
-    g_test_skip ("Nothing is read of the body");
-    return;
-  }
   if (verb->body_is_free)
     test_wire_add_json (fixture->wire, 200, "");
   test_wire_add_json (fixture->wire, 200, "[]");
   outcome_run (&outcome, fixture->client, data);
-  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+  if (verb->body_is_nothing)
+    g_assert_no_error (outcome.error);
+  else
+    g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
   outcome_clear (&outcome);
 }
 

@@ -105,7 +105,7 @@ test_reload (Fixture *fixture, gconstpointer data)
 {
   TribModelCompany *company = load_company (fixture, "Harbour & Vale Bakery Ltd");
   TribModelConnections *connections = trib_model_company_get_connections (company);
-  guint before = n_requests (fixture, "GET", "/companies/");
+  guint before;
   Mirror mirror;
 
   mirror_begin (&mirror, G_LIST_MODEL (connections));
@@ -114,11 +114,13 @@ test_reload (Fixture *fixture, gconstpointer data)
   wait_until (trib_model_connections_get_problem (connections) != NULL);
   g_assert_cmpint (state_of (connections), ==, TRIB_MODEL_STATE_READY);
   sandbox_server_set_fault (fixture->server, "none");
+  /* How often a failed question is repeated is the business of the client. */
+  before = n_requests (fixture, "GET", "/companies/");
   load (company);
   load (company);
   wait_until (trib_model_connections_get_problem (connections) == NULL);
   /* Asked for again while it was on the way: what came first may have been old. */
-  g_assert_cmpuint (n_requests (fixture, "GET", "/companies/"), ==, before + 3);
+  g_assert_cmpuint (n_requests (fixture, "GET", "/companies/"), ==, before + 2);
   g_assert_cmpuint (mirror.n_signals, ==, 0);
   mirror_end (&mirror);
 }

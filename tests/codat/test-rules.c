@@ -1,0 +1,396 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-delivery.h"
+#include "codat-fixture.h"
+#include "test-clock.h"
+
+#include <string.h>
+
+/* How the client behaves towards a server that is busy. All time is virtual: it passes ten times as
+ * fast as the real one while a test waits. */
+
+typedef struct {
+  Fixture fixture;
+  TestClock *clock;
+  guint ticker;
+} Rules;
+
+static gboolean
+tick_cb (gpointer data)
+{
+  test_clock_advance (data, 10);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_up (Rules *rules, gconstpointer data)
+{
+  fixture_set_up (&rules->fixture, data);
+  rules->clock = test_clock_new ();
+  codat_client_set_deadlines (rules->fixture.client, TRIB_CLOCK (rules->clock), 30000, 60000);
+  codat_client_set_rate (rules->fixture.client, CODAT_MAX_PER_SECOND);
+  rules->ticker = g_timeout_add (1, tick_cb, rules->clock);
+}
+
+static void
+tear_down (Rules *rules, gconstpointer data)
+{
+  g_source_remove (rules->ticker);
+  fixture_tear_down (&rules->fixture, data);
+  g_assert_cmpuint (test_clock_get_n_timeouts (rules->clock), ==, 0);
+  g_assert_finalize_object (rules->clock);
+}
+
+static gint64
+get_now (Rules *rules)
+{
+  return trib_clock_get_monotonic_time (TRIB_CLOCK (rules->clock)) / 1000;
+}
+
+static void
+test_delays (void)
+{
+  static const guint reads_again[] = { 408, 429, 500, 502, 503, 504 };
+  static const guint final[] = { 200, 204, 301, 400, 401, 402, 403, 404, 409, 422, 451, 501 };
+  static const char *const changes[] = { "POST", "PUT", "PATCH", "DELETE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reads_again); i++) {
+    guint status = reads_again[i];
+
+    g_assert_cmpint (codat_delivery_get_delay ("GET", status, -1, 1, 0), ==, 0);
+    g_assert_cmpint (codat_delivery_get_delay ("GET", status, -1, 1, 0.999), ==, 249);
+    g_assert_cmpint (codat_delivery_get_delay ("GET", status, -1, 2, 0.999), ==, 499);
+    g_assert_cmpint (codat_delivery_get_delay ("GET", status, -1, 3, 0.999), ==, 999);
+    g_assert_cmpint (codat_delivery_get_delay ("GET", status, -1, 4, 0), ==, -1);
+    g_assert_cmpint (codat_delivery_get_delay ("GET", status, 7, 1, 0.5), ==, 7125);
+    for (guint n = 0; n < G_N_ELEMENTS (changes); n++)
+      g_assert_cmpint (codat_delivery_get_delay (changes[n], status, 0, 1, 0), ==,
+                       status == 429 ? 0 : -1);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (final); i++)
+    g_assert_cmpint (codat_delivery_get_delay ("GET", final[i], 1, 1, 0), ==, -1);
+}
+
+typedef struct {
+  CodatGovernor *governor;
+  GString *order;
+  guint n;
+} Gate;
+
+static void
+read_out (gpointer data)
+{
+  Gate *gate = data;
+
+  gate->n++;
+  g_string_append_c (gate->order, 'r');
+}
+
+static void
+change_out (gpointer data)
+{
+  Gate *gate = data;
+
+  gate->n++;
+  g_string_append_c (gate->order, 'c');
+}
+
+static void
+test_governor (void)
+{
+  g_autoptr (TestClock) clock = test_clock_new ();
+  CodatGovernor *governor = codat_governor_new (TRIB_CLOCK (clock), 10);
+  Gate gate = { governor, g_string_new (NULL), 0 };
+  guint ticket;
+
+  for (guint i = 0; i < 20; i++)
+    codat_governor_ask (governor, FALSE, read_out, &gate);
+  g_assert_cmpuint (gate.n, ==, 8);
+  for (guint i = 0; i < 8; i++)
+    codat_governor_leave (governor);
+  g_assert_cmpuint (gate.n, ==, 10);
+  test_clock_advance (clock, 999);
+  g_assert_cmpuint (gate.n, ==, 10);
+  codat_governor_ask (governor, TRUE, change_out, &gate);
+  ticket = codat_governor_ask (governor, TRUE, change_out, &gate);
+  g_assert_cmpuint (ticket, !=, 0);
+  codat_governor_withdraw (governor, ticket);
+  codat_governor_withdraw (governor, ticket);
+  test_clock_advance (clock, 1);
+  g_assert_cmpuint (gate.n, ==, 16);
+  g_assert_cmpstr (gate.order->str, ==, "rrrrrrrrrrcrrrrr");
+  for (guint i = 0; i < 8; i++)
+    codat_governor_leave (governor);
+  g_assert_cmpuint (gate.n, ==, 20);
+  codat_governor_pause (governor, 5000);
+  codat_governor_pause (governor, 1000);
+  g_assert_cmpuint (codat_governor_get_pause (governor), ==, 5000);
+  for (guint i = 0; i < 4; i++)
+    codat_governor_leave (governor);
+  g_assert_cmpuint (gate.n, ==, 20);
+  test_clock_advance (clock, 4999);
+  codat_governor_ask (governor, FALSE, read_out, &gate);
+  g_assert_cmpuint (gate.n, ==, 20);
+  test_clock_advance (clock, 1);
+  g_assert_cmpuint (gate.n, ==, 22);
+  g_string_free (gate.order, TRUE);
+  g_assert_finalize_object (governor);
+  g_assert_cmpuint (test_clock_get_n_timeouts (clock), ==, 0);
+}
+
+/* Never more than ten in any second, however many are asked for. */
+static void
+test_rate (void)
+{
+  g_autoptr (TestClock) clock = test_clock_new ();
+  g_autoptr (CodatGovernor) governor = codat_governor_new (TRIB_CLOCK (clock), 10);
+  Gate gate = { governor, g_string_new (NULL), 0 };
+  guint at[200] = { 0 };
+  guint last = 0;
+
+  for (guint i = 0; i < 100; i++)
+    codat_governor_ask (governor, i % 3 == 0, read_out, &gate);
+  for (guint time = 0; time < 200; time++) {
+    at[time] = gate.n;
+    while (last < gate.n) {
+      last++;
+      codat_governor_leave (governor);
+    }
+    if (time >= 20)
+      g_assert_cmpuint (gate.n - at[time - 19], <=, 10);
+    test_clock_advance (clock, 50);
+  }
+  g_assert_cmpuint (gate.n, ==, 100);
+  g_string_free (gate.order, TRUE);
+}
+
+static void
+add_busy (Rules *rules, guint status, const char *retry_after)
+{
+  g_autofree char *answer = g_strdup_printf (
+      "HTTP/1.1 %u Busy\r\nRetry-After: %s\r\nContent-Length: 0\r\n\r\n", status, retry_after);
+
+  test_wire_add (rules->fixture.wire, answer, -1, TEST_WIRE_KEEP);
+}
+
+static void
+test_tries (Rules *rules, gconstpointer data)
+{
+  TestWire *wire = rules->fixture.wire;
+  Outcome outcome;
+
+  test_wire_add_json (wire, 503, "{}");
+  test_wire_add_json (wire, 500, "{}");
+  add_busy (rules, 429, "0");
+  test_wire_add_json (wire, 200, "{}");
+  outcome_run (&outcome, rules->fixture.client, verb_find ("get_profile"));
+  g_assert_no_error (outcome.error);
+  outcome_clear (&outcome);
+  g_assert_cmpuint (test_wire_get_n_requests (wire), ==, 4);
+  for (guint i = 0; i < 5; i++)
+    test_wire_add_json (wire, 503, "{}");
+  outcome_run (&outcome, rules->fixture.client, verb_find ("get_profile"));
+  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_SERVER);
+  outcome_clear (&outcome);
+  g_assert_cmpuint (test_wire_get_n_requests (wire), ==, 8);
+}
+
+static char *
+dup_key (TestWire *wire, guint position)
+{
+  const char *field = strstr (test_wire_get_request (wire, position), "\r\nIdempotency-Key: ");
+
+  g_assert_nonnull (field);
+  return g_strndup (field + strlen ("\r\nIdempotency-Key: "), 36);
+}
+
+/* A change that failed may have been made; only one that was never looked at is sent again, under
+ * its old key. */
+static void
+test_changes (Rules *rules, gconstpointer data)
+{
+  static const char *const names[] = { "refresh_all",    "update_company", "replace_company",
+                                       "delete_company", "create_webhook", "create_api_key" };
+  TestWire *wire = rules->fixture.wire;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  Outcome outcome;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    test_wire_add_json (wire, i % 2 == 0 ? 503 : 500, "{}");
+    outcome_run (&outcome, rules->fixture.client, verb_find (names[i]));
+    g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_SERVER);
+    outcome_clear (&outcome);
+    g_assert_cmpuint (test_wire_get_n_requests (wire), ==, i + 1);
+  }
+  add_busy (rules, 429, "2");
+  test_wire_add_json (wire, 204, "");
+  outcome_run (&outcome, rules->fixture.client, verb_find ("refresh_all"));
+  g_assert_no_error (outcome.error);
+  outcome_clear (&outcome);
+  first = dup_key (wire, G_N_ELEMENTS (names));
+  second = dup_key (wire, G_N_ELEMENTS (names) + 1);
+  g_assert_cmpstr (first, ==, second);
+}
+
+static void
+test_retry_after (Rules *rules, gconstpointer data)
+{
+  gint64 start;
+  Outcome outcome;
+
+  start = get_now (rules);
+  add_busy (rules, 429, "3");
+  test_wire_add_json (rules->fixture.wire, 200, "{}");
+  outcome_run (&outcome, rules->fixture.client, verb_find ("get_profile"));
+  g_assert_no_error (outcome.error);
+  outcome_clear (&outcome);
+  g_assert_cmpint (get_now (rules) - start, >=, 3000);
+  /* The clock of the test stands in January 2026. */
+  start = get_now (rules);
+  add_busy (rules, 503, "Thu, 01 Jan 2026 00:00:08 GMT");
+  test_wire_add_json (rules->fixture.wire, 200, "{}");
+  outcome_run (&outcome, rules->fixture.client, verb_find ("get_profile"));
+  g_assert_no_error (outcome.error);
+  outcome_clear (&outcome);
+  g_assert_cmpint (get_now (rules), >=, 7000);
+}
+
+/* What does not fit into the deadline is not waited for, and nobody else knocks meanwhile. */
+static void
+test_long_pause (Rules *rules, gconstpointer data)
+{
+  static const char *const long_times[] = { "31", "1000000000" };
+  Outcome outcome;
+
+  add_busy (rules, 429, long_times[GPOINTER_TO_UINT (data)]);
+  outcome_run (&outcome, rules->fixture.client, verb_find ("get_profile"));
+  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_RATE_LIMITED);
+  g_assert_cmpint (codat_error_get_retry_after (outcome.error), >=, 31);
+  outcome_clear (&outcome);
+  outcome_run (&outcome, rules->fixture.client, verb_find ("get_company"));
+  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_RATE_LIMITED);
+  g_assert_cmpint (codat_error_get_retry_after (outcome.error), >, 0);
+  outcome_clear (&outcome);
+  g_assert_cmpuint (test_wire_get_n_requests (rules->fixture.wire), ==, 1);
+  test_clock_advance (rules->clock, 901000);
+  test_wire_add_json (rules->fixture.wire, 200, "{}");
+  outcome_run (&outcome, rules->fixture.client, verb_find ("get_profile"));
+  g_assert_no_error (outcome.error);
+  outcome_clear (&outcome);
+}
+
+static void
+test_cancel_waiting (Rules *rules, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Outcome first, second;
+  gint64 before;
+
+  add_busy (rules, 429, "25");
+  outcome_start (&first, rules->fixture.client, verb_find ("get_profile"), cancellable);
+  while (get_now (rules) < 1000)
+    g_main_context_iteration (NULL, TRUE);
+  outcome_start (&second, rules->fixture.client, verb_find ("get_company"), cancellable);
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, TRUE);
+  before = g_get_monotonic_time ();
+  g_cancellable_cancel (cancellable);
+  wait_for (&first.done);
+  wait_for (&second.done);
+  g_assert_cmpint (g_get_monotonic_time () - before, <, 100000);
+  g_assert_error (first.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_error (second.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  outcome_clear (&first);
+  outcome_clear (&second);
+  g_assert_cmpuint (test_wire_get_n_requests (rules->fixture.wire), ==, 1);
+}
+
+/* All tries together have one deadline. */
+static void
+test_total_deadline (Rules *rules, gconstpointer data)
+{
+  gint64 start = get_now (rules);
+  Outcome outcome;
+
+  codat_client_set_deadlines (rules->fixture.client, TRIB_CLOCK (rules->clock), 2000, 2000);
+  add_busy (rules, 503, "1");
+  test_wire_add (rules->fixture.wire, "", -1, TEST_WIRE_HANG);
+  outcome_run (&outcome, rules->fixture.client, verb_find ("get_profile"));
+  g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_TIMED_OUT);
+  outcome_clear (&outcome);
+  g_assert_cmpint (get_now (rules) - start, <, 2500);
+  g_assert_cmpuint (test_wire_get_n_requests (rules->fixture.wire), ==, 2);
+}
+
+static void
+notify_cb (GObject *object, GParamSpec *pspec, gpointer data)
+{
+  g_string_append_printf (data, "%s ", pspec->name);
+}
+
+static void
+ask_with_quota (Rules *rules, const char *limit, const char *remaining, const char *reset)
+{
+  g_autofree char *answer =
+      g_strdup_printf ("HTTP/1.1 200 OK\r\nX-Rate-Limit-Limit: %s\r\nX-Rate-Limit-Remaining: %s\r\n"
+                       "X-Rate-Limit-Reset: %s\r\nContent-Length: 2\r\n\r\n{}",
+                       limit, remaining, reset);
+  Outcome outcome;
+
+  test_wire_add (rules->fixture.wire, answer, -1, TEST_WIRE_KEEP);
+  outcome_run (&outcome, rules->fixture.client, verb_find ("get_profile"));
+  g_assert_no_error (outcome.error);
+  outcome_clear (&outcome);
+}
+
+static void
+test_quota (Rules *rules, gconstpointer data)
+{
+  static const char *const resets[] = { "2026-01-02T00:00:00Z", "1767312000",
+                                        "Fri, 02 Jan 2026 00:00:00 GMT" };
+  CodatQuota *quota = codat_client_get_quota (rules->fixture.client);
+  g_autoptr (GString) seen = g_string_new (NULL);
+  gint64 limit;
+
+  g_assert_cmpint (codat_quota_get_limit (quota), ==, -1);
+  g_assert_null (codat_quota_get_reset (quota));
+  g_assert_false (codat_quota_get_is_low (quota));
+  g_signal_connect (quota, "notify", G_CALLBACK (notify_cb), seen);
+  for (guint i = 0; i < G_N_ELEMENTS (resets); i++) {
+    ask_with_quota (rules, "1000", "900", resets[i]);
+    g_assert_cmpint (g_date_time_to_unix (codat_quota_get_reset (quota)), ==, 1767312000);
+  }
+  g_assert_cmpstr (seen->str, ==, "limit remaining reset ");
+  g_assert_false (codat_quota_get_is_low (quota));
+  ask_with_quota (rules, "many", "200", "soon");
+  g_assert_cmpstr (seen->str, ==, "limit remaining reset remaining ");
+  g_assert_true (codat_quota_get_is_low (quota));
+  g_object_get (quota, "limit", &limit, NULL);
+  g_assert_cmpint (limit, ==, 1000);
+  g_signal_handlers_disconnect_by_data (quota, seen);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/codat/rules/delays", test_delays);
+  g_test_add_func ("/codat/rules/governor", test_governor);
+  g_test_add_func ("/codat/rules/rate", test_rate);
+#define ADD(path, test, data)                                                                      \
+  g_test_add ("/codat/rules/" path, Rules, data, set_up, test, tear_down)
+  ADD ("tries", test_tries, NULL);
+  ADD ("changes", test_changes, NULL);
+  ADD ("retry-after", test_retry_after, NULL);
+  ADD ("long-pause", test_long_pause, GUINT_TO_POINTER (0));
+  ADD ("endless-pause", test_long_pause, GUINT_TO_POINTER (1));
+  ADD ("cancel-waiting", test_cancel_waiting, NULL);
+  ADD ("total-deadline", test_total_deadline, NULL);
+  ADD ("quota", test_quota, NULL);
+  return g_test_run ();
+}
