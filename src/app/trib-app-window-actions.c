@@ -33,7 +33,7 @@ try_demo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribAppWindow *self = TRIB_APP_WINDOW (widget);
   g_autofree char *data_dir =
-      g_build_filename (trib_app_home_get_data_dir (self->home), "demo", NULL);
+      g_build_filename (trib_app_home_get_data_dir (self->own_home), "demo", NULL);
   g_autoptr (TribStoreKeyring) keyring = trib_store_memory_keyring_new ();
   g_autoptr (TribAppDemo) demo = trib_app_demo_new ();
   g_autoptr (TribAppHome) home =
@@ -80,12 +80,7 @@ new_company_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_company_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TribAppWindow *self = TRIB_APP_WINDOW (widget);
-  TribModelCompany *company = trib_model_companies_find (
-      trib_model_account_get_companies (self->account), g_variant_get_string (parameter, NULL));
-
-  if (company != NULL)
-    trib_app_window_open_company (self, company);
+  trib_app_window_want_company (TRIB_APP_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void

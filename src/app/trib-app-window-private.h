@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 struct _TribAppWindow {
   AdwApplicationWindow parent_instance;
 
-  TribAppHome *home;         /* (owned): the one in use */
+  TribAppHome *own_home;     /* (owned): what the program was started with */
+  TribAppHome *home;         /* (owned): the one in use: its own, or the demo of Welcome */
   TribAppWeb *web;           /* (owned) */
   TribModelAccount *account; /* (owned) (nullable): the one in use */
   GCancellable *opening;     /* (owned) (nullable): while a home is being opened */
@@ -27,6 +28,7 @@ struct _TribAppWindow {
 /* trib-app-window.c */
 void trib_app_window_say (TribAppWindow *self, const char *text);
 void trib_app_window_open_home (TribAppWindow *self, TribAppHome *home);
+void trib_app_window_want_company (TribAppWindow *self, const char *company_id);
 void trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gboolean on_top);
 
 /* trib-app-window-actions.c */

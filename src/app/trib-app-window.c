@@ -72,6 +72,12 @@ home_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 visible_page_cb (TribAppWindow *self)
 {
+  /* Who came back from the demo begins where they were. */
+  if (TRIB_UI_IS_WELCOME_PAGE (trib_app_pages_get_visible_page (self->pages)) &&
+      self->home != self->own_home && self->opening == NULL) {
+    g_set_object (&self->home, self->own_home);
+    g_clear_object (&self->account);
+  }
   trib_app_window_update_actions (self);
 }
 
@@ -94,6 +100,7 @@ trib_app_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_APP_TYPE_WINDOW);
   g_clear_object (&self->account);
   g_clear_object (&self->home);
+  g_clear_object (&self->own_home);
   g_clear_object (&self->web);
   G_OBJECT_CLASS (trib_app_window_parent_class)->dispose (object);
 }
@@ -167,6 +174,15 @@ trib_app_window_open_home (TribAppWindow *self, TribAppHome *home)
                             g_object_ref (self));
 }
 
+/* Opens a company as soon as the list says what it is. */
+void
+trib_app_window_want_company (TribAppWindow *self, const char *company_id)
+{
+  trib_set_str (&self->company_id, company_id);
+  if (self->account != NULL)
+    open_wanted_company (self, trib_model_account_get_companies (self->account));
+}
+
 /* Shows the companies of an account, alone or on top of what is shown. */
 void
 trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gboolean on_top)
@@ -181,8 +197,8 @@ trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gbo
     trib_app_pages_reset (self->pages, page);
   if (trib_model_companies_get_state (companies) == TRIB_MODEL_STATE_IDLE)
     trib_model_companies_load (companies);
-  if (self->company_id != NULL)
-    g_signal_connect_object (companies, "notify::state", G_CALLBACK (companies_cb), self, 0);
+  g_signal_connect_object (companies, "notify::state", G_CALLBACK (companies_cb), self, 0);
+  open_wanted_company (self, companies);
   trib_app_window_update_actions (self);
 }
 
@@ -204,6 +220,7 @@ trib_app_window_new (GtkApplication *application, TribAppHome *home, TribAppWeb 
   g_return_val_if_fail (TRIB_APP_IS_WEB (web), NULL);
 
   self = g_object_new (TRIB_APP_TYPE_WINDOW, "application", application, NULL);
+  self->own_home = g_object_ref (home);
   self->home = g_object_ref (home);
   self->web = g_object_ref (web);
   return self;

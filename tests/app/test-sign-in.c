@@ -186,6 +186,27 @@ test_ending (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_result_is_read_aloud (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *heading, *page;
+
+  sandbox_server_set_scenario (fixture->server, "unchanged");
+  sign_in (fixture, "win.sign-in");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  page = app_test_get_page (&fixture->test);
+  heading = gtk_root_get_focus (GTK_ROOT (fixture->test.window));
+  gtk_test_accessible_assert_role (heading, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (heading),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (heading),
+                                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
+  /* The next key presses the primary way on. */
+  g_assert_true (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_has_css_class (gtk_root_get_focus (GTK_ROOT (fixture->test.window)),
+                                           "suggested-action"));
+}
+
+static void
 test_first_sync (Fixture *fixture, gconstpointer data)
 {
   sandbox_server_set_scenario (fixture->server, "allow");
@@ -349,6 +370,8 @@ main (int argc, char *argv[])
 
     g_test_add (path, Fixture, &endings[i], set_up, test_ending, tear_down);
   }
+  g_test_add ("/app/sign-in/read-aloud", Fixture, NULL, set_up, test_result_is_read_aloud,
+              tear_down);
   g_test_add ("/app/sign-in/first-sync", Fixture, NULL, set_up, test_first_sync, tear_down);
   g_test_add ("/app/sign-in/embedded", Fixture, NULL, set_up, test_embedded_page, tear_down);
   g_test_add ("/app/sign-in/asks", Fixture, NULL, set_up, test_asks_before_it_stops, tear_down);

@@ -26,7 +26,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 set_up_demo (Fixture *fixture, gconstpointer data)
 {
-  app_test_set_up (&fixture->test, TRUE, "/nowhere");
+  app_test_set_up (&fixture->test, TRUE, FAKE_WEB_MODULE);
 }
 
 static void
@@ -143,6 +143,64 @@ test_try_demo_and_back (Fixture *fixture, gconstpointer data)
   app_test_wait_for_page (test, TRIB_UI_TYPE_COMPANIES_PAGE);
   app_test_activate (test, "win.back");
   app_test_wait_for_page (test, TRIB_UI_TYPE_WELCOME_PAGE);
+  g_assert_null (trib_app_window_get_account (test->window));
+
+  /* The demo is over: an account is added to the program's own home, not to the demo's. */
+  g_assert_true (trib_app_window_get_home (test->window) == test->home);
+  app_test_click (app_test_find_for_action (app_test_get_page (test), "win.add-account"));
+  gtk_window_destroy (app_test_wait_for_dialog (test));
+
+  app_test_click (app_test_find_for_action (app_test_get_page (test), "win.try-demo"));
+  app_test_wait_for_companies (test, TRIB_MODEL_STATE_READY);
+}
+
+static gboolean
+shows_company (AppTest *test, gconstpointer data)
+{
+  GtkWidget *page = app_test_get_page (test);
+
+  return TRIB_UI_IS_COMPANY_PAGE (page) &&
+         g_strcmp0 (trib_model_company_get_id (
+                        trib_ui_company_page_get_company (TRIB_UI_COMPANY_PAGE (page))),
+                    data) == 0;
+}
+
+static void
+test_company (Fixture *fixture, gconstpointer data)
+{
+  SandboxServer *server = trib_app_demo_get_server (fixture->test.demo);
+  g_autofree char *company_id = NULL;
+
+  g_assert_true (trib_app_demo_start (fixture->test.demo, NULL));
+  company_id = sandbox_server_dup_company_id (server, "Okonkwo Logistics");
+  g_assert_nonnull (company_id);
+  trib_app_window_start (fixture->test.window, NULL, company_id);
+  app_test_wait (&fixture->test, 10, shows_company, company_id);
+  app_test_activate (&fixture->test, "win.back");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANIES_PAGE);
+}
+
+static gboolean
+says_no_such_company (AppTest *test, gconstpointer data)
+{
+  return app_test_has_text (GTK_WIDGET (test->window), "no such company");
+}
+
+static void
+test_unknown_company (Fixture *fixture, gconstpointer data)
+{
+  trib_app_window_start (fixture->test.window, NULL, "00000000-0000-4000-8000-000000000000");
+  app_test_wait (&fixture->test, 10, says_no_such_company, NULL);
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANIES_PAGE);
+}
+
+/* As a second start of the program does, before anything is there. */
+static void
+test_company_too_early (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), "win.open-company",
+                                             "s", "00000000-0000-4000-8000-000000000000"));
+  g_assert_null (trib_app_window_get_account (fixture->test.window));
 }
 
 static void
@@ -234,6 +292,11 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/start/demo", Fixture, NULL, set_up_demo, test_demo, tear_down);
   g_test_add ("/app/start/try-demo", Fixture, NULL, set_up, test_try_demo_and_back, tear_down);
+  g_test_add ("/app/start/company", Fixture, NULL, set_up_demo, test_company, tear_down);
+  g_test_add ("/app/start/unknown-company", Fixture, NULL, set_up_demo, test_unknown_company,
+              tear_down);
+  g_test_add ("/app/start/company-too-early", Fixture, NULL, set_up, test_company_too_early,
+              tear_down);
   g_test_add ("/app/start/store", Fixture, NULL, set_up, test_store_cannot_be_opened, tear_down);
   g_test_add ("/app/start/unknown-account", Fixture, NULL, set_up, test_unknown_account, tear_down);
   g_test_add ("/app/start/no-network", Fixture, NULL, set_up, test_no_network, tear_down);

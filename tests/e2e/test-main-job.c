@@ -238,6 +238,43 @@ test_main_job (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_not_in_files (const char *path, const char *secret)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+    g_autofree char *contents = NULL;
+    gsize length = 0;
+
+    if (g_file_test (child, G_FILE_TEST_IS_DIR))
+      assert_not_in_files (child, secret);
+    else if (g_file_get_contents (child, &contents, &length, NULL))
+      g_assert_null (g_strstr_len (contents, length, secret) != NULL ? child : NULL);
+  }
+}
+
+/* Neither the key nor the password of a link is in the program's folder or in the home. */
+static void
+test_nothing_stays (Fixture *fixture, gconstpointer data)
+{
+  const char *places[] = { fixture->test.folder, g_get_home_dir () };
+  const char *key = sandbox_server_get_api_key (fixture->server);
+  g_autofree char *encoded = g_base64_encode ((const guchar *) key, strlen (key));
+
+  sign_in_until_page (fixture);
+  press_on_page (fixture, "allow");
+  g_assert_cmpint (wait_for_result (fixture), ==, TRIB_LINK_OUTCOME_CONNECTED);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    assert_not_in_files (places[i], "otp=");
+    assert_not_in_files (places[i], key);
+    assert_not_in_files (places[i], encoded);
+    assert_not_in_files (places[i], "/link/attempt");
+  }
+}
+
+static void
 test_cancel_on_page (Fixture *fixture, gconstpointer data)
 {
   sign_in_until_page (fixture);
@@ -317,6 +354,7 @@ main (int argc, char *argv[])
   adw_init ();
   trib_ui_init ();
   g_test_add ("/e2e/main-job", Fixture, NULL, set_up, test_main_job, tear_down);
+  g_test_add ("/e2e/nothing-stays", Fixture, NULL, set_up, test_nothing_stays, tear_down);
   g_test_add ("/e2e/cancel-on-page", Fixture, NULL, set_up, test_cancel_on_page, tear_down);
   g_test_add ("/e2e/cancel-in-window", Fixture, NULL, set_up, test_cancel_in_window, tear_down);
   g_test_add ("/e2e/forged", Fixture, NULL, set_up, test_forged, tear_down);
