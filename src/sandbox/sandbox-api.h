@@ -51,6 +51,52 @@ void sandbox_integrations_get_branding (SandboxWorld *, const SandboxRequest *, 
 void sandbox_data_get_status (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
 void sandbox_data_refresh_all (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
 
+/* What is known of one pull of one type. */
+typedef struct {
+  SandboxConnection *connection;
+  const char *type;
+  const char *status;
+  char *id; /* (owned) */
+  gint64 requested;
+  gint64 completed; /* 0 while it runs */
+} SandboxPull;
+
+void sandbox_pull_free (SandboxPull *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SandboxPull, sandbox_pull_free)
+/* Returns: (element-type SandboxPull): every pull of the company, the newest first */
+GPtrArray *sandbox_data_list_pulls (SandboxWorld *world,
+                                    SandboxCompany *company) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: the names of all types that a platform of this kind brings, ended by NULL */
+const char *const *sandbox_data_get_types (const SandboxPlatform *platform);
+gboolean sandbox_pull_is_running (const SandboxPull *self);
+
+/* sandbox-history.c */
+void sandbox_history_queue (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_history_list (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_history_get (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_history_get_validation (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+
+/* sandbox-settings.c */
+void sandbox_settings_get_company (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_settings_set_company (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_settings_get_client (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_settings_set_client (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+
+/* sandbox-products.c */
+void sandbox_products_add (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_products_remove (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_products_get_token (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+
+/* sandbox-keys.c */
+void sandbox_keys_list (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_keys_create (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_keys_delete (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+
+/* sandbox-consumers.c */
+void sandbox_consumers_list (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_consumers_create (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+void sandbox_consumers_delete (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
+
 /* sandbox-profile.c */
 void sandbox_profile_get (SandboxWorld *, const SandboxRequest *, SandboxResponse *);
 

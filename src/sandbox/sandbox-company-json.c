@@ -132,6 +132,8 @@ sandbox_company_write (SandboxWorld *world, SandboxCompany *company, SandboxJson
   sandbox_json_string (json, "createdByUserName", "Demo Operator");
   write_time (json, "lastSync", sandbox_company_get_last_sync (company), likes_null (company));
   sandbox_json_begin_array (json, "products");
+  for (guint i = 0; company->products != NULL && i < company->products->len; i++)
+    sandbox_json_string (json, NULL, company->products->pdata[i]);
   sandbox_json_end_array (json);
   sandbox_json_begin_array (json, "ownerUserIds");
   sandbox_json_end_array (json);

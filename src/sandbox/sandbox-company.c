@@ -21,6 +21,7 @@ sandbox_connection_free (SandboxConnection *self)
   g_free (self->organisation);
   g_ptr_array_unref (self->troubles);
   g_array_unref (self->passwords);
+  g_clear_pointer (&self->queued, g_array_unref);
   g_free (self);
 }
 
@@ -46,6 +47,8 @@ sandbox_company_free (SandboxCompany *self)
   g_free (self->description);
   g_ptr_array_unref (self->tags);
   g_ptr_array_unref (self->connections);
+  g_clear_pointer (&self->products, g_ptr_array_unref);
+  g_clear_pointer (&self->settings, json_object_unref);
   g_free (self);
 }
 

@@ -29,8 +29,8 @@ static const char *const commerce_types[] = {
 
 #define FAILING_TYPE 4
 
-static const char *const *
-get_types (const SandboxPlatform *platform)
+const char *const *
+sandbox_data_get_types (const SandboxPlatform *platform)
 {
   static const char *const none[] = { NULL };
 
@@ -74,31 +74,128 @@ get_status (SandboxConnection *connection, guint index, guint n_types, double se
   return status;
 }
 
-static void
-write_status (SandboxWorld *world,
-              SandboxConnection *connection,
-              const char *type,
-              guint index,
-              guint n_types,
-              SandboxJson *json)
+static gint64
+get_end (gint64 begin, guint index, guint n_types)
+{
+  return begin + (gint64) ((0.3 + 5.0 * index / n_types + 2.3) * G_USEC_PER_SEC);
+}
+
+void
+sandbox_pull_free (SandboxPull *self)
+{
+  g_free (self->id);
+  g_free (self);
+}
+
+gboolean
+sandbox_pull_is_running (const SandboxPull *self)
+{
+  static const char *const words[] = { "Queued", "Fetching", "MapQueued", "Mapping", NULL };
+
+  return g_strv_contains (words, self->status);
+}
+
+/* alone: the type was queued by itself and waits for no other. */
+static SandboxPull *
+make_pull (
+    SandboxWorld *world, SandboxConnection *connection, guint index, gint64 begin, gboolean alone)
+{
+  const char *const *types = sandbox_data_get_types (connection->platform);
+  guint n_types = g_strv_length ((char **) types);
+  double seconds = (double) (sandbox_world_now (world) - begin) / G_USEC_PER_SEC;
+  SandboxPull *self = g_new0 (SandboxPull, 1);
+
+  /* Alone it is as fast as the first of many. */
+  if (alone)
+    seconds += 5.0 * index / n_types;
+  self->connection = connection;
+  self->type = types[index];
+  self->id = sandbox_world_make_id (world, connection->id, (guint64) begin + index);
+  self->requested = begin;
+  self->status = get_status (connection, index, n_types, seconds);
+  if (!sandbox_pull_is_running (self))
+    self->completed = get_end (begin, alone ? 0 : index, n_types);
+  return self;
+}
+
+/* The newest pull of the type. */
+static SandboxPull *
+find_latest (SandboxWorld *world, SandboxConnection *connection, guint index)
 {
   gint64 begin = MAX (connection->linked_on, connection->refreshed_on);
-  double seconds = (double) (sandbox_world_now (world) - begin) / G_USEC_PER_SEC;
-  const char *status = get_status (connection, index, n_types, seconds);
-  gboolean synced = g_str_equal (status, "Complete") || connection->last_sync < begin ||
-                    connection->refreshed_on > connection->linked_on ||
-                    connection->status == SANDBOX_STATUS_DEAUTHORIZED;
-  g_autofree char *sync_id = sandbox_world_make_id (world, connection->id, (guint64) begin + index);
-  g_autofree char *last_sync = sandbox_time_to_string (connection->last_sync, 'z');
+  gboolean alone = FALSE;
 
-  sandbox_json_begin_object (json, type);
-  sandbox_json_string (json, "dataType", type);
-  sandbox_json_string (json, "currentStatus", status);
-  if (!g_str_equal (status, "NotSupported")) {
-    sandbox_json_string (json, "latestSyncId", sync_id);
+  for (guint i = 0; connection->queued != NULL && i < connection->queued->len; i++) {
+    SandboxQueued *queued = &g_array_index (connection->queued, SandboxQueued, i);
+
+    if (queued->type == index && queued->begin >= begin) {
+      begin = queued->begin;
+      alone = TRUE;
+    }
+  }
+  return make_pull (world, connection, index, begin, alone);
+}
+
+static void
+add_run (SandboxWorld *world, SandboxConnection *connection, gint64 begin, GPtrArray *pulls)
+{
+  guint n_types = g_strv_length ((char **) sandbox_data_get_types (connection->platform));
+
+  for (guint i = 0; begin > 0 && i < n_types; i++)
+    g_ptr_array_add (pulls, make_pull (world, connection, i, begin, FALSE));
+}
+
+static int
+compare_pulls (gconstpointer a, gconstpointer b)
+{
+  const SandboxPull *first = *(SandboxPull **) a;
+  const SandboxPull *second = *(SandboxPull **) b;
+
+  if (first->requested != second->requested)
+    return first->requested > second->requested ? -1 : 1;
+  return g_strcmp0 (first->type, second->type);
+}
+
+GPtrArray *
+sandbox_data_list_pulls (SandboxWorld *world, SandboxCompany *company)
+{
+  GPtrArray *pulls = g_ptr_array_new_with_free_func ((GDestroyNotify) sandbox_pull_free);
+
+  for (guint i = 0; i < company->connections->len; i++) {
+    SandboxConnection *connection = company->connections->pdata[i];
+
+    add_run (world, connection, connection->linked_on, pulls);
+    if (connection->refreshed_on > connection->linked_on)
+      add_run (world, connection, connection->refreshed_on, pulls);
+    for (guint j = 0; connection->queued != NULL && j < connection->queued->len; j++) {
+      SandboxQueued *queued = &g_array_index (connection->queued, SandboxQueued, j);
+
+      g_ptr_array_add (pulls, make_pull (world, connection, queued->type, queued->begin, TRUE));
+    }
+  }
+  g_ptr_array_sort (pulls, compare_pulls);
+  return pulls;
+}
+
+static void
+write_status (SandboxWorld *world, SandboxConnection *connection, guint index, SandboxJson *json)
+{
+  g_autoptr (SandboxPull) pull = find_latest (world, connection, index);
+  gboolean complete = g_str_equal (pull->status, "Complete");
+  gboolean synced = complete || connection->last_sync < pull->requested ||
+                    pull->requested > connection->linked_on ||
+                    connection->status == SANDBOX_STATUS_DEAUTHORIZED;
+  gint64 when = complete ? MAX (connection->last_sync, pull->completed) : connection->last_sync;
+  g_autofree char *last_sync = sandbox_time_to_string (when, 'z');
+
+  sandbox_json_begin_object (json, pull->type);
+  sandbox_json_string (json, "dataType", pull->type);
+  sandbox_json_string (json, "currentStatus", pull->status);
+  if (!g_str_equal (pull->status, "NotSupported")) {
+    sandbox_json_string (json, "latestSyncId", pull->id);
     if (synced) {
       sandbox_json_string (json, "lastSuccessfulSync", last_sync);
-      sandbox_json_string (json, "latestSuccessfulSyncId", sync_id);
+      sandbox_json_string (json, "latestSuccessfulSyncId", pull->id);
     }
   }
   sandbox_json_end_object (json);
@@ -114,7 +211,7 @@ write_types (SandboxWorld *world,
 {
   for (guint i = 0; i < company->connections->len; i++) {
     SandboxConnection *connection = company->connections->pdata[i];
-    const char *const *types = get_types (connection->platform);
+    const char *const *types = sandbox_data_get_types (connection->platform);
     guint n_types = g_strv_length ((char **) types);
 
     if (connection->status == SANDBOX_STATUS_PENDING_AUTH ||
@@ -122,7 +219,7 @@ write_types (SandboxWorld *world,
       continue;
     for (guint j = 0; j < n_types; j++)
       if (g_hash_table_add (done, (gpointer) types[j]))
-        write_status (world, connection, types[j], j, n_types, json);
+        write_status (world, connection, j, json);
   }
 }
 

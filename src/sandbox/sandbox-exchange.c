@@ -126,7 +126,7 @@ sandbox_response_set_error (SandboxResponse *self, guint status, const char *for
 
   sandbox_json_begin_object (&json, NULL);
   sandbox_json_integer (&json, "statusCode", status);
-  sandbox_json_string (&json, "service", "ClientsApi");
+  sandbox_json_string (&json, "service", self->service != NULL ? self->service : "ClientsApi");
   sandbox_json_string (&json, "error", message);
   sandbox_json_string (&json, "correlationId", correlation);
   sandbox_json_string (&json, "canBeRetried", "Unknown");

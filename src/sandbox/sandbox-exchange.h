@@ -28,6 +28,7 @@ typedef struct {
 /* One answer; content_type is static. */
 typedef struct {
   guint status;
+  const char *service;      /* (nullable): who speaks in an error, NULL for ClientsApi */
   const char *content_type; /* (nullable) */
   GBytes *body;             /* (owned) (nullable) */
   char *location;           /* (owned) (nullable) */

@@ -31,6 +31,24 @@ static const Route routes[] = {
   { "DELETE", "companies/*/connections/*", "delete-connection", sandbox_connections_delete },
   { "GET", "companies/*/dataStatus", "get-company-data-status", sandbox_data_get_status },
   { "POST", "companies/*/data/all", "refresh-company-data", sandbox_data_refresh_all },
+  { "POST", "companies/*/data/queue/*", "refresh-data-type", sandbox_history_queue },
+  { "GET", "companies/*/data/history", "list-pull-operations", sandbox_history_list },
+  { "GET", "companies/*/data/history/*", "get-pull-operation", sandbox_history_get },
+  { "GET", "companies/*/sync/*/validation", "get-read-validation-results",
+    sandbox_history_get_validation },
+  { "GET", "companies/*/syncSettings", "get-company-syncSettings", sandbox_settings_get_company },
+  { "POST", "companies/*/syncSettings", "set-company-syncSettings", sandbox_settings_set_company },
+  { "GET", "profile/syncSettings", "get-profile-syncSettings", sandbox_settings_get_client },
+  { "POST", "profile/syncSettings", "update-profile-syncSettings", sandbox_settings_set_client },
+  { "PUT", "companies/*/products/*", "add-product", sandbox_products_add },
+  { "DELETE", "companies/*/products/*", "remove-product", sandbox_products_remove },
+  { "GET", "companies/*/accessToken", "get-company-access-token", sandbox_products_get_token },
+  { "GET", "webhooks", "list-webhook-consumers", sandbox_consumers_list },
+  { "POST", "webhooks", "create-webhook-consumer", sandbox_consumers_create },
+  { "DELETE", "webhooks/*", "delete-webhook-consumer", sandbox_consumers_delete },
+  { "GET", "apiKeys", "list-api-keys", sandbox_keys_list },
+  { "POST", "apiKeys", "create-api-key", sandbox_keys_create },
+  { "DELETE", "apiKeys/*", "delete-api-key", sandbox_keys_delete },
   { "GET", "integrations", "list-integrations", sandbox_integrations_list },
   { "GET", "integrations/*", "get-integration", sandbox_integrations_get },
   { "GET", "integrations/*/branding", "get-integrations-branding",
@@ -79,12 +97,16 @@ is_own_host (SandboxWorld *world, const char *host)
 static gboolean
 is_authorized (SandboxWorld *world, const char *authorization)
 {
-  g_autofree char *encoded =
-      g_base64_encode ((const guchar *) world->api_key, strlen (world->api_key));
-  const char *prefix = "Basic ";
+  if (authorization == NULL || g_ascii_strncasecmp (authorization, "Basic ", 6) != 0)
+    return FALSE;
+  for (guint i = 0; i < world->keys->len; i++) {
+    const char *key = ((SandboxKey *) world->keys->pdata[i])->key;
+    g_autofree char *encoded = g_base64_encode ((const guchar *) key, strlen (key));
 
-  return authorization != NULL && g_ascii_strncasecmp (authorization, prefix, 6) == 0 &&
-         g_str_equal (authorization + 6, encoded);
+    if (g_str_equal (authorization + 6, encoded))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -128,6 +150,31 @@ set_rate_limit (SandboxWorld *world, SandboxResponse *response)
                                        count_connected (world->made) + world->n_synthetic / 2);
   response->rate_remaining = MAX (0, response->rate_limit - world->n_api_requests);
   response->rate_reset = sandbox_time_to_string (midnight, 'z');
+}
+
+/* Counts against the limit that was set; when it is used up, nothing is done for a while. */
+static gboolean
+is_over_limit (SandboxWorld *world, SandboxResponse *response)
+{
+  gint64 now = sandbox_world_now (world);
+
+  if (world->limit == 0)
+    return FALSE;
+  if (world->limit_until > 0 && now >= world->limit_until) {
+    world->limit_until = 0;
+    world->limit_used = 0;
+  }
+  if (world->limit_used < world->limit) {
+    world->limit_used++;
+  } else {
+    if (world->limit_until == 0)
+      world->limit_until = now + world->limit_wait * G_TIME_SPAN_SECOND;
+    response->retry_after = (guint) ((world->limit_until - now - 1) / G_TIME_SPAN_SECOND) + 1;
+    sandbox_response_set_error (response, 429, "The rate limit for your account was reached");
+  }
+  response->rate_limit = world->limit;
+  response->rate_remaining = world->limit - world->limit_used;
+  return response->retry_after > 0;
 }
 
 static void
@@ -210,6 +257,8 @@ answer_api (SandboxWorld *world, const SandboxRequest *request, SandboxResponse 
   set_rate_limit (world, response);
   if (!is_authorized (world, request->authorization))
     sandbox_response_set_error (response, 401, "Unauthorized");
+  else if (is_over_limit (world, response))
+    return;
   else if (route != NULL)
     answer_operation (world, route, request, response);
   else if (known_path)

@@ -125,6 +125,27 @@ sandbox_server_set_redirect_url (SandboxServer *self, const char *redirect_templ
 }
 
 /**
+ * sandbox_server_set_rate_limit:
+ * @self: a server
+ * @n_requests: how many requests are answered from now on, 0 for Codat's own limit
+ * @seconds: how long every request is refused with 429 and Retry-After afterwards, from 1
+ */
+void
+sandbox_server_set_rate_limit (SandboxServer *self, guint n_requests, guint seconds)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (SANDBOX_IS_SERVER (self));
+  g_return_if_fail (n_requests == 0 || seconds > 0);
+
+  locker = g_mutex_locker_new (&self->lock);
+  self->world->limit = n_requests;
+  self->world->limit_wait = seconds;
+  self->world->limit_used = 0;
+  self->world->limit_until = 0;
+}
+
+/**
  * sandbox_server_advance:
  * @self: a server
  * @seconds: how far to move the sandbox's own time

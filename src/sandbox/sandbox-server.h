@@ -51,6 +51,7 @@ const char *sandbox_server_get_redirect_url (SandboxServer *self);
 gboolean sandbox_server_set_scenario (SandboxServer *self, const char *name);
 gboolean sandbox_server_set_fault (SandboxServer *self, const char *name);
 void sandbox_server_set_redirect_url (SandboxServer *self, const char *redirect_template);
+void sandbox_server_set_rate_limit (SandboxServer *self, guint n_requests, guint seconds);
 /* Moves the sandbox's own time on: passwords expire and first syncs go ahead at once. */
 void sandbox_server_advance (SandboxServer *self, guint seconds);
 

@@ -26,6 +26,8 @@ sandbox_world_new (void)
   self->assets =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) sandbox_key_free);
+  self->consumers = g_ptr_array_new_with_free_func ((GDestroyNotify) sandbox_consumer_free);
   return self;
 }
 
@@ -44,6 +46,9 @@ sandbox_world_free (SandboxWorld *self)
   g_clear_pointer (&self->assets, g_hash_table_unref);
   g_clear_pointer (&self->replays, g_hash_table_unref);
   g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
+  g_clear_pointer (&self->consumers, g_ptr_array_unref);
+  g_clear_pointer (&self->settings, json_object_unref);
   g_free (self);
 }
 
@@ -58,6 +63,7 @@ sandbox_world_populate (SandboxWorld *self)
     g_string_append_c (key,
                        letters[sandbox_world_hash (self, "api-key", i) % (sizeof letters - 1)]);
   self->api_key = g_strdup (key->str);
+  sandbox_keys_add (self, "sandbox", key->str);
   self->client_id = sandbox_world_make_id (self, "client", 0);
   sandbox_seed_fill (self);
   for (guint i = 0; i < self->seeded->len; i++) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 #include "sandbox-platforms.h"
 #include "sandbox-scenarios.h"
@@ -36,6 +37,12 @@ typedef struct {
   gboolean used;
 } SandboxPassword;
 
+/* One type that was queued by itself. */
+typedef struct {
+  guint type; /* its number among the types of the platform */
+  gint64 begin;
+} SandboxQueued;
+
 typedef struct {
   char *id; /* (owned) */
   const SandboxPlatform *platform;
@@ -48,6 +55,7 @@ typedef struct {
   char *organisation;   /* (owned) (nullable): the name that the platform reports */
   GPtrArray *troubles;  /* (owned) (element-type SandboxTrouble) */
   GArray *passwords;    /* (owned) (element-type SandboxPassword) */
+  GArray *queued;       /* (owned) (nullable) (element-type SandboxQueued) */
 } SandboxConnection;
 
 typedef struct {
@@ -57,8 +65,27 @@ typedef struct {
   gint64 created;
   GPtrArray *tags;        /* (owned) (element-type utf8): name, value, name, value … */
   GPtrArray *connections; /* (owned) (element-type SandboxConnection) */
+  GPtrArray *products;    /* (owned) (nullable) (element-type utf8) */
+  JsonObject *settings;   /* (owned) (nullable): the sync settings, as they were posted */
   gint64 synthetic;       /* its number among the synthetic companies, or -1 */
 } SandboxCompany;
+
+/* A key of the API that was made over the API, or the first one. */
+typedef struct {
+  char *id;   /* (owned) */
+  char *name; /* (owned) (nullable) */
+  char *key;  /* (owned) */
+  gint64 created;
+} SandboxKey;
+
+/* A consumer of webhooks; nothing is ever delivered. */
+typedef struct {
+  char *id;  /* (owned) */
+  char *url; /* (owned) (nullable) */
+  gboolean disabled;
+  char **event_types;  /* (owned) */
+  char **company_tags; /* (owned) */
+} SandboxConsumer;
 
 /* One opening of a Link URL, until it ends. */
 typedef struct {
@@ -97,7 +124,16 @@ typedef struct {
   GHashTable *assets;   /* (owned): path → GBytes */
   GHashTable *replays;  /* (owned): Idempotency-Key → the kept answer */
   GHashTable *counts;   /* (owned): "METHOD path" → number */
+  GPtrArray *keys;      /* (owned) (element-type SandboxKey) */
+  GPtrArray *consumers; /* (owned) (element-type SandboxConsumer) */
+  JsonObject *settings; /* (owned) (nullable): the client's sync settings, as they were posted */
   guint n_api_requests;
+
+  /* A limit that was set: so many requests, and then none for a while. */
+  guint limit; /* 0 for Codat's own */
+  guint limit_used;
+  guint limit_wait; /* seconds */
+  gint64 limit_until;
   guint redirect_hits;
 } SandboxWorld;
 
@@ -155,5 +191,10 @@ gboolean sandbox_passwords_use (SandboxWorld *world,
                                 const char *text);
 
 void sandbox_attempt_free (SandboxAttempt *self);
+
+/* sandbox-keys.c and sandbox-consumers.c */
+void sandbox_key_free (SandboxKey *self);
+void sandbox_consumer_free (SandboxConsumer *self);
+SandboxKey *sandbox_keys_add (SandboxWorld *world, const char *name, const char *key);
 
 G_END_DECLS
