@@ -26,8 +26,7 @@ typedef struct {
 static void
 opening_free (gpointer data)
 {
-  CtlRun *run = data;
-  Opening *opening = ctl_run_get_state (run);
+  Opening *opening = data;
 
   g_clear_object (&opening->account);
   g_free (opening->in_use);

@@ -52,7 +52,7 @@ ctl_companies_list (CtlRun *run)
   if (limit > 0 && !ctl_options_has (options, "page-size"))
     page_size = MIN (page_size, limit);
   ctl_run_output (run, &list_shape);
-  ctl_companies_read (run, ctl_options_get (options, "query"),
+  ctl_companies_read (run, ctl_options_get (options, "query"), ctl_options_get (options, "tags"),
                       ctl_options_get (options, "order-by"), page_size, take_listed,
                       ctl_run_finish);
 }
@@ -69,7 +69,7 @@ void
 ctl_companies_export (CtlRun *run)
 {
   ctl_run_output (run, &export_shape);
-  ctl_companies_read (run, NULL, NULL, PAGE_SIZE, take_exported, ctl_run_finish);
+  ctl_companies_read (run, NULL, NULL, NULL, PAGE_SIZE, take_exported, ctl_run_finish);
 }
 
 static gboolean
@@ -98,5 +98,5 @@ void
 ctl_companies_find (CtlRun *run)
 {
   ctl_run_output (run, &list_shape);
-  ctl_companies_read (run, NULL, NULL, PAGE_SIZE, take_found, ctl_run_finish);
+  ctl_companies_read (run, NULL, NULL, NULL, PAGE_SIZE, take_found, ctl_run_finish);
 }

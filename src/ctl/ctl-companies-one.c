@@ -114,7 +114,7 @@ void
 ctl_companies_create (CtlRun *run)
 {
   if (ctl_options_has (ctl_run_get_options (run), "reuse"))
-    ctl_companies_read (run, NULL, NULL, PAGE_SIZE, take_same, searched);
+    ctl_companies_read (run, NULL, NULL, NULL, PAGE_SIZE, take_same, searched);
   else
     create (run);
 }

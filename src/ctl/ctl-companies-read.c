@@ -6,9 +6,12 @@
 
 #include "ctl-verbs-private.h"
 
+#include "codat-client-updates.h"
+
 /* The list of companies, page by page: no more than one page is in memory. */
 typedef struct {
   char *query;    /* (owned) (nullable) */
+  char *tags;     /* (owned) (nullable) */
   char *order_by; /* (owned) (nullable) */
   guint page;
   guint page_size;
@@ -22,6 +25,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_free (reading->query);
+  g_free (reading->tags);
   g_free (reading->order_by);
   g_free (reading);
 }
@@ -50,7 +54,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
   Reading *reading = ctl_run_get_state (run);
   GError *error = NULL;
   g_autoptr (CodatPage) page =
-      codat_client_list_companies_finish (CODAT_CLIENT (source), result, &error);
+      codat_client_find_companies_finish (CODAT_CLIENT (source), result, &error);
   gboolean more;
 
   if (page == NULL) {
@@ -73,14 +77,15 @@ ask (CtlRun *run)
 {
   Reading *reading = ctl_run_get_state (run);
 
-  codat_client_list_companies_async (ctl_run_get_client (run), reading->query, reading->order_by,
-                                     reading->page, reading->page_size,
+  codat_client_find_companies_async (ctl_run_get_client (run), reading->query, reading->tags,
+                                     reading->order_by, reading->page, reading->page_size,
                                      ctl_run_get_cancellable (run), page_cb, run);
 }
 
 void
 ctl_companies_read (CtlRun *run,
                     const char *query,
+                    const char *tags,
                     const char *order_by,
                     guint page_size,
                     CtlCompanyFunc take,
@@ -89,6 +94,7 @@ ctl_companies_read (CtlRun *run,
   Reading *reading = g_new0 (Reading, 1);
 
   reading->query = g_strdup (query);
+  reading->tags = g_strdup (tags);
   reading->order_by = g_strdup (order_by);
   reading->page = 1;
   reading->page_size = page_size;

@@ -80,5 +80,5 @@ done (CtlRun *run)
 void
 ctl_status (CtlRun *run)
 {
-  ctl_companies_read (run, NULL, NULL, PAGE_SIZE, take, done);
+  ctl_companies_read (run, NULL, NULL, NULL, PAGE_SIZE, take, done);
 }

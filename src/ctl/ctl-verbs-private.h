@@ -27,6 +27,16 @@ void ctl_connections_show (CtlRun *run);
 void ctl_connections_unlink (CtlRun *run);
 void ctl_data_status (CtlRun *run);
 void ctl_data_watch (CtlRun *run);
+void ctl_companies_delete (CtlRun *run);
+void ctl_companies_update (CtlRun *run);
+void ctl_data_history (CtlRun *run);
+void ctl_data_refresh (CtlRun *run);
+void ctl_keys_create (CtlRun *run);
+void ctl_keys_delete (CtlRun *run);
+void ctl_keys_list (CtlRun *run);
+void ctl_webhooks_create (CtlRun *run);
+void ctl_webhooks_delete (CtlRun *run);
+void ctl_webhooks_list (CtlRun *run);
 void ctl_integrations_branding (CtlRun *run);
 void ctl_integrations_list (CtlRun *run);
 void ctl_integrations_show (CtlRun *run);
@@ -48,6 +58,7 @@ const char *ctl_environment_to_string (TribStoreEnvironment environment);
 typedef gboolean (*CtlCompanyFunc) (CtlRun *run, CodatCompany *company);
 void ctl_companies_read (CtlRun *run,
                          const char *query,
+                         const char *tags,
                          const char *order_by,
                          guint page_size,
                          CtlCompanyFunc take,

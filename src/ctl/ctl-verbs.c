@@ -25,6 +25,7 @@ static const CtlOption account_options[] = {
 static const CtlOption remove_options[] = { YES, { NULL } };
 static const CtlOption list_options[] = {
   { "query", "QUERY", "Only those that match, in Codat's query language" },
+  { "tags", "QUERY", "Only those whose tags match" },
   { "order-by", "FIELD", "Sort by a field, with - in front the other way round" },
   { "page-size", "N", "How many to ask for at once, up to 5000 (1000)" },
   { "limit", "N", "Not more than so many" },
@@ -34,6 +35,22 @@ static const CtlOption create_options[] = {
   { "description", "TEXT", "A description" },
   { "tag", "NAME=VALUE", "A tag; may come several times" },
   { "reuse", NULL, "Take the company of this name, if there is one" },
+  { NULL },
+};
+static const CtlOption update_options[] = {
+  { "name", "NAME", "A new name" },
+  { "description", "TEXT", "A new description" },
+  { "tag", "NAME=VALUE", "Set a tag; may come several times" },
+  { "remove-tag", "NAME", "Take a tag away; may come several times" },
+  { NULL },
+};
+static const CtlOption refresh_options[] = {
+  { "type", "TYPE", "Only this data type, like invoices" },
+  { NULL },
+};
+static const CtlOption webhook_options[] = {
+  { "event", "TYPE", "Only this event; may come several times" },
+  { "tag", "NAME:VALUE", "Only companies with this tag; may come several times" },
   { NULL },
 };
 static const CtlOption integration_options[] = {
@@ -83,6 +100,11 @@ static const CtlVerb verbs[] = {
     "The companies with a text in their name or description", "companies find bakery" },
   { "companies", "create", "NAME", 1, 1, create_options, CTL_NEEDS_CLIENT, ctl_companies_create,
     "Make a company", "companies create 'Corner Bakery' --tag region=uk --reuse" },
+  { "companies", "update", "COMPANY", 1, 1, update_options, CTL_NEEDS_CLIENT, ctl_companies_update,
+    "Change a company; what is not named stays as it is",
+    "companies update " ID " --tag region=uk --remove-tag old" },
+  { "companies", "delete", "COMPANY", 1, 1, remove_options, CTL_NEEDS_CLIENT, ctl_companies_delete,
+    "Delete a company with its connections and data", "companies delete " ID " --yes" },
   { "companies", "export", "", 0, 0, NULL, CTL_NEEDS_CLIENT, ctl_companies_export,
     "All companies with their connections, without link addresses",
     "companies export --format jsonl > companies.jsonl" },
@@ -110,13 +132,30 @@ static const CtlVerb verbs[] = {
     "connections delete " ID " " CONNECTION_ID " --yes" },
   { "data", "status", "COMPANY", 1, 1, NULL, CTL_NEEDS_CLIENT, ctl_data_status,
     "How far each data type is", "data status " ID },
+  { "data", "refresh", "COMPANY", 1, 1, refresh_options, CTL_NEEDS_CLIENT, ctl_data_refresh,
+    "Read all data again, or one type", "data refresh " ID " --type invoices" },
+  { "data", "history", "COMPANY", 1, 1, NULL, CTL_NEEDS_CLIENT, ctl_data_history,
+    "What was read, and how it went", "data history " ID },
   { "data", "watch", "COMPANY", 1, 1, NULL, CTL_NEEDS_CLIENT, ctl_data_watch,
     "Each change until everything is read", "data watch " ID " --format jsonl" },
   { "profile", "show", "", 0, 0, NULL, CTL_NEEDS_CLIENT, ctl_profile_show,
     "Whose key it is, and the redirect template", "profile show" },
+  { "webhooks", "list", "", 0, 0, NULL, CTL_NEEDS_CLIENT, ctl_webhooks_list,
+    "The webhook consumers", "webhooks list" },
+  { "webhooks", "create", "URL", 1, 1, webhook_options, CTL_NEEDS_CLIENT, ctl_webhooks_create,
+    "Make a webhook consumer",
+    "webhooks create https://example.com/codat --event connection.connected" },
+  { "webhooks", "delete", "ID", 1, 1, remove_options, CTL_NEEDS_CLIENT, ctl_webhooks_delete,
+    "Delete a webhook consumer", "webhooks delete " ID " --yes" },
   { "webhooks", "verify", "", 0, 0, verify_options, CTL_NEEDS_NOTHING, ctl_webhooks_verify,
     "Check the signature of a delivered message on standard input",
     "webhooks verify --secret-file secret --id msg_1 --timestamp 1614265330 --signature v1,… < body" },
+  { "keys", "list", "", 0, 0, NULL, CTL_NEEDS_CLIENT, ctl_keys_list,
+    "The API keys, without their secrets", "keys list" },
+  { "keys", "create", "NAME", 1, 1, NULL, CTL_NEEDS_CLIENT, ctl_keys_create,
+    "Make an API key and print it, this once", "keys create Reporting" },
+  { "keys", "delete", "ID", 1, 1, remove_options, CTL_NEEDS_CLIENT, ctl_keys_delete,
+    "Delete an API key", "keys delete " ID " --yes" },
   { "redirect", "check", "URL", 1, 1, redirect_options, CTL_NEEDS_NOTHING, ctl_redirect_check,
     "What the window would do with an address",
     "redirect check --template 'https://example.com/done?code={statusCode}' 'https://example.com/done?code=200'" },

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sandbox-server.h"
+
+/* A sandbox in this process, and the built program against it. */
+typedef struct {
+  SandboxServer *server;
+  char *directory;
+  char *key_file;
+} Fixture;
+
+typedef struct {
+  int exit_code;
+  char *out;
+  char *err;
+} Outcome;
+
+void fixture_set_up (Fixture *self, gconstpointer n_companies);
+void fixture_tear_down (Fixture *self, gconstpointer n_companies);
+/* Runs a command line, split at spaces; input is (nullable). */
+Outcome fixture_run (Fixture *self, const char *input, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+/* Through a shell; $CTL is the program with address and key. */
+Outcome fixture_shell (Fixture *self, const char *script);
+/* A program that still runs. */
+GSubprocess *fixture_spawn (Fixture *self, const char *line);
+void outcome_clear (Outcome *self);
+char *fixture_dup_member (const char *json, const char *name);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)

@@ -1,0 +1,343 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ctl-fixture.h"
+
+#include <signal.h>
+#include <string.h>
+
+#define NOBODY "00000000-0000-4000-8000-000000000000"
+
+static void
+assert_exit (const Outcome *outcome, int code)
+{
+  if (outcome->exit_code != code)
+    g_test_message ("out: %.500s\nerr: %s", outcome->out, outcome->err);
+  g_assert_cmpint (outcome->exit_code, ==, code);
+}
+
+static char *
+make_company (Fixture *self, const char *name)
+{
+  g_auto (Outcome) outcome = fixture_run (self, NULL, "companies create '%s' --tag a=b", name);
+
+  assert_exit (&outcome, 0);
+  return fixture_dup_member (outcome.out, "id");
+}
+
+/* Every verb that reads gives something in every format, and nothing on standard error. */
+static void
+test_formats (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = sandbox_server_dup_company_id (self->server, "Harbour & Vale Bakery Ltd");
+  const char *const verbs[] = { "companies list",
+                                "companies show %s",
+                                "companies find vale",
+                                "companies export",
+                                "integrations list",
+                                "integrations show gbol",
+                                "integrations branding gbol",
+                                "connections list %s",
+                                "data status %s",
+                                "profile show" };
+  const char *const formats[] = { "table", "json", "jsonl", "csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++) {
+    g_auto (GStrv) parts = g_strsplit (verbs[i], "%s", -1);
+    g_autofree char *line = g_strjoinv (id, parts);
+
+    for (guint j = 0; j < G_N_ELEMENTS (formats); j++) {
+      g_auto (Outcome) outcome = fixture_run (self, NULL, "%s --format %s", line, formats[j]);
+
+      assert_exit (&outcome, 0);
+      g_assert_cmpstr (outcome.err, ==, "");
+      g_assert_cmpuint (strlen (outcome.out), >, 0);
+      g_assert_true (g_str_has_suffix (outcome.out, "\n"));
+      if (j == 1 || j == 2)
+        g_assert_true (outcome.out[0] == '{');
+      if (j == 3)
+        g_assert_nonnull (strstr (outcome.out, "\r\n"));
+    }
+  }
+}
+
+static void
+test_companies (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = make_company (self, "Ctl Test");
+  g_auto (Outcome) again =
+      fixture_run (self, NULL, "companies create 'Ctl Test' --reuse --format jsonl");
+  g_auto (Outcome) changed =
+      fixture_run (self, NULL, "companies update %s --name 'Ctl Two' --tag c=d --remove-tag a", id);
+  g_auto (Outcome) found = fixture_run (self, NULL, "companies find 'ctl two' --format csv");
+  g_auto (Outcome) few = fixture_run (self, NULL, "companies list --limit 3 --format jsonl");
+  g_auto (Outcome) kept = fixture_run (self, NULL, "companies delete %s", id);
+  g_auto (Outcome) gone = fixture_run (self, NULL, "companies delete %s --yes", id);
+  g_auto (Outcome) twice = fixture_run (self, NULL, "companies delete %s --yes", id);
+  g_auto (GStrv) lines = g_strsplit (few.out, "\n", -1);
+
+  assert_exit (&again, 0);
+  g_assert_nonnull (strstr (again.out, id));
+  assert_exit (&changed, 0);
+  g_assert_nonnull (strstr (changed.out, "\"tags\":{\"c\":\"d\"}"));
+  assert_exit (&found, 0);
+  g_assert_nonnull (strstr (found.out, id));
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  assert_exit (&kept, 5);
+  assert_exit (&gone, 0);
+  assert_exit (&twice, 4);
+}
+
+static void
+test_connections (Fixture *self, gconstpointer data)
+{
+  g_autofree char *id = make_company (self, "Ctl Test");
+  g_auto (Outcome) made = fixture_run (self, NULL, "connections create %s gbol", id);
+  g_autofree char *connection = fixture_dup_member (made.out, "id");
+  g_auto (Outcome) link =
+      fixture_run (self, NULL, "connections link %s %s --format table", id, connection);
+  g_auto (Outcome) waited =
+      fixture_run (self, NULL, "connections link %s %s --wait 1", id, connection);
+  g_auto (Outcome) refused = fixture_run (self, NULL, "connections unlink %s %s", id, connection);
+  g_auto (Outcome) gone =
+      fixture_run (self, NULL, "connections delete %s %s --yes", id, connection);
+  g_auto (Outcome) twice =
+      fixture_run (self, NULL, "connections delete %s %s --yes", id, connection);
+
+  assert_exit (&made, 0);
+  g_assert_nonnull (strstr (made.out, "\"status\":\"PendingAuth\""));
+  assert_exit (&link, 0);
+  g_assert_true (g_str_has_prefix (link.out, "http://127.0.0.1:"));
+  g_assert_null (strstr (link.err, "otp"));
+  assert_exit (&waited, 6);
+  g_assert_null (strstr (waited.err, "otp"));
+  assert_exit (&refused, 5);
+  assert_exit (&gone, 0);
+  assert_exit (&twice, 4);
+}
+
+static void
+test_exit_codes (Fixture *self, gconstpointer data)
+{
+  const struct {
+    const char *line;
+    int code;
+  } rows[] = {
+    { "companies show " NOBODY, 4 },
+    { "companies show nonsense", 2 },
+    { "companies show", 2 },
+    { "companies show a b", 2 },
+    { "companies dance", 2 },
+    { "dance", 2 },
+    { "companies", 2 },
+    { "companies list --limit 0", 2 },
+    { "companies list --limit x", 2 },
+    { "companies list --page-size 5001", 2 },
+    { "companies list --nonsense", 2 },
+    { "companies list --limit", 2 },
+    { "companies list --format xml", 2 },
+    { "companies list --quiet=1", 2 },
+    { "companies list --account x", 2 },
+    { "companies create 'Umlaut \303\244'", 5 },
+    { "companies create ''", 5 },
+    { "companies create Tagged --tag nonsense", 2 },
+    { "connections list " NOBODY, 4 },
+    { "integrations show zzzz", 4 },
+    { "integrations branding gbol --save /dev/full", 1 },
+    { "status", 8 },
+    { "--version", 0 },
+    { "--help", 0 },
+    { "companies --help", 0 },
+    { "companies list -h", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_auto (Outcome) outcome = fixture_run (self, NULL, "%s", rows[i].line);
+
+    g_test_message ("%s", rows[i].line);
+    assert_exit (&outcome, rows[i].code);
+    if (rows[i].code != 0 && rows[i].code != 8)
+      g_assert_true (g_str_has_prefix (outcome.err, "tributaryctl: "));
+  }
+}
+
+static void
+test_servers (Fixture *self, gconstpointer data)
+{
+  const struct {
+    const char *fault;
+    int code;
+  } rows[] = {
+    { "401-everywhere", 3 }, { "403", 3 },  { "402", 5 },      { "cut", 6 },
+    { "broken-json", 7 },    { "html", 7 }, { "redirect", 7 },
+  };
+  g_auto (Outcome) nobody = fixture_shell (
+      self, "$TRIBUTARYCTL --base-url http://127.0.0.1:1 --key-file /dev/null profile show");
+  g_auto (Outcome) wrong = fixture_shell (
+      self, "set -- $CTL; echo wrong | $1 $2 $3 --key-file - profile show --format json");
+
+  assert_exit (&nobody, 3);
+  assert_exit (&wrong, 3);
+  g_assert_true (g_str_has_prefix (wrong.err, "{\"error\":\""));
+  g_assert_nonnull (strstr (wrong.err, "\"exitCode\":3"));
+  g_assert_nonnull (strstr (wrong.err, "\"correlationId\":"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_assert_true (sandbox_server_set_fault (self->server, rows[i].fault));
+    g_auto (Outcome) outcome = fixture_run (self, NULL, "profile show --no-retry --timeout 20");
+
+    g_test_message ("%s", rows[i].fault);
+    assert_exit (&outcome, rows[i].code);
+    g_assert_cmpstr (outcome.out, ==, "");
+  }
+}
+
+static void
+test_streams (Fixture *self, gconstpointer data)
+{
+  g_auto (Outcome) full = fixture_shell (self, "$CTL companies list > /dev/full");
+  g_auto (Outcome) head =
+      fixture_shell (self, "set -o pipefail; $CTL companies list --format jsonl | head -n 1");
+
+  assert_exit (&full, 1);
+  g_assert_nonnull (strstr (full.err, "No space left"));
+  assert_exit (&head, 0);
+  g_assert_cmpstr (head.err, ==, "");
+}
+
+/* The reader stops reading, so the program is in the middle of a write when the signal comes. */
+static void
+test_interrupt (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GSubprocess) process =
+      fixture_spawn (self, "companies list --format jsonl --page-size 1000");
+  GInputStream *out = g_subprocess_get_stdout_pipe (process);
+  g_autoptr (GError) error = NULL;
+  char byte;
+
+  g_assert_cmpint (g_input_stream_read (out, &byte, 1, NULL, &error), ==, 1);
+  g_assert_no_error (error);
+  g_subprocess_send_signal (process, SIGINT);
+  g_subprocess_wait (process, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 130);
+}
+
+static void
+test_redirect (Fixture *self, gconstpointer data)
+{
+  const struct {
+    const char *url;
+    const char *verdict;
+  } rows[] = {
+    { "https://e.com/d?c=200&i=x", "capture" },      { "https://E.com:443/d?c=403&i=x", "capture" },
+    { "https://e.com/other?c=200&i=x", "ignore" },   { "http://e.com/d?c=200&i=x", "ignore" },
+    { "https://e.com/d?c=200&c=500&i=x", "reject" }, { "https://u@e.com/d?c=200&i=x", "reject" },
+    { "https://evil.com/d?c=200&i=x", "ignore" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *wanted = g_strdup_printf ("{\"verdict\":\"%s\"", rows[i].verdict);
+    g_auto (Outcome) outcome = fixture_run (
+        self, NULL,
+        "redirect check --template 'https://e.com/d?c={statusCode}&i={connectionId}' '%s'",
+        rows[i].url);
+
+    assert_exit (&outcome, 0);
+    g_test_message ("%s: %s", rows[i].url, outcome.out);
+    g_assert_true (g_str_has_prefix (outcome.out, wanted));
+  }
+}
+
+static void
+test_webhook (Fixture *self, gconstpointer data)
+{
+  const char *secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  g_autofree guchar *key = NULL;
+  gsize size = 0, digest_size = 32;
+  guchar digest[32];
+  g_autofree char *file = g_build_filename (self->directory, "secret", NULL);
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *content = g_strdup_printf ("msg_1.%s.{}", now);
+  g_autoptr (GHmac) hmac = NULL;
+  g_autofree char *signature = NULL;
+  g_autofree char *line = NULL;
+
+  key = g_base64_decode (secret + strlen ("whsec_"), &size);
+  hmac = g_hmac_new (G_CHECKSUM_SHA256, key, size);
+  g_hmac_update (hmac, (const guchar *) content, -1);
+  g_hmac_get_digest (hmac, digest, &digest_size);
+  signature = g_base64_encode (digest, digest_size);
+  g_assert_true (g_file_set_contents (file, secret, -1, NULL));
+  line = g_strdup_printf ("webhooks verify --secret-file %s --id msg_1 --timestamp %s "
+                          "--signature v1,%s",
+                          file, now, signature);
+  {
+    g_auto (Outcome) good = fixture_run (self, "{}", "%s", line);
+    g_auto (Outcome) forged = fixture_run (self, "{ }", "%s", line);
+    g_auto (Outcome) old = fixture_run (self, "{}", "%s --timestamp 1614265330", line);
+    g_auto (Outcome) piped = fixture_run (self, "{}", "%s --secret-file -", line);
+
+    assert_exit (&good, 0);
+    g_assert_true (g_str_has_prefix (good.out, "{\"valid\":true"));
+    assert_exit (&forged, 5);
+    assert_exit (&old, 5);
+    assert_exit (&piped, 2);
+    g_assert_null (strstr (forged.err, "whsec_"));
+  }
+}
+
+static void
+test_accounts (Fixture *self, gconstpointer data)
+{
+  g_auto (Outcome) none = fixture_shell (self, "$TRIBUTARYCTL companies list");
+  g_auto (Outcome) added = fixture_run (self, NULL, "accounts add One --environment test");
+  g_auto (Outcome) twice = fixture_run (self, NULL, "accounts add One");
+  g_auto (Outcome) listed =
+      fixture_shell (self, "$TRIBUTARYCTL accounts list --format csv; $TRIBUTARYCTL accounts check;"
+                           "$TRIBUTARYCTL accounts check One; $TRIBUTARYCTL profile show");
+  g_auto (Outcome) unknown = fixture_shell (self, "$TRIBUTARYCTL accounts use Two");
+  g_auto (Outcome) kept = fixture_shell (self, "$TRIBUTARYCTL accounts remove One");
+  g_auto (Outcome) gone = fixture_shell (
+      self, "$TRIBUTARYCTL accounts remove One --yes && $TRIBUTARYCTL accounts list");
+
+  assert_exit (&none, 2);
+  assert_exit (&added, 0);
+  g_assert_nonnull (strstr (added.out, "\"environment\":\"test\""));
+  assert_exit (&twice, 5);
+  assert_exit (&listed, 0);
+  g_assert_cmpstr (listed.err, ==, "");
+  assert_exit (&unknown, 4);
+  assert_exit (&kept, 5);
+  assert_exit (&gone, 0);
+  g_assert_cmpstr (gone.out, ==, "{\"results\":[]}\n");
+}
+
+static void
+add (const char *name, guint n_companies, void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/ctl/", name, NULL);
+
+  g_test_add (path, Fixture, GUINT_TO_POINTER (n_companies), fixture_set_up, test,
+              fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("formats", 0, test_formats);
+  add ("companies", 0, test_companies);
+  add ("connections", 0, test_connections);
+  add ("exit-codes", 0, test_exit_codes);
+  add ("servers", 0, test_servers);
+  add ("streams", 2000, test_streams);
+  add ("interrupt", 20000, test_interrupt);
+  add ("redirect", 0, test_redirect);
+  add ("webhook", 0, test_webhook);
+  add ("accounts", 0, test_accounts);
+  return g_test_run ();
+}
