@@ -25,6 +25,7 @@ struct _FakeView {
   guint idle;
   char *host;
   guint n_reloads;
+  guint n_sessions;
 };
 
 typedef enum {
@@ -35,6 +36,7 @@ typedef enum {
   PROP_CAN_GO_BACK,
   PROP_CERTIFICATE,
   PROP_N_RELOADS,
+  PROP_N_SESSIONS,
 } FakeViewProperty;
 
 static void fake_view_init_browser (TribLinkBrowserInterface *iface);
@@ -129,6 +131,7 @@ fake_view_set_session (TribLinkBrowser *browser, TribLinkSession *session)
 {
   FakeView *self = FAKE_VIEW (browser);
 
+  self->n_sessions++;
   g_set_object (&self->session, session);
   if (session == NULL)
     return;
@@ -196,6 +199,9 @@ fake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   case PROP_N_RELOADS:
     g_value_set_uint (value, self->n_reloads);
     break;
+  case PROP_N_SESSIONS:
+    g_value_set_uint (value, self->n_sessions);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -227,6 +233,9 @@ fake_view_class_init (FakeViewClass *klass)
   g_object_class_install_property (
       object_class, PROP_N_RELOADS,
       g_param_spec_uint ("n-reloads", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE));
+  g_object_class_install_property (
+      object_class, PROP_N_SESSIONS,
+      g_param_spec_uint ("n-sessions", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE));
 }
 
 static void
