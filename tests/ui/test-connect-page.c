@@ -376,6 +376,42 @@ test_copy_request (Fixture *fixture, gconstpointer fault)
                    " would like to connect it.");
 }
 
+/* When the list is told anew, a platform that stays keeps its tile, and with it picture and focus.
+ */
+static void
+test_section_keeps_tiles (Fixture *fixture, gconstpointer fault)
+{
+  g_autoptr (GListStore) store = g_list_store_new (TRIB_MODEL_TYPE_PLATFORM);
+  TribModelPlatform *first = company_fixture_get_platform (&fixture->world, "gbol");
+  TribModelPlatform *second = company_fixture_get_platform (&fixture->world, "fbrh");
+  TribModelPlatform *shop = company_fixture_get_platform (&fixture->world, "zsth");
+  gpointer before[] = { first, second, shop };
+  gpointer after[] = { second, first };
+  GtkWidget *widget =
+      g_object_ref_sink (trib_ui_platform_section_new (TRIB_MODEL_CATEGORY_ACCOUNTING));
+  TribUiPlatformSection *section = TRIB_UI_PLATFORM_SECTION (widget);
+  GtkWidget *tile;
+
+  trib_ui_platform_section_set_model (section, G_LIST_MODEL (store), NULL);
+  g_assert_false (gtk_widget_get_visible (widget));
+  g_list_store_splice (store, 0, 0, before, G_N_ELEMENTS (before));
+  g_assert_true (gtk_widget_get_visible (widget));
+  g_assert_cmpuint (trib_ui_platform_section_get_n_shown (section), ==, 2);
+  tile = trib_ui_platform_section_get_first (section);
+
+  g_list_store_splice (store, 0, G_N_ELEMENTS (before), after, G_N_ELEMENTS (after));
+  g_assert_cmpuint (trib_ui_platform_section_get_n_shown (section), ==, 2);
+  g_assert_true (gtk_widget_get_next_sibling (trib_ui_platform_section_get_first (section)) ==
+                 tile);
+
+  trib_ui_platform_section_set_search (section, "freeagent");
+  g_assert_cmpuint (trib_ui_platform_section_get_n_shown (section), ==, 1);
+  g_list_store_remove_all (store);
+  g_assert_null (trib_ui_platform_section_get_first (section));
+  g_assert_false (gtk_widget_get_visible (widget));
+  g_assert_finalize_object (widget);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -394,6 +430,7 @@ main (int argc, char *argv[])
   ADD ("search-keys", NULL, test_search_keys);
   ADD ("failed", "integrations-500", test_failed);
   ADD ("reload-fails", NULL, test_reload_fails);
+  ADD ("section-keeps-tiles", NULL, test_section_keeps_tiles);
   ADD ("dialog", NULL, test_dialog);
   ADD ("unknown-platform", NULL, test_unknown_platform);
   ADD ("gone-with-dialog", NULL, test_gone_with_dialog);
