@@ -9,6 +9,35 @@
 
 /* Changes whose success is not what the answer says but what a fresh look finds. */
 
+/* The part of a path behind a collection is the id of one thing in it. */
+static gboolean
+path_names (const char *path, const char *collection, const char *id)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+
+  for (guint i = 0; parts[i] != NULL && parts[i + 1] != NULL; i++) {
+    if (g_str_equal (parts[i], collection))
+      return g_strcmp0 (parts[i + 1], id) == 0;
+  }
+  return TRUE;
+}
+
+gboolean
+codat_call_is_answered (const CodatCall *call, gpointer value, GError **error)
+{
+  gboolean good = TRUE;
+
+  /* A mixed-up answer would show one connection as linked because another one is. */
+  if (CODAT_IS_CONNECTION (value))
+    good = path_names (call->path, "connections", codat_connection_get_id (value));
+  else if (CODAT_IS_COMPANY (value))
+    good = path_names (call->path, "companies", codat_company_get_id (value));
+  if (!good)
+    g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
+                         "The answer is about something else than what was asked for");
+  return good;
+}
+
 void
 codat_client_look (GTask *task, CodatConvertFunc convert, GAsyncReadyCallback callback)
 {

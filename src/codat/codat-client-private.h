@@ -30,6 +30,8 @@ typedef struct {
 CodatCall *
 codat_call_new (const char *method, char *path, CodatConvertFunc convert) G_GNUC_WARN_UNUSED_RESULT;
 void codat_call_free (CodatCall *call);
+/* Whether a company or connection that was asked for by its id is the one that came back. */
+gboolean codat_call_is_answered (const CodatCall *call, gpointer value, GError **error);
 
 /* Sends a call and converts its answer. A call of NULL fails with early, both taken over. The
  * result is an object of the caller's, or TRUE for a call that converts nothing. */

@@ -101,6 +101,8 @@ converted_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (value != NULL && call->convert != NULL && !codat_call_is_answered (call, value, &error))
+    g_clear_object (&value);
   if (value == NULL)
     g_task_return_error (task, error);
   else

@@ -6,6 +6,8 @@
 
 #include "codat-fixture.h"
 
+#include <string.h>
+
 /* What must never get into a path. */
 static const char *const hostile[] = {
   "",
@@ -187,12 +189,44 @@ test_arguments (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (test_wire_get_n_connections (fixture->wire), ==, 0);
 }
 
+/* An answer about somebody else is no answer, in whatever call it comes. */
+static void
+test_somebody_else (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *verb;
+    gboolean changes_first;
+    const char *other;
+  } rows[] = {
+    { "get_connection", FALSE, "{\"id\":\"" SOURCE_ID "\",\"status\":\"Linked\"}" },
+    { "get_connection", FALSE, "{\"id\":\"" COMPANY_ID "\",\"status\":\"Linked\"}" },
+    { "unlink_connection", TRUE, "{\"id\":\"" SOURCE_ID "\",\"status\":\"Unlinked\"}" },
+    { "get_company", FALSE, "{\"id\":\"" SOURCE_ID "\",\"name\":\"Acme\"}" },
+    { "update_company", FALSE, "{\"id\":\"" SOURCE_ID "\",\"name\":\"Acme\"}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    Outcome outcome = { 0 };
+
+    g_test_message ("%s: %s", rows[i].verb, rows[i].other);
+    if (rows[i].changes_first)
+      test_wire_add_json (fixture->wire, 200, "{}");
+    test_wire_add_json (fixture->wire, 200, rows[i].other);
+    outcome_run (&outcome, fixture->client, verb_find (rows[i].verb));
+    g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+    g_assert_null (strstr (outcome.error->message, SOURCE_ID));
+    outcome_clear (&outcome);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/codat/ids/hostile", Fixture, NULL, fixture_set_up, test_ids, fixture_tear_down);
   g_test_add ("/codat/ids/arguments", Fixture, NULL, fixture_set_up, test_arguments,
+              fixture_tear_down);
+  g_test_add ("/codat/ids/somebody-else", Fixture, NULL, fixture_set_up, test_somebody_else,
               fixture_tear_down);
   return g_test_run ();
 }
