@@ -9,6 +9,12 @@
 #include <gio/gio.h>
 #include <string.h>
 
+/* Persian and joined pictures cannot be written without them. */
+#define ZERO_WIDTH_NON_JOINER 0x200c
+#define ZERO_WIDTH_JOINER 0x200d
+/* More than any language puts on one letter. */
+#define MAX_ATTACHED 4
+
 /**
  * trib_set_str:
  * @place: (inout) (nullable): a string that is owned
@@ -85,9 +91,24 @@ trib_host_is_loopback (const char *host)
 static gboolean
 is_unsafe_to_show (gunichar c)
 {
-  /* Controls, and the marks that change the direction of the text after them. */
-  return g_unichar_iscntrl (c) || c == 0x061c || c == 0x200e || c == 0x200f ||
-         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+  /* Letters that nobody sees, with which a name is blank or twin of another. */
+  static const gunichar blanks[] = { 0x115f, 0x1160, 0x2800, 0x3164, 0xffa0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++) {
+    if (c == blanks[i])
+      return TRUE;
+  }
+  if (c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER)
+    return FALSE;
+  /* Controls, and among the formats the marks that change the direction of the text after them. */
+  return g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
+/* Joiners and marks belong to the letter before them; a pile of them is drawn over other rows. */
+static gboolean
+is_attached (gunichar c)
+{
+  return g_unichar_ismark (c) || c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
 }
 
 /**
@@ -106,6 +127,7 @@ trib_text_for_display (const char *text, gsize max_chars)
   g_autofree char *valid = NULL;
   GString *shown = g_string_new (NULL);
   gsize chars = 0;
+  guint attached = MAX_ATTACHED;
   gboolean space = FALSE;
 
   valid = g_utf8_make_valid (text != NULL ? text : "", -1);
@@ -114,10 +136,16 @@ trib_text_for_display (const char *text, gsize max_chars)
 
     if (g_unichar_isspace (c)) {
       space = shown->len > 0;
+      attached = MAX_ATTACHED;
       continue;
     }
     if (is_unsafe_to_show (c))
       continue;
+    attached = is_attached (c) ? attached + 1 : 0;
+    if (attached > MAX_ATTACHED) {
+      attached = MAX_ATTACHED;
+      continue;
+    }
     if (chars + (space ? 1 : 0) >= max_chars) {
       g_string_append (shown, "…");
       break;

@@ -85,6 +85,35 @@ test_set_str (void)
   g_assert_cmpstr (place, ==, "ne");
 }
 
+/* A name of a server can be invisible, a twin of another one, or drawn over the rows around it. */
+static void
+test_display_unseen (void)
+{
+  static const struct {
+    const char *text;
+    const char *shown;
+  } rows[] = {
+    { "\u200b\u2060\u00ad\u180e", "" },
+    { "\u3164\u115f\u1160\uffa0\u2800", "" },
+    { "\u200d\u200c\u0301", "" },
+    { "A \u200d\u0301", "A" },
+    { "\u200b\u0301", "" },
+    { "e\u0301\u0301\u0301\u0301\u200b\u0301", "e\u0301\u0301\u0301\u0301" },
+    { "Ac\u200bme\u2060", "Acme" },
+    { "Acme\U000e0041\U000e007f", "Acme" },
+    { "A\ufff9b\ufffbc", "Abc" },
+    { "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301x\u0301", "e\u0301\u0301\u0301\u0301x\u0301" },
+    { "\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e" },
+    { "\U0001f468\u200d\U0001f469", "\U0001f468\u200d\U0001f469" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *shown = trib_text_for_display (rows[i].text, 100);
+
+    g_assert_cmpstr (shown, ==, rows[i].shown);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -93,5 +122,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/loopback", test_loopback);
   g_test_add_func ("/base/text/display", test_display);
   g_test_add_func ("/base/text/set-str", test_set_str);
+  g_test_add_func ("/base/text/display-unseen", test_display_unseen);
   return g_test_run ();
 }
