@@ -43,6 +43,7 @@ static const GOptionEntry options[] = {
     N_ ("With --demo: walk the main job and verify each step"), NULL },
   { "screenshots", 0, 0, G_OPTION_ARG_FILENAME, NULL,
     N_ ("With --play-main-job: save a picture of each step there"), N_ ("DIR") },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
   { NULL },
 };
 
@@ -161,12 +162,33 @@ static const struct {
   { "win.reload", { "<Control>r", "F5", NULL } },
 };
 
+/* A mistyped option must not look as if it had been obeyed. */
+static const char *
+find_stray (GVariantDict *dict)
+{
+  g_autofree const char **rest = NULL;
+
+  if (!g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &rest))
+    return NULL;
+  for (guint i = 0; rest[i] != NULL; i++) {
+    if (!g_str_has_prefix (rest[i], "tributary:"))
+      return rest[i];
+  }
+  return NULL;
+}
+
 static int
 trib_app_application_handle_local_options (GApplication *application, GVariantDict *dict)
 {
   gboolean demo = g_variant_dict_contains (dict, "demo");
   gboolean play = g_variant_dict_contains (dict, "play-main-job");
+  const char *stray = find_stray (dict);
 
+  if (stray != NULL) {
+    /* Translators: %s is what was typed behind the name of the program. */
+    g_printerr (_ ("“%s” is not known here; --help lists what is.\n"), stray);
+    return USAGE_STATUS;
+  }
   if (g_variant_dict_contains (dict, "version")) {
     g_print ("tributary %s\n", PACKAGE_VERSION);
     return 0;

@@ -64,10 +64,15 @@ write_redacted (GLogLevelFlags level, const GLogField *fields, gsize n_fields, g
 
   clean = g_memdup2 (fields, sizeof *fields * n_fields);
   for (gsize i = 0; i < n_fields; i++) {
-    /* A field of a given length may be binary: only the message is ever shown, and it is text. */
-    if (strcmp (fields[i].key, "MESSAGE") != 0 || fields[i].length >= 0)
+    g_autofree char *whole = NULL;
+
+    if (strcmp (fields[i].key, "MESSAGE") != 0)
       continue;
-    clean[i].value = trib_log_redact (fields[i].value);
+    /* A message that comes with its length need not end with a zero. */
+    if (fields[i].length >= 0)
+      whole = g_strndup (fields[i].value, (gsize) fields[i].length);
+    clean[i].value = trib_log_redact (whole != NULL ? whole : fields[i].value);
+    clean[i].length = -1;
     g_ptr_array_add (texts, (gpointer) clean[i].value);
   }
   if (g_log_writer_is_journald (fileno (stderr)) &&

@@ -26,7 +26,7 @@ static const char *const titles[] = {
   [TRIB_PROBLEM_BAD_REDIRECT] = N_ ("This Cannot Be the Redirect Address"),
   [TRIB_PROBLEM_NO_KEYRING] = N_ ("No Keyring"),
   [TRIB_PROBLEM_KEYRING_LOCKED] = N_ ("The Keyring Is Locked"),
-  [TRIB_PROBLEM_DISK] = N_ ("This Computer Could Not Save It"),
+  [TRIB_PROBLEM_DISK] = N_ ("A Folder Could Not Be Used"),
   [TRIB_PROBLEM_RULE] = N_ ("Not Possible Right Now"),
   [TRIB_PROBLEM_UNKNOWN] = N_ ("Something Went Wrong"),
 };
@@ -77,7 +77,8 @@ static const char *const sentences[] = {
   [TRIB_PROBLEM_KEYRING_LOCKED] =
       N_ ("The key could not be read. Unlock the keyring and try again."),
   [TRIB_PROBLEM_DISK] =
-      N_ ("The disk may be full or not writable. What is at the server is not touched."),
+      N_ ("What this computer remembers could not be read or saved. The disk may be full, or the "
+          "folder not writable. What is at the server is not touched."),
   [TRIB_PROBLEM_RULE] = N_ ("A company has one accounting platform at a time."),
   [TRIB_PROBLEM_UNKNOWN] =
       N_ ("The reason is not known. If you were changing something, look whether it "

@@ -10,6 +10,7 @@
 #include "trib-ui-logo.h"
 #include "trib-ui-status-pill.h"
 #include "trib-ui-tile-layout.h"
+#include "trib-ui-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +25,6 @@ struct _TribUiConnectionRow {
   char *company_name;              /* (owned) */
   GtkWidget *copy_button;          /* (owned) by the template */
   gboolean expanded;
-  GCancellable *cancellable; /* (owned): of a delete under way */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiConnectionRow, trib_ui_connection_row, GTK_TYPE_LIST_BOX_ROW)
@@ -36,10 +36,6 @@ typedef enum {
 } TribUiConnectionRowProperty;
 
 static GParamSpec *props[PROP_EXPANDED + 1];
-
-enum { SIGNAL_UNLINK_BEGUN, SIGNAL_DELETED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
 
 static char *
 format_first_act (TribUiConnectionRow *self, TribModelStatus status)
@@ -168,13 +164,12 @@ reconnect_action (GtkWidget *widget, const char *name, GVariant *parameter)
                               trib_model_connection_get_id (self->connection));
 }
 
+/* The answers belong to the connection: the row may have moved to another group meanwhile. */
 static void
-unlink_response_cb (TribUiConnectionRow *self, const char *response)
+unlink_response_cb (TribModelConnection *connection, const char *response)
 {
-  if (g_strcmp0 (response, "unlink") != 0)
-    return;
-  trib_model_connection_begin_unlink (self->connection);
-  g_signal_emit (self, signals[SIGNAL_UNLINK_BEGUN], 0);
+  if (g_strcmp0 (response, "unlink") == 0)
+    trib_model_connection_begin_unlink (connection);
 }
 
 static void
@@ -183,7 +178,7 @@ unlink_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
   GtkWidget *dialog = trib_ui_unlink_dialog_new (get_window (self), self->connection);
 
-  g_signal_connect_object (dialog, "response", G_CALLBACK (unlink_response_cb), self,
+  g_signal_connect_object (dialog, "response", G_CALLBACK (unlink_response_cb), self->connection,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -197,19 +192,28 @@ undo_unlink_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiConnectionRow) self = data;
+  TribModelConnection *connection = TRIB_MODEL_CONNECTION (source);
+  g_autoptr (GObject) toasts = trib_ui_weak_take (data);
+  g_autofree char *plain = NULL;
+  g_autofree char *title = NULL;
 
-  /* A failure is a property of the connection, and the row shows it. */
-  if (trib_model_connection_delete_finish (TRIB_MODEL_CONNECTION (source), result, NULL))
-    g_signal_emit (self, signals[SIGNAL_DELETED], 0);
+  /* A failure is a property of the connection, and its row shows it. */
+  if (!trib_model_connection_delete_finish (connection, result, NULL) || toasts == NULL)
+    return;
+  /* Translators: %s is a platform like "Xero". */
+  plain = g_strdup_printf (_ ("Connection to %s deleted"),
+                              trib_model_connection_get_platform_name (connection));
+  /* A toast reads its title as markup. */
+  title = g_markup_escape_text (plain, -1);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (title));
 }
 
 static void
-delete_response_cb (TribUiConnectionRow *self, const char *response)
+delete_response_cb (TribModelConnection *connection, const char *response, GObject *dialog)
 {
   if (g_strcmp0 (response, "delete") == 0)
-    trib_model_connection_delete_async (self->connection, self->cancellable, deleted_cb,
-                                        g_object_ref (self));
+    trib_model_connection_delete_async (connection, NULL, deleted_cb,
+                                        trib_ui_weak_new (g_object_get_data (dialog, "toasts")));
 }
 
 static void
@@ -218,8 +222,11 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
   GtkWidget *dialog =
       trib_ui_delete_dialog_new (get_window (self), self->connection, self->company_name);
+  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
-  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self,
+  if (toasts != NULL)
+    g_object_set_data_full (G_OBJECT (dialog), "toasts", g_object_ref (toasts), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self->connection,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -303,7 +310,6 @@ trib_ui_connection_row_finalize (GObject *object)
 {
   TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (object);
 
-  g_object_unref (self->cancellable);
   g_free (self->company_name);
   G_OBJECT_CLASS (trib_ui_connection_row_parent_class)->finalize (object);
 }
@@ -341,22 +347,6 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  /**
-   * TribUiConnectionRow::unlink-begun:
-   *
-   * The connection will be unlinked unless somebody takes it back.
-   */
-  signals[SIGNAL_UNLINK_BEGUN] =
-      g_signal_new ("unlink-begun", TRIB_UI_TYPE_CONNECTION_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 0);
-  /**
-   * TribUiConnectionRow::deleted:
-   *
-   * The connection does not exist any more.
-   */
-  signals[SIGNAL_DELETED] = g_signal_new ("deleted", TRIB_UI_TYPE_CONNECTION_ROW, G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   install_actions (widget_class);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
@@ -375,7 +365,6 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
 static void
 trib_ui_connection_row_init (TribUiConnectionRow *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (
 /* One connection: what it is, how it stands, the one act that fits, and details in a fold.
  * Properties: "connection" (TribModelConnection) and "company-name" (construct only), "expanded".
  * Actions: connection.toggle, connection.reconnect, connection.unlink, connection.undo-unlink,
- * connection.delete, connection.copy (s). Signals: "unlink-begun", "deleted". */
+ * connection.delete, connection.copy (s). */
 GtkWidget *trib_ui_connection_row_new (TribModelConnection *connection,
                                        const char *company_name) G_GNUC_WARN_UNUSED_RESULT;
 TribModelConnection *trib_ui_connection_row_get_connection (TribUiConnectionRow *self);

@@ -116,21 +116,6 @@ status_changed_cb (TribUiConnectionsPage *self)
   update_view (self);
 }
 
-static void
-items_changed_cb (
-    TribUiConnectionsPage *self, guint position, guint removed, guint added, GListModel *model)
-{
-  for (guint i = 0; i < added; i++) {
-    g_autoptr (GObject) item = g_list_model_get_item (model, position + i);
-
-    /* A row that moves is removed and added again. */
-    g_signal_handlers_disconnect_by_func (item, status_changed_cb, self);
-    g_signal_connect_object (item, "notify::status", G_CALLBACK (status_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-  }
-  update_view (self);
-}
-
 /* A toast that goes because its page does is nobody's wish to be quicker: the time to take the act
  * back runs on, and a program that ends has sent nothing. */
 static void
@@ -143,9 +128,8 @@ toast_dismissed_cb (TribUiConnectionsPage *self, AdwToast *toast)
 }
 
 static void
-unlink_begun_cb (TribUiConnectionsPage *self, TribUiConnectionRow *row)
+offer_undo (TribUiConnectionsPage *self, TribModelConnection *connection)
 {
-  TribModelConnection *connection = trib_ui_connection_row_get_connection (row);
   /* Translators: %s is a platform like "Xero". */
   g_autofree char *plain = g_strdup_printf (
       _ ("%s will be unlinked"), trib_model_connection_get_platform_name (connection));
@@ -166,27 +150,36 @@ unlink_begun_cb (TribUiConnectionsPage *self, TribUiConnectionRow *row)
 }
 
 static void
-deleted_cb (TribUiConnectionsPage *self, TribUiConnectionRow *row)
+unlink_pending_cb (TribUiConnectionsPage *self, GParamSpec *pspec, TribModelConnection *connection)
 {
-  TribModelConnection *connection = trib_ui_connection_row_get_connection (row);
-  /* Translators: %s is a platform like "Xero". */
-  g_autofree char *plain = g_strdup_printf (
-      _ ("Connection to %s deleted"), trib_model_connection_get_platform_name (connection));
-  g_autofree char *title = g_markup_escape_text (plain, -1);
+  if (trib_model_connection_get_unlink_pending (connection))
+    offer_undo (self, connection);
+}
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+static void
+items_changed_cb (
+    TribUiConnectionsPage *self, guint position, guint removed, guint added, GListModel *model)
+{
+  for (guint i = 0; i < added; i++) {
+    g_autoptr (GObject) item = g_list_model_get_item (model, position + i);
+
+    /* A row that moves is removed and added again. */
+    g_signal_handlers_disconnect_by_func (item, status_changed_cb, self);
+    g_signal_connect_object (item, "notify::status", G_CALLBACK (status_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_handlers_disconnect_by_func (item, unlink_pending_cb, self);
+    g_signal_connect_object (item, "notify::unlink-pending", G_CALLBACK (unlink_pending_cb), self,
+                             G_CONNECT_SWAPPED);
+  }
+  update_view (self);
 }
 
 static GtkWidget *
 create_row (gpointer item, gpointer data)
 {
   TribUiConnectionsPage *self = data;
-  GtkWidget *row = trib_ui_connection_row_new (item, trib_model_company_get_name (self->company));
 
-  g_signal_connect_object (row, "unlink-begun", G_CALLBACK (unlink_begun_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
-  return row;
+  return trib_ui_connection_row_new (item, trib_model_company_get_name (self->company));
 }
 
 static void

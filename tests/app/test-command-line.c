@@ -49,6 +49,8 @@ test_wrong_usage (void)
     { "--demo", "--play-main-job", NULL },
     { "--demo", "--screenshots", "somewhere", NULL },
     { "--demo", "--account", "Northwind", NULL },
+    { "demo", NULL },
+    { "--demo", "https://example.com/", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {

@@ -38,13 +38,19 @@ static void
 test_writer (void)
 {
   if (g_test_subprocess ()) {
+    const GLogField fields[] = {
+      { "MESSAGE", "counted Basic Q0FOQVJZLWtleQ== and more", 35 },
+      { "PRIORITY", "5", -1 },
+    };
+
     trib_log_install (FALSE);
+    g_log_structured_array (G_LOG_LEVEL_MESSAGE, fields, G_N_ELEMENTS (fields));
     g_message ("sent Basic Q0FOQVJZLWtleQ== to https://a.example/?otp=Q0FOQVJZ");
     return;
   }
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
   g_test_trap_assert_passed ();
-  g_test_trap_assert_stderr ("*redacted*a.example*redacted*");
+  g_test_trap_assert_stderr ("*counted*redacted*a.example*redacted*");
   g_test_trap_assert_stderr_unmatched ("*Q0FOQVJZ*");
 }
 

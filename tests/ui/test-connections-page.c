@@ -306,6 +306,30 @@ test_delete (Fixture *fixture, gconstpointer which)
   g_assert_null (after);
 }
 
+/* The row that asked has gone to another group, and so been made anew, before the answer. */
+static void
+test_answer_after_move (Fixture *fixture, gconstpointer which)
+{
+  GtkWidget *row = find_row (fixture->page, TRIB_MODEL_STATUS_CONNECTED);
+  g_autoptr (TribModelConnection) connection = NULL;
+  AdwMessageDialog *dialog;
+
+  g_assert_nonnull (row);
+  connection = g_object_ref (trib_ui_connection_row_get_connection (TRIB_UI_CONNECTION_ROW (row)));
+  gtk_widget_activate_action (row, "connection.delete", NULL);
+  dialog = ADW_MESSAGE_DIALOG (find_dialog ());
+  g_assert_nonnull (dialog);
+  trib_model_connection_begin_unlink (connection);
+  trib_model_connection_commit_unlink (connection);
+  ui_wait_for (is_past, connection);
+
+  g_object_set_data_full (G_OBJECT (fixture->page), "id",
+                          g_strdup (trib_model_connection_get_id (connection)), g_free);
+  adw_message_dialog_set_response_enabled (dialog, "delete", TRUE);
+  adw_message_dialog_response (dialog, "delete");
+  ui_wait_for (is_gone, fixture);
+}
+
 static void
 test_cancel_delete (Fixture *fixture, gconstpointer which)
 {
@@ -358,6 +382,7 @@ main (int argc, char *argv[])
   ADD ("leave-while-pending", NULL, test_leave_while_pending);
   ADD ("unlink-fails", NULL, test_unlink_fails);
   ADD ("delete", NULL, test_delete);
+  ADD ("answer-after-move", NULL, test_answer_after_move);
   ADD ("cancel-delete", NULL, test_cancel_delete);
   ADD ("empty", "empty", test_empty);
 #undef ADD
