@@ -38,7 +38,7 @@ WORDS = [
 ]
 WITHOUT_LICENCE_LINE = re.compile(r".*\.(md|png|txt|po|pot|json|build)$|LICENSE$|meson_options.txt$|po/(LINGUAS|POTFILES)$|\.(clang-format|editorconfig|gitignore)$|"
                                   r"(build-aux|\.ci|tests/support|flatpak)/.*|.*\.service\.in$")
-NOT_CHECKED = re.compile(r"LICENSE$|.*\.(png|po|patch)$")
+NOT_CHECKED = re.compile(r"LICENSE$|tests/fuzz/corpus/.*|.*\.(png|po|patch)$")
 SELF = re.compile(r"tests/lint/.*")
 FUNCTION = re.compile(r"^(\w+) \(")
 

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-path.h"
+#include "codat-uri.h"
+
+int LLVMFuzzerTestOneInput (const unsigned char *data, size_t size);
+
+/* No value leaves its place: the path has exactly the slashes that were asked for. */
+int
+LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
+{
+  g_autofree char *text = g_strndup ((const char *) data, size);
+  g_autofree char *path = NULL;
+  guint n_slashes = 0;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return 0;
+  path = codat_path_new (NULL, "companies", text, "connections", NULL);
+  for (const char *c = path; c != NULL && *c != '\0'; c++)
+    n_slashes += *c == '/';
+  g_assert_true (path == NULL || n_slashes == 3);
+  g_assert_true (path == NULL || strpbrk (path, "?#\\") == NULL);
+  return 0;
+}
