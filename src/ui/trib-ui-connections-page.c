@@ -26,7 +26,6 @@ typedef enum {
 struct _TribUiConnectionsPage {
   AdwBin parent_instance;
 
-  TribModelAccount *account;      /* (owned) */
   TribModelCompany *company;      /* (owned) */
   AdwToastOverlay *toasts;        /* (owned) by the template */
   GtkStack *stack;                /* (owned) by the template */
@@ -41,8 +40,7 @@ struct _TribUiConnectionsPage {
 G_DEFINE_FINAL_TYPE (TribUiConnectionsPage, trib_ui_connections_page, ADW_TYPE_BIN)
 
 typedef enum {
-  PROP_ACCOUNT = 1,
-  PROP_COMPANY,
+  PROP_COMPANY = 1,
 } TribUiConnectionsPageProperty;
 
 static GParamSpec *props[PROP_COMPANY + 1];
@@ -246,9 +244,6 @@ trib_ui_connections_page_set_property (GObject *object,
   TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (object);
 
   switch ((TribUiConnectionsPageProperty) id) {
-  case PROP_ACCOUNT:
-    self->account = g_value_dup_object (value);
-    break;
   case PROP_COMPANY:
     self->company = g_value_dup_object (value);
     break;
@@ -271,7 +266,6 @@ trib_ui_connections_page_dispose (GObject *object)
     g_clear_object (&self->filtered[i]);
   }
   g_clear_object (&self->company);
-  g_clear_object (&self->account);
   G_OBJECT_CLASS (trib_ui_connections_page_parent_class)->dispose (object);
 }
 
@@ -305,7 +299,6 @@ trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
   object_class->dispose = trib_ui_connections_page_dispose;
   widget_class->map = trib_ui_connections_page_map;
 
-  props[PROP_ACCOUNT] = g_param_spec_object ("account", NULL, NULL, TRIB_MODEL_TYPE_ACCOUNT, flags);
   props[PROP_COMPANY] = g_param_spec_object ("company", NULL, NULL, TRIB_MODEL_TYPE_COMPANY, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
@@ -331,15 +324,13 @@ trib_ui_connections_page_init (TribUiConnectionsPage *self)
 
 /**
  * trib_ui_connections_page_new:
- * @account: the account in use
  * @company: whose connections
  *
  * Returns: (transfer floating): a page without a header bar
  */
 GtkWidget *
-trib_ui_connections_page_new (TribModelAccount *account, TribModelCompany *company)
+trib_ui_connections_page_new (TribModelCompany *company)
 {
-  g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (account), NULL);
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (company), NULL);
-  return g_object_new (TRIB_UI_TYPE_CONNECTIONS_PAGE, "account", account, "company", company, NULL);
+  return g_object_new (TRIB_UI_TYPE_CONNECTIONS_PAGE, "company", company, NULL);
 }

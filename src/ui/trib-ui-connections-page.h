@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "trib-model-account.h"
+#include "trib-model-company.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     TribUiConnectionsPage, trib_ui_connections_page, TRIB_UI, CONNECTIONS_PAGE, AdwBin)
 
-/* The connections of a company, in groups: what needs attention first. Properties (construct only):
- * "account", "company". Actions: page.reload, page.undo-unlink (s: connection id). It activates
+/* The connections of a company, in groups: what needs attention first. Property (construct only):
+ * "company". Actions: page.reload, page.undo-unlink (s: connection id). It activates
  * company.show-connect when there is nothing to show. */
-GtkWidget *trib_ui_connections_page_new (TribModelAccount *account,
-                                         TribModelCompany *company) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *trib_ui_connections_page_new (TribModelCompany *company) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -47,7 +47,7 @@ make_connections (UiWorld *world, GtkWindow *window)
   TribModelCompany *company = find_company (world, "Harbour");
 
   trib_model_platforms_load (trib_model_account_get_platforms (world->account));
-  return trib_ui_connections_page_new (world->account, company);
+  return trib_ui_connections_page_new (company);
 }
 
 static GtkWidget *
