@@ -47,6 +47,8 @@ write_feature (SandboxJson *json, const char *type, const char *state)
 {
   sandbox_json_begin_object (json, NULL);
   sandbox_json_string (json, "dataType", type);
+  /* The contract declares «dataType» and requires «datatype»: both are right. */
+  sandbox_json_string (json, "datatype", type);
   sandbox_json_begin_array (json, "supportedFeatures");
   sandbox_json_begin_object (json, NULL);
   sandbox_json_string (json, "featureType", "Get");
