@@ -19,6 +19,7 @@ static const struct {
 } rules[] = {
   { "\\b(Basic|Bearer)(\\s+)[A-Za-z0-9+/=._~-]+", "\\1\\2[redacted]" },
   { "\\bwhsec_[A-Za-z0-9+/=]+", "whsec_[redacted]" },
+  { "(\\bhttps?://)[^\\s/?#@\"'<>]+@", "\\1[redacted]@" },
   { "((?:https?|tributary)://[^\\s?#\"'<>]*)[?#][^\\s\"'<>]*", "\\1?[redacted]" },
   { "\\b((?:link\\.)?otp)=[^\\s&\"'<>]+", "\\1=[redacted]" },
   { "\\b([0-9a-fA-F]{8})-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b", "\\1…" },

@@ -26,7 +26,9 @@ static const char *const titles[] = {
   [TRIB_PROBLEM_BAD_REDIRECT] = N_ ("This Cannot Be the Redirect Address"),
   [TRIB_PROBLEM_NO_KEYRING] = N_ ("No Keyring"),
   [TRIB_PROBLEM_KEYRING_LOCKED] = N_ ("The Keyring Is Locked"),
+  [TRIB_PROBLEM_NO_KEY] = N_ ("The Key Is Missing"),
   [TRIB_PROBLEM_DISK] = N_ ("A Folder Could Not Be Used"),
+  [TRIB_PROBLEM_NEWER] = N_ ("Saved by a Newer Version"),
   [TRIB_PROBLEM_RULE] = N_ ("Not Possible Right Now"),
   [TRIB_PROBLEM_UNKNOWN] = N_ ("Something Went Wrong"),
 };
@@ -34,14 +36,15 @@ static const char *const titles[] = {
 /* What is safe and what to do next, without jargon. */
 static const char *const sentences[] = {
   [TRIB_PROBLEM_NO_NETWORK] =
-      N_ ("The server could not be reached. Nothing was changed. Check the network and "
-          "the address, then try again."),
+      N_ ("The server could not be reached. Check the network and the address, then try "
+          "again. If you were changing something, look first whether it arrived."),
   [TRIB_PROBLEM_TIMED_OUT] =
       N_ ("It may be busy. Try again in a moment. If you were changing something, look "
           "first whether it arrived."),
   [TRIB_PROBLEM_TLS] =
-      N_ ("The connection was stopped before anything was sent. A wrong clock, a public "
-          "network or somebody in between can be the reason."),
+      N_ ("The connection was stopped before anything was sent, because somebody may be in "
+          "between. Check the clock of this computer, and try again on a network that you "
+          "trust."),
   [TRIB_PROBLEM_NOT_AUTHORIZED] =
       N_ ("The server answered, but it does not know this key. Check that it was copied "
           "whole and has not been withdrawn."),
@@ -50,11 +53,13 @@ static const char *const sentences[] = {
           "whoever manages the keys."),
   [TRIB_PROBLEM_PLAN] =
       N_ ("The account has reached a limit of its plan, or the plan has ended. Nothing "
-          "was changed."),
+          "was changed. Ask whoever manages the plan."),
   [TRIB_PROBLEM_NOT_FOUND] =
       N_ ("The server has no such entry. Somebody may have deleted it. Reload to see what"
           " is there now."),
-  [TRIB_PROBLEM_REFUSED] = N_ ("What was asked is not allowed like this. Nothing was changed."),
+  [TRIB_PROBLEM_REFUSED] =
+      N_ ("What was asked is not allowed like this. Nothing was changed. The details say what "
+          "the server objects to."),
   [TRIB_PROBLEM_RATE_LIMITED] =
       N_ ("The server asks for a pause. Nothing is lost. Try again later."),
   [TRIB_PROBLEM_SERVER] =
@@ -70,16 +75,25 @@ static const char *const sentences[] = {
       N_ ("The address starts with https://, and has no user name, query or fragment. "
           "Plain http:// is for this computer only."),
   [TRIB_PROBLEM_BAD_REDIRECT] =
-      N_ ("Copy it from the portal as it stands there, with its placeholders in braces."),
+      N_ ("It tells where a sign-in ends. Copy it from the portal as it stands there, with its "
+          "placeholders in braces."),
   [TRIB_PROBLEM_NO_KEYRING] =
       N_ ("This computer has no place for secrets, so the key is kept until you quit and "
-          "never written down."),
+          "never written down. Install a keyring to have it remembered."),
   [TRIB_PROBLEM_KEYRING_LOCKED] =
       N_ ("The key could not be read. Unlock the keyring and try again."),
+  [TRIB_PROBLEM_NO_KEY] =
+      N_ ("The keyring has no key of this account. It was removed, or kept until you quit and "
+          "no longer. Add the account again with its key."),
   [TRIB_PROBLEM_DISK] =
       N_ ("What this computer remembers could not be read or saved. The disk may be full, or the "
-          "folder not writable. What is at the server is not touched."),
-  [TRIB_PROBLEM_RULE] = N_ ("A company has one accounting platform at a time."),
+          "folder not writable. What is at the server is not touched. Make room and try again."),
+  [TRIB_PROBLEM_NEWER] =
+      N_ ("What is remembered on this computer was written by a newer version of this program. "
+          "It was left as it is. Install that version again."),
+  [TRIB_PROBLEM_RULE] =
+      N_ ("It goes against a rule, so nothing was changed. Check what you typed and what is "
+          "connected already."),
   [TRIB_PROBLEM_UNKNOWN] =
       N_ ("The reason is not known. If you were changing something, look whether it "
           "arrived before you repeat it."),
@@ -152,6 +166,8 @@ trib_problem_can_retry (TribProblem problem)
   case TRIB_PROBLEM_BAD_ADDRESS:
   case TRIB_PROBLEM_BAD_REDIRECT:
   case TRIB_PROBLEM_NO_KEYRING:
+  case TRIB_PROBLEM_NO_KEY:
+  case TRIB_PROBLEM_NEWER:
   case TRIB_PROBLEM_RULE:
   default:
     return FALSE;

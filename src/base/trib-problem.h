@@ -27,7 +27,9 @@ G_BEGIN_DECLS
  * @TRIB_PROBLEM_BAD_REDIRECT: the text cannot be a redirect template
  * @TRIB_PROBLEM_NO_KEYRING: there is no keyring to keep the key in
  * @TRIB_PROBLEM_KEYRING_LOCKED: the keyring stayed locked
+ * @TRIB_PROBLEM_NO_KEY: the keyring has no key of the account
  * @TRIB_PROBLEM_DISK: something could not be written or read on this computer
+ * @TRIB_PROBLEM_NEWER: a newer version of the program wrote what is on this computer
  * @TRIB_PROBLEM_RULE: a rule of ours or of Codat's forbids it, like one accounting platform at a
  * time
  * @TRIB_PROBLEM_UNKNOWN: anything else
@@ -53,7 +55,9 @@ typedef enum {
   TRIB_PROBLEM_BAD_REDIRECT,
   TRIB_PROBLEM_NO_KEYRING,
   TRIB_PROBLEM_KEYRING_LOCKED,
+  TRIB_PROBLEM_NO_KEY,
   TRIB_PROBLEM_DISK,
+  TRIB_PROBLEM_NEWER,
   TRIB_PROBLEM_RULE,
   TRIB_PROBLEM_UNKNOWN,
 } TribProblem;

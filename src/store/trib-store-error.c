@@ -26,14 +26,15 @@ trib_store_error_get_problem (const GError *error)
   switch ((TribStoreErrorCode) error->code) {
   case TRIB_STORE_ERROR_DISK:
   case TRIB_STORE_ERROR_FULL:
-  case TRIB_STORE_ERROR_NEWER:
     return TRIB_PROBLEM_DISK;
+  case TRIB_STORE_ERROR_NEWER:
+    return TRIB_PROBLEM_NEWER;
   case TRIB_STORE_ERROR_NO_KEYRING:
     return TRIB_PROBLEM_NO_KEYRING;
   case TRIB_STORE_ERROR_KEYRING_LOCKED:
     return TRIB_PROBLEM_KEYRING_LOCKED;
   case TRIB_STORE_ERROR_NO_KEY:
-    return TRIB_PROBLEM_BAD_KEY;
+    return TRIB_PROBLEM_NO_KEY;
   default:
     return TRIB_PROBLEM_UNKNOWN;
   }

@@ -53,18 +53,31 @@ compare_accounts (gconstpointer a, gconstpointer b, gpointer data)
   return g_strcmp0 (trib_store_account_get_id (one), trib_store_account_get_id (other));
 }
 
+static gboolean
+is_text (const char *text)
+{
+  return text != NULL && g_utf8_validate (text, -1, NULL);
+}
+
+/* SQLite checks neither encodings nor, when it reads, the constraints of a column. */
 static TribStoreAccount *
 read_account (sqlite3_stmt *row)
 {
   const char *id = column_text (row, 0);
   const char *name = column_text (row, 1);
   const char *base_url = column_text (row, 2);
+  const char *redirect_template = column_text (row, 3);
+  int environment = sqlite3_column_int (row, 4);
 
   /* Only a crafted file has such a row. */
-  if (id == NULL || *id == '\0' || name == NULL || base_url == NULL)
+  if (!is_text (id) || *id == '\0' || !is_text (name) || !is_text (base_url))
     return NULL;
-  return trib_store_account_new (id, name, base_url, column_text (row, 3),
-                                 (TribStoreEnvironment) sqlite3_column_int (row, 4));
+  /* What is not known is taken for what asks for the most care. */
+  if (environment < TRIB_STORE_ENVIRONMENT_LIVE || environment > TRIB_STORE_ENVIRONMENT_DEMO)
+    environment = TRIB_STORE_ENVIRONMENT_LIVE;
+  return trib_store_account_new (id, name, base_url,
+                                 is_text (redirect_template) ? redirect_template : NULL,
+                                 (TribStoreEnvironment) environment);
 }
 
 GListModel *

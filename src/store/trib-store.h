@@ -5,16 +5,13 @@
 #pragma once
 
 /* The room store/ is what this computer remembers: the accounts, their keys (in the keyring and
- * nowhere else), the companies seen, the brand images, and later the unfinished sign-ins and the
- * journal.
+ * nowhere else) and the brand images.
  *
  * It may use base/, the value types of codat/, SQLite and libsecret. SQLite runs in a thread of its
  * own; every call here is asynchronous. No secret and no link URL is ever written to the database.
  */
 
 #include <gio/gio.h>
-
-#include "codat-company.h"
 
 #include "trib-store-account.h"
 #include "trib-store-error.h"

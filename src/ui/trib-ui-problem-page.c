@@ -47,6 +47,7 @@ get_icon_name (TribProblem kind)
   case TRIB_PROBLEM_NOT_AUTHORIZED:
   case TRIB_PROBLEM_FORBIDDEN:
   case TRIB_PROBLEM_KEYRING_LOCKED:
+  case TRIB_PROBLEM_NO_KEY:
     return "dialog-password-symbolic";
   default:
     return "dialog-warning-symbolic";

@@ -18,6 +18,17 @@ test_every_problem_has_words (void)
   g_assert_cmpstr (trib_problem_get_title (TRIB_PROBLEM_NONE), ==, "");
 }
 
+/* What happened is in the title; the sentences say what is safe and what to do. */
+static void
+test_every_problem_has_a_next_step (void)
+{
+  for (TribProblem problem = TRIB_PROBLEM_NO_NETWORK; problem <= TRIB_PROBLEM_UNKNOWN; problem++) {
+    g_auto (GStrv) sentences = g_strsplit (trib_problem_get_sentence (problem), ". ", -1);
+
+    g_assert_cmpuint (g_strv_length (sentences), >=, 2);
+  }
+}
+
 static void
 test_unheard_of_problem (void)
 {
@@ -39,6 +50,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/problem/words", test_every_problem_has_words);
+  g_test_add_func ("/base/problem/next-step", test_every_problem_has_a_next_step);
   g_test_add_func ("/base/problem/unheard-of", test_unheard_of_problem);
   g_test_add_func ("/base/problem/retry", test_retry);
   return g_test_run ();

@@ -244,6 +244,33 @@ test_crafted_shape (void)
   }
 }
 
+/* The shape is right and the rows are not: the checks of the columns hold for writers only. */
+static void
+test_crafted_rows (void)
+{
+  g_autofree char *directory = make_directory ();
+  g_autoptr (GListModel) list = NULL;
+  g_autoptr (TribStoreAccount) far = NULL;
+  TribStore *store = must_open_store (directory);
+
+  must_close_store (store);
+  run_sql (directory,
+           "PRAGMA ignore_check_constraints = ON;"
+           "INSERT INTO account VALUES ('" ID_ONE "', 'Far', 'https://a.example', NULL, 7);"
+           "INSERT INTO account VALUES ('" ID_TWO "', CAST (x'46e9' AS TEXT),"
+           " 'https://b.example', NULL, 0);"
+           "INSERT INTO account VALUES ('', 'No id', 'https://c.example', NULL, 0)");
+  store = must_open_store (directory);
+  list = list_accounts (store, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  far = g_list_model_get_item (list, 0);
+  g_assert_cmpstr (trib_store_account_get_name (far), ==, "Far");
+  /* What is not known is taken for what asks for the most care. */
+  g_assert_cmpint (trib_store_account_get_environment (far), ==, TRIB_STORE_ENVIRONMENT_LIVE);
+  must_close_store (store);
+  remove_directory (directory);
+}
+
 static void
 test_two_moved_aside (void)
 {
@@ -339,6 +366,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/open/damaged-in-use", test_damage_found_while_in_use);
   g_test_add_func ("/store/open/newer", test_newer);
   g_test_add_func ("/store/open/crafted", test_crafted_shape);
+  g_test_add_func ("/store/open/crafted-rows", test_crafted_rows);
   g_test_add_func ("/store/open/two-moved-aside", test_two_moved_aside);
   g_test_add_func ("/store/open/no-folder", test_folder_cannot_be_made);
   g_test_add_func ("/store/open/folder-in-place-of-file", test_folder_in_place_of_file);
