@@ -7,6 +7,7 @@
 #include "trib-app-application.h"
 
 #include "trib-app-home.h"
+#include "trib-app-request.h"
 #include "trib-app-tour.h"
 #include "trib-app-web.h"
 #include "trib-app-window.h"
@@ -92,22 +93,57 @@ begin_tour (TribAppApplication *self, TribAppWindow *window, const char *screens
   trib_app_tour_start (self->tour);
 }
 
-static void
-open_window (TribAppApplication *self, GVariantDict *dict)
+static TribAppWindow *
+find_window (TribAppApplication *self)
 {
-  g_autoptr (TribAppHome) home = make_home (self, dict);
-  g_autoptr (TribAppWeb) web = trib_app_web_new (NULL);
-  TribAppWindow *window = trib_app_window_new (GTK_APPLICATION (self), home, web);
-  g_autofree char *screenshots = NULL;
-  const char *account_name = NULL;
-  const char *company_id = NULL;
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next) {
+    if (TRIB_APP_IS_WINDOW (l->data))
+      return l->data;
+  }
+  return NULL;
+}
 
-  g_variant_dict_lookup (dict, "account", "&s", &account_name);
-  g_variant_dict_lookup (dict, "company", "&s", &company_id);
-  gtk_window_present (GTK_WINDOW (window));
-  trib_app_window_start (window, account_name, company_id);
-  if (g_variant_dict_lookup (dict, "screenshots", "^ay", &screenshots))
-    begin_tour (self, window, screenshots);
+/* Shows the window, opening it first where there is none, and what it is asked for. */
+static TribAppWindow *
+show_window (TribAppApplication *self, GVariantDict *dict, const TribAppRequest *request)
+{
+  TribAppWindow *window = find_window (self);
+
+  if (window == NULL) {
+    g_autoptr (TribAppHome) home = make_home (self, dict);
+    g_autoptr (TribAppWeb) web = trib_app_web_new (NULL);
+
+    window = trib_app_window_new (GTK_APPLICATION (self), home, web);
+    gtk_window_present (GTK_WINDOW (window));
+    trib_app_window_start (window, request);
+  } else {
+    gtk_window_present (GTK_WINDOW (window));
+    trib_app_window_handle_request (window, request);
+  }
+  return window;
+}
+
+/* Takes the addresses into the request; the last one that is known counts. */
+static gboolean
+read_uris (TribAppRequest *request, const char *const *uris)
+{
+  gboolean all_known = TRUE;
+
+  for (guint i = 0; uris != NULL && uris[i] != NULL; i++) {
+    g_autoptr (GError) error = NULL;
+
+    if (!trib_app_request_read_uri (request, uris[i], &error)) {
+      g_message ("%s", error->message);
+      all_known = FALSE;
+    }
+  }
+  return all_known;
+}
+
+static void
+say_unknown_uri (TribAppWindow *window)
+{
+  trib_app_window_say (window, _ ("This link leads nowhere in Tributary"));
 }
 
 static void
@@ -140,7 +176,10 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_application_quit (G_APPLICATION (data));
+  TribAppWindow *window = find_window (TRIB_APP_APPLICATION (data));
+
+  if (window == NULL || trib_app_window_may_leave (window, "app.quit"))
+    g_application_quit (G_APPLICATION (data));
 }
 
 static const GActionEntry actions[] = {
@@ -215,26 +254,54 @@ trib_app_application_command_line (GApplication *application, GApplicationComman
 {
   TribAppApplication *self = TRIB_APP_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  const char *company_id = NULL;
+  g_autoptr (TribAppRequest) request = trib_app_request_new ();
+  g_autofree const char **uris = NULL;
+  g_autofree char *screenshots = NULL;
+  TribAppWindow *window;
+  gboolean known;
 
-  if (window == NULL) {
-    open_window (self, dict);
-    return 0;
-  }
-  gtk_window_present (window);
-  if (g_variant_dict_lookup (dict, "company", "&s", &company_id))
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-company", "s", company_id);
+  g_variant_dict_lookup (dict, "account", "s", &request->account_name);
+  g_variant_dict_lookup (dict, "company", "s", &request->company_id);
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &uris);
+  known = read_uris (request, uris);
+  window = show_window (self, dict, request);
+  if (!known)
+    say_unknown_uri (window);
+  if (self->tour == NULL && g_variant_dict_lookup (dict, "screenshots", "^ay", &screenshots))
+    begin_tour (self, window, screenshots);
   return 0;
 }
 
+/* The desktop starts the program over D-Bus, without a command line. */
 static void
 trib_app_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_autoptr (GVariantDict) dict = g_variant_dict_new (NULL);
+  g_autoptr (TribAppRequest) request = trib_app_request_new ();
 
-  if (window != NULL)
-    gtk_window_present (window);
+  show_window (TRIB_APP_APPLICATION (application), dict, request);
+}
+
+static void
+trib_app_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GVariantDict) dict = g_variant_dict_new (NULL);
+  g_autoptr (TribAppRequest) request = trib_app_request_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) uris = NULL;
+  TribAppWindow *window;
+  gboolean known;
+
+  for (int i = 0; i < n_files; i++) {
+    g_autofree char *uri = g_file_get_uri (files[i]);
+
+    g_strv_builder_add (builder, uri);
+  }
+  uris = g_strv_builder_end (builder);
+  known = read_uris (request, (const char *const *) uris);
+  window = show_window (TRIB_APP_APPLICATION (application), dict, request);
+  if (!known)
+    say_unknown_uri (window);
 }
 
 static void
@@ -270,6 +337,7 @@ trib_app_application_class_init (TribAppApplicationClass *klass)
   application_class->handle_local_options = trib_app_application_handle_local_options;
   application_class->command_line = trib_app_application_command_line;
   application_class->activate = trib_app_application_activate;
+  application_class->open = trib_app_application_open;
   application_class->startup = trib_app_application_startup;
 }
 
@@ -290,7 +358,8 @@ TribAppApplication *
 trib_app_application_new (void)
 {
   return g_object_new (TRIB_APP_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path",
-                       RESOURCE_BASE, "flags", G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+                       RESOURCE_BASE, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, NULL);
 }
 
 /**

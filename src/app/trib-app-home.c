@@ -44,7 +44,8 @@ find_account_id (GListModel *accounts, const char *name)
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
     g_autoptr (TribStoreAccount) record = g_list_model_get_item (accounts, i);
 
-    if (g_strcmp0 (trib_store_account_get_name (record), name) == 0)
+    if (g_strcmp0 (trib_store_account_get_name (record), name) == 0 ||
+        g_strcmp0 (trib_store_account_get_id (record), name) == 0)
       return g_strdup (trib_store_account_get_id (record));
   }
   return NULL;
@@ -69,6 +70,7 @@ accounts_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TribModelAccounts *accounts = TRIB_MODEL_ACCOUNTS (source);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   const char *name = g_task_get_task_data (task);
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
@@ -86,8 +88,8 @@ accounts_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   }
-  trib_model_accounts_open_async (accounts, id, g_task_get_cancellable (task), account_opened_cb,
-                                  g_object_ref (task));
+  trib_model_accounts_open_async (accounts, id, cancellable, account_opened_cb,
+                                  g_steal_pointer (&task));
 }
 
 static void
@@ -103,20 +105,19 @@ record_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-go_on_with_store (GTask *task)
+go_on_with_store (GTask *task) /* (transfer full) */
 {
   TribAppHome *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
 
   if (self->accounts == NULL)
     self->accounts = trib_model_accounts_new (self->store, self->keyring, self->clock);
   if (self->demo != NULL) {
     g_autoptr (TribStoreAccount) record = trib_app_demo_make_record (self->demo);
 
-    trib_store_save_account_async (self->store, record, g_task_get_cancellable (task),
-                                   record_saved_cb, g_object_ref (task));
+    trib_store_save_account_async (self->store, record, cancellable, record_saved_cb, task);
   } else {
-    trib_model_accounts_load_async (self->accounts, g_task_get_cancellable (task),
-                                    accounts_loaded_cb, g_object_ref (task));
+    trib_model_accounts_load_async (self->accounts, cancellable, accounts_loaded_cb, task);
   }
 }
 
@@ -133,7 +134,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   g_set_object (&self->store, store);
-  go_on_with_store (task);
+  go_on_with_store (g_steal_pointer (&task));
 }
 
 static void
@@ -200,6 +201,12 @@ trib_app_home_new (const char *data_dir,
   return self;
 }
 
+/**
+ * trib_app_home_get_data_dir:
+ * @self: a home
+ *
+ * Returns: (transfer none): the folder for everything that is written
+ */
 const char *
 trib_app_home_get_data_dir (TribAppHome *self)
 {
@@ -207,6 +214,12 @@ trib_app_home_get_data_dir (TribAppHome *self)
   return self->data_dir;
 }
 
+/**
+ * trib_app_home_get_clock:
+ * @self: a home
+ *
+ * Returns: (transfer none): its clock
+ */
 TribClock *
 trib_app_home_get_clock (TribAppHome *self)
 {
@@ -243,7 +256,8 @@ trib_app_home_get_accounts (TribAppHome *self)
 /**
  * trib_app_home_open_async:
  * @self: a home
- * @account_name: (nullable): the account to take into use, or %NULL for the one used last
+ * @account_name: (nullable): the account to take into use, by its name or its id, or %NULL for the
+ *   one used last
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @data: for @callback
@@ -269,7 +283,7 @@ trib_app_home_open_async (TribAppHome *self,
   if (self->demo != NULL && !trib_app_demo_start (self->demo, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else if (self->store != NULL)
-    go_on_with_store (task);
+    go_on_with_store (g_steal_pointer (&task));
   else
     trib_store_open_async (self->data_dir, cancellable, store_opened_cb, g_steal_pointer (&task));
 }

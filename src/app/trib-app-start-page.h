@@ -14,10 +14,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TribAppStartPage, trib_app_start_page, TRIB_APP, START_PAGE, AdwBin)
 
-/* What one sees while the program opens what it remembers, or why it could not. Property: "problem"
- * (TribModelProblem, nullable): NULL while it is being opened. */
+/* What one sees while the program opens what it remembers, or why it could not. */
 GtkWidget *trib_app_start_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void trib_app_start_page_set_error (TribAppStartPage *self, const GError *error);
+/* error NULL: it is being opened. folder and accounts are (nullable). */
+void trib_app_start_page_set_error (TribAppStartPage *self,
+                                    const GError *error,
+                                    const char *folder,
+                                    GListModel *accounts);
 TribModelProblem *trib_app_start_page_get_problem (TribAppStartPage *self); /* (nullable) */
 
 G_END_DECLS

@@ -78,9 +78,17 @@ new_company_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+use_account_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_app_window_use_account_named (TRIB_APP_WINDOW (widget),
+                                     g_variant_get_string (parameter, NULL));
+}
+
+static void
 open_company_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  trib_app_window_want_company (TRIB_APP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  trib_app_window_want_company (TRIB_APP_WINDOW (widget), g_variant_get_string (parameter, NULL),
+                                NULL);
 }
 
 static void
@@ -173,6 +181,7 @@ trib_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.try-demo", NULL, try_demo_action);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, add_account_action);
+  gtk_widget_class_install_action (widget_class, "win.use-account", "s", use_account_action);
   gtk_widget_class_install_action (widget_class, "win.new-company", NULL, new_company_action);
   gtk_widget_class_install_action (widget_class, "win.open-company", "s", open_company_action);
   gtk_widget_class_install_action (widget_class, "win.sign-in", "(sss)", sign_in_action);
@@ -207,10 +216,19 @@ trib_app_window_update_actions (TribAppWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-company", self->account != NULL && on_companies);
 }
 
-/* Shows a company, with an embedded view made ready for it. */
-void
+/* Shows a company in place of the one that was shown, with an embedded view made ready for it. */
+TribUiCompanyPage *
 trib_app_window_open_company (TribAppWindow *self, TribModelCompany *company)
 {
-  trib_app_pages_push (self->pages, trib_ui_company_page_new (self->account, company));
+  GtkWidget *companies = trib_app_pages_find (self->pages, TRIB_UI_TYPE_COMPANIES_PAGE);
+  TribUiCompanyPage *page = go_to_company (self);
+
+  if (page == NULL || trib_ui_company_page_get_company (page) != company) {
+    if (companies != NULL)
+      trib_app_pages_pop_to (self->pages, companies);
+    page = TRIB_UI_COMPANY_PAGE (trib_ui_company_page_new (self->account, company));
+    trib_app_pages_push (self->pages, GTK_WIDGET (page));
+  }
   trib_app_web_make_ready (self->web);
+  return page;
 }

@@ -7,6 +7,7 @@
 #include "trib-app-window.h"
 
 #include "trib-model-sign-in.h"
+#include "trib-ui-company-page.h"
 
 G_BEGIN_DECLS
 
@@ -17,24 +18,31 @@ struct _TribAppWindow {
   TribAppHome *home;         /* (owned): the one in use: its own, or the demo of Welcome */
   TribAppWeb *web;           /* (owned) */
   TribModelAccount *account; /* (owned) (nullable): the one in use */
+  GSignalGroup *companies;   /* (owned): follows the list of the account in use */
   GCancellable *opening;     /* (owned) (nullable): while a home is being opened */
-  char *account_name;        /* (owned) (nullable): asked for on the command line */
+  char *account_name;        /* (owned) (nullable): asked for by its name or its id */
   char *company_id;          /* (owned) (nullable): to be opened as soon as it is known */
+  char *platform_key;        /* (owned) (nullable): to be offered to that company */
 
   AdwToastOverlay *toasts;
   TribAppPages *pages;
 };
 
 /* trib-app-window.c */
-void trib_app_window_say (TribAppWindow *self, const char *text);
 void trib_app_window_open_home (TribAppWindow *self, TribAppHome *home);
-void trib_app_window_want_company (TribAppWindow *self, const char *company_id);
 void trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gboolean on_top);
+
+/* trib-app-window-request.c */
+void trib_app_window_open_wanted (TribAppWindow *self);
+void trib_app_window_use_account_named (TribAppWindow *self, const char *name);
+void trib_app_window_want_company (TribAppWindow *self,
+                                   const char *company_id,
+                                   const char *platform_key);
 
 /* trib-app-window-actions.c */
 void trib_app_window_install_actions (GtkWidgetClass *widget_class);
 void trib_app_window_update_actions (TribAppWindow *self);
-void trib_app_window_open_company (TribAppWindow *self, TribModelCompany *company);
+TribUiCompanyPage *trib_app_window_open_company (TribAppWindow *self, TribModelCompany *company);
 
 /* trib-app-window-sign-in.c */
 void trib_app_window_sign_in (TribAppWindow *self, TribModelSignIn *sign_in, gboolean embedded);

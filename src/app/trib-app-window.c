@@ -19,28 +19,30 @@
 
 G_DEFINE_FINAL_TYPE (TribAppWindow, trib_app_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* What is wanted is looked for in the account in use only: an answer to one that was left may come
+ * late. */
 static void
-open_wanted_company (TribAppWindow *self, TribModelCompanies *companies)
+set_account (TribAppWindow *self, TribModelAccount *account)
 {
-  TribModelState state = trib_model_companies_get_state (companies);
-  g_autofree char *company_id = NULL;
-  TribModelCompany *company;
-
-  if (self->company_id == NULL || state == TRIB_MODEL_STATE_IDLE ||
-      state == TRIB_MODEL_STATE_LOADING || state == TRIB_MODEL_STATE_FAILED)
-    return;
-  company_id = g_steal_pointer (&self->company_id);
-  company = trib_model_companies_find (companies, company_id);
-  if (company != NULL)
-    trib_app_window_open_company (self, company);
-  else
-    trib_app_window_say (self, _ ("This account has no such company"));
+  g_set_object (&self->account, account);
+  g_signal_group_set_target (self->companies,
+                             account != NULL ? trib_model_account_get_companies (account) : NULL);
 }
 
 static void
-companies_cb (TribModelCompanies *companies, GParamSpec *pspec, TribAppWindow *self)
+show_opening_error (TribAppWindow *self, const GError *error)
 {
-  open_wanted_company (self, companies);
+  GtkWidget *page = trib_app_pages_get_visible_page (self->pages);
+  TribModelAccounts *accounts = trib_app_home_get_accounts (self->home);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_message ("No account was taken into use: %s", error->message);
+  else
+    g_message ("What this computer remembers could not be opened: %s", error->message);
+  if (TRIB_APP_IS_START_PAGE (page))
+    trib_app_start_page_set_error (TRIB_APP_START_PAGE (page), error,
+                                   trib_app_home_get_data_dir (self->home),
+                                   accounts != NULL ? G_LIST_MODEL (accounts) : NULL);
 }
 
 static void
@@ -55,11 +57,7 @@ home_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->opening);
   if (error != NULL) {
-    GtkWidget *page = trib_app_pages_get_visible_page (self->pages);
-
-    g_message ("What this computer remembers could not be opened: %s", error->message);
-    if (TRIB_APP_IS_START_PAGE (page))
-      trib_app_start_page_set_error (TRIB_APP_START_PAGE (page), error);
+    show_opening_error (self, error);
   } else if (account != NULL) {
     trib_app_window_use_account (
         self, account, trib_app_pages_find (self->pages, TRIB_UI_TYPE_WELCOME_PAGE) != NULL);
@@ -76,7 +74,7 @@ visible_page_cb (TribAppWindow *self)
   if (TRIB_UI_IS_WELCOME_PAGE (trib_app_pages_get_visible_page (self->pages)) &&
       self->home != self->own_home && self->opening == NULL) {
     g_set_object (&self->home, self->own_home);
-    g_clear_object (&self->account);
+    set_account (self, NULL);
   }
   trib_app_window_update_actions (self);
 }
@@ -86,6 +84,14 @@ escape_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
   gtk_widget_activate_action (widget, "win.back", NULL);
   return TRUE;
+}
+
+static gboolean
+trib_app_window_close_request (GtkWindow *window)
+{
+  if (!trib_app_window_may_leave (TRIB_APP_WINDOW (window), "window.close"))
+    return TRUE;
+  return GTK_WINDOW_CLASS (trib_app_window_parent_class)->close_request (window);
 }
 
 static void
@@ -98,6 +104,7 @@ trib_app_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_APP_TYPE_WINDOW);
+  g_clear_object (&self->companies);
   g_clear_object (&self->account);
   g_clear_object (&self->home);
   g_clear_object (&self->own_home);
@@ -112,6 +119,7 @@ trib_app_window_finalize (GObject *object)
 
   g_free (self->account_name);
   g_free (self->company_id);
+  g_free (self->platform_key);
   G_OBJECT_CLASS (trib_app_window_parent_class)->finalize (object);
 }
 
@@ -123,6 +131,7 @@ trib_app_window_class_init (TribAppWindowClass *klass)
 
   object_class->dispose = trib_app_window_dispose;
   object_class->finalize = trib_app_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = trib_app_window_close_request;
 
   g_type_ensure (TRIB_APP_TYPE_PAGES);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -138,21 +147,13 @@ static void
 trib_app_window_init (TribAppWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->companies = g_signal_group_new (TRIB_MODEL_TYPE_COMPANIES);
+  g_signal_group_connect_swapped (self->companies, "notify::state",
+                                  G_CALLBACK (trib_app_window_open_wanted), self);
 #if TRIB_DEVEL
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 #endif
   trib_app_window_update_actions (self);
-}
-
-/* Says something that needs no answer. */
-void
-trib_app_window_say (TribAppWindow *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  adw_toast_set_title (toast, title);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* Opens a home; what was being opened before is given up. */
@@ -166,21 +167,13 @@ trib_app_window_open_home (TribAppWindow *self, TribAppHome *home)
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
   g_set_object (&self->home, home);
+  set_account (self, NULL);
   if (TRIB_APP_IS_START_PAGE (page))
-    trib_app_start_page_set_error (TRIB_APP_START_PAGE (page), NULL);
+    trib_app_start_page_set_error (TRIB_APP_START_PAGE (page), NULL, NULL, NULL);
   else if (!TRIB_UI_IS_WELCOME_PAGE (page))
     trib_app_pages_reset (self->pages, trib_app_start_page_new ());
   trib_app_home_open_async (home, self->account_name, self->opening, home_opened_cb,
                             g_object_ref (self));
-}
-
-/* Opens a company as soon as the list says what it is. */
-void
-trib_app_window_want_company (TribAppWindow *self, const char *company_id)
-{
-  trib_set_str (&self->company_id, company_id);
-  if (self->account != NULL)
-    open_wanted_company (self, trib_model_account_get_companies (self->account));
 }
 
 /* Shows the companies of an account, alone or on top of what is shown. */
@@ -190,15 +183,14 @@ trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gbo
   TribModelCompanies *companies = trib_model_account_get_companies (account);
   GtkWidget *page = trib_ui_companies_page_new (account);
 
-  g_set_object (&self->account, account);
+  set_account (self, account);
   if (on_top)
     trib_app_pages_push (self->pages, page);
   else
     trib_app_pages_reset (self->pages, page);
   if (trib_model_companies_get_state (companies) == TRIB_MODEL_STATE_IDLE)
     trib_model_companies_load (companies);
-  g_signal_connect_object (companies, "notify::state", G_CALLBACK (companies_cb), self, 0);
-  open_wanted_company (self, companies);
+  trib_app_window_open_wanted (self);
   trib_app_window_update_actions (self);
 }
 
@@ -229,19 +221,68 @@ trib_app_window_new (GtkApplication *application, TribAppHome *home, TribAppWeb 
 /**
  * trib_app_window_start:
  * @self: the window
- * @account_name: (nullable): the account to take into use
- * @company_id: (nullable): the company to open
+ * @request: (nullable): what to show
+ *
+ * Opens what this computer remembers, and what is asked for.
  */
 void
-trib_app_window_start (TribAppWindow *self, const char *account_name, const char *company_id)
+trib_app_window_start (TribAppWindow *self, const TribAppRequest *request)
 {
   g_return_if_fail (TRIB_APP_IS_WINDOW (self));
 
-  trib_set_str (&self->account_name, account_name);
-  trib_set_str (&self->company_id, company_id);
-  trib_app_window_open_home (self, self->home);
+  trib_set_str (&self->account_name, request != NULL ? request->account_name : NULL);
+  trib_set_str (&self->company_id, request != NULL ? request->company_id : NULL);
+  trib_set_str (&self->platform_key, request != NULL ? request->platform_key : NULL);
+  trib_app_window_open_home (self, self->own_home);
 }
 
+/**
+ * trib_app_window_say:
+ * @self: the window
+ * @text: a sentence, which is never read as markup
+ *
+ * Says something that needs no answer.
+ */
+void
+trib_app_window_say (TribAppWindow *self, const char *text)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (TRIB_APP_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  title = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+}
+
+/**
+ * trib_app_window_may_leave:
+ * @self: the window
+ * @action: the action that would close the window, like `window.close`
+ *
+ * Asks a person where something would be lost, and activates @action again when the answer is yes.
+ *
+ * Returns: whether nothing would be lost, so that nobody is asked
+ */
+gboolean
+trib_app_window_may_leave (TribAppWindow *self, const char *action)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (TRIB_APP_IS_WINDOW (self), TRUE);
+  g_return_val_if_fail (action != NULL, TRUE);
+
+  page = trib_app_pages_get_visible_page (self->pages);
+  return !TRIB_UI_IS_SIGN_IN_PAGE (page) ||
+         !trib_ui_sign_in_page_ask_before (TRIB_UI_SIGN_IN_PAGE (page), action);
+}
+
+/**
+ * trib_app_window_get_pages:
+ * @self: the window
+ *
+ * Returns: (transfer none): its pages
+ */
 TribAppPages *
 trib_app_window_get_pages (TribAppWindow *self)
 {
@@ -249,6 +290,12 @@ trib_app_window_get_pages (TribAppWindow *self)
   return self->pages;
 }
 
+/**
+ * trib_app_window_get_home:
+ * @self: the window
+ *
+ * Returns: (transfer none): the home in use: the program's own, or the demo's
+ */
 TribAppHome *
 trib_app_window_get_home (TribAppWindow *self)
 {

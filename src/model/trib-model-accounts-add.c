@@ -105,7 +105,7 @@ key_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-keep (GTask *task)
+keep (GTask *task) /* (transfer full) */
 {
   TribModelAccounts *self = g_task_get_source_object (task);
   Adding *adding = g_task_get_task_data (task);
@@ -114,8 +114,7 @@ keep (GTask *task)
   adding->record = trib_store_account_new (id, adding->name, adding->base_url,
                                            adding->redirect_template, adding->environment);
   trib_store_keyring_save_async (trib_model_accounts_get_keyring (self), adding->record,
-                                 adding->key, g_task_get_cancellable (task), key_saved_cb,
-                                 g_object_ref (task));
+                                 adding->key, g_task_get_cancellable (task), key_saved_cb, task);
 }
 
 static void
@@ -141,7 +140,7 @@ profile_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   /* Without a template a sign-in is followed by asking, so a profile that is kept from this key is
    * no reason to refuse the account. */
-  keep (task);
+  keep (g_steal_pointer (&task));
 }
 
 static void
@@ -149,6 +148,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Adding *adding = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
   g_autoptr (CodatPage) page =
       codat_client_list_companies_finish (CODAT_CLIENT (source), result, &error);
@@ -156,10 +156,10 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (page == NULL)
     g_task_return_error (task, error);
   else if (adding->redirect_template != NULL)
-    keep (task);
+    keep (g_steal_pointer (&task));
   else
-    codat_client_get_profile_async (CODAT_CLIENT (source), g_task_get_cancellable (task),
-                                    profile_cb, g_object_ref (task));
+    codat_client_get_profile_async (CODAT_CLIENT (source), cancellable, profile_cb,
+                                    g_steal_pointer (&task));
 }
 
 /* What can be seen without a server: the key, the address, the template. */

@@ -32,14 +32,15 @@ key_cleared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TribModelAccounts *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   const char *id = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   /* A key that stays behind is worth a line in the log; the account goes all the same. */
   if (!trib_store_keyring_clear_finish (TRIB_STORE_KEYRING (source), result, &error))
     g_info ("The key could not be taken out of the keyring: %s", error->message);
-  trib_store_remove_account_async (self->store, id, g_task_get_cancellable (task), removed_cb,
-                                   g_object_ref (task));
+  trib_store_remove_account_async (self->store, id, cancellable, removed_cb,
+                                   g_steal_pointer (&task));
 }
 
 /**

@@ -167,14 +167,14 @@ in_use_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   TribModelAccounts *self = g_task_get_source_object (task);
   Opening *opening = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   opening->id = trib_store_get_account_in_use_finish (TRIB_STORE (source), result, &error);
   if (opening->id == NULL)
     g_task_return_error (task, error);
   else
-    trib_model_accounts_load_async (self, g_task_get_cancellable (task), open_loaded_cb,
-                                    g_object_ref (task));
+    trib_model_accounts_load_async (self, cancellable, open_loaded_cb, g_steal_pointer (&task));
 }
 
 static GType

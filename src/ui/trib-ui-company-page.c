@@ -289,6 +289,12 @@ trib_ui_company_page_new (TribModelAccount *account, TribModelCompany *company)
   return g_object_new (TRIB_UI_TYPE_COMPANY_PAGE, "account", account, "company", company, NULL);
 }
 
+/**
+ * trib_ui_company_page_get_company:
+ * @self: the page
+ *
+ * Returns: (transfer none): whose page it is
+ */
 TribModelCompany *
 trib_ui_company_page_get_company (TribUiCompanyPage *self)
 {
@@ -307,6 +313,23 @@ trib_ui_company_page_show_connect (TribUiCompanyPage *self)
 {
   g_return_if_fail (TRIB_UI_IS_COMPANY_PAGE (self));
   adw_view_stack_set_visible_child (self->stack, self->connect);
+}
+
+/**
+ * trib_ui_company_page_offer:
+ * @self: the page
+ * @platform_key: (nullable): a platform, or %NULL for none
+ *
+ * Shows what goes before a sign-in to a platform, as soon as the platforms are known.
+ */
+void
+trib_ui_company_page_offer (TribUiCompanyPage *self, const char *platform_key)
+{
+  g_return_if_fail (TRIB_UI_IS_COMPANY_PAGE (self));
+
+  if (platform_key != NULL)
+    trib_ui_company_page_show_connect (self);
+  trib_ui_connect_page_offer (TRIB_UI_CONNECT_PAGE (self->connect), platform_key);
 }
 
 /**

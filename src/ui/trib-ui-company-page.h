@@ -23,5 +23,7 @@ GtkWidget *trib_ui_company_page_new (TribModelAccount *account,
 TribModelCompany *trib_ui_company_page_get_company (TribUiCompanyPage *self);
 void trib_ui_company_page_show_connect (TribUiCompanyPage *self);
 void trib_ui_company_page_show_connections (TribUiCompanyPage *self);
+/* platform_key is (nullable): what goes before a sign-in there is shown once it is known. */
+void trib_ui_company_page_offer (TribUiCompanyPage *self, const char *platform_key);
 
 G_END_DECLS

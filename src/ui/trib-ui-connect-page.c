@@ -8,6 +8,7 @@
 
 #include "trib-ui-before-dialog.h"
 #include "trib-ui-columns-layout.h"
+#include "trib-ui-connect-words.h"
 #include "trib-ui-connection-watch.h"
 #include "trib-ui-platform-section.h"
 #include "trib-ui-problem-box.h"
@@ -15,6 +16,8 @@
 #include "trib-ui-promise.h"
 #include "trib-ui-tile-layout.h"
 #include "trib-ui-tile-skeleton.h"
+
+#include "trib-text.h"
 
 #include <glib/gi18n.h>
 
@@ -43,6 +46,7 @@ struct _TribUiConnectPage {
   TribModelAccount *account;                   /* (owned) */
   TribModelCompany *company;                   /* (owned) */
   TribUiConnectionWatch *watch;                /* (owned) */
+  char *offered_key;                           /* (owned) (nullable): until platforms are known */
   GWeakRef dialog; /* (weak) (nullable): what is open about a platform */
 };
 
@@ -80,14 +84,8 @@ get_search (TribUiConnectPage *self)
 static void
 show_count (TribUiConnectPage *self, guint n)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = trib_ui_connect_words_search (n);
 
-  if (n > 0)
-    words = g_strdup_printf (ngettext ("Search %u platform by name or web address",
-                                       "Search %u platforms by name or web address", n),
-                             n);
-  else
-    words = g_strdup (_ ("Search platforms by name or web address"));
   g_object_set (self->search, "placeholder-text", words, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
@@ -117,6 +115,29 @@ show_state (TribUiConnectPage *self)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else
     gtk_stack_set_visible_child_name (self->stack, "content");
+}
+
+/* A platform that is not offered is looked for, so that the page says what can be done about it. */
+static void
+show_offered (TribUiConnectPage *self)
+{
+  TribModelState state = trib_model_platforms_get_state (get_platforms (self));
+  g_autofree char *key = NULL;
+
+  if (self->offered_key == NULL || state != TRIB_MODEL_STATE_READY)
+    return;
+  key = g_steal_pointer (&self->offered_key);
+  if (trib_model_platforms_find (get_platforms (self), key, NULL) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "connect.platform", "(ss)", key, "");
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search), key);
+}
+
+static void
+state_cb (TribUiConnectPage *self)
+{
+  show_state (self);
+  show_offered (self);
 }
 
 static void
@@ -168,19 +189,9 @@ static void
 copy_request_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribUiConnectPage *self = TRIB_UI_CONNECT_PAGE (widget);
-  const char *company = trib_model_company_get_name (self->company);
-  g_autofree char *text = NULL;
+  g_autofree char *text = trib_ui_connect_words_request (
+      trib_model_company_get_name (self->company), get_search (self));
 
-  if (*get_search (self) != '\0')
-    /* Translators: %1$s is a company, %2$s what was searched for in the list of platforms. */
-    text = g_strdup_printf (_ ("Please switch on the platform “%2$s” at Codat: %1$s would like to "
-                               "connect it."),
-                               company, get_search (self));
-  else
-    /* Translators: %s is a company. */
-    text = g_strdup_printf (_ ("Please switch on another platform at Codat: %s would like to "
-                               "connect it. Its name is: "),
-                               company);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   gtk_button_set_label (self->request_button, _ ("Copied"));
 }
@@ -275,7 +286,7 @@ trib_ui_connect_page_constructed (GObject *object)
   self->watch = trib_ui_connection_watch_new (connections);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (connections_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_platforms (self), "notify::state", G_CALLBACK (show_state), self,
+  g_signal_connect_object (get_platforms (self), "notify::state", G_CALLBACK (state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_platforms (self), "notify::problem", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
@@ -312,7 +323,10 @@ trib_ui_connect_page_dispose (GObject *object)
 static void
 trib_ui_connect_page_finalize (GObject *object)
 {
-  g_weak_ref_clear (&TRIB_UI_CONNECT_PAGE (object)->dialog);
+  TribUiConnectPage *self = TRIB_UI_CONNECT_PAGE (object);
+
+  g_weak_ref_clear (&self->dialog);
+  g_free (self->offered_key);
   G_OBJECT_CLASS (trib_ui_connect_page_parent_class)->finalize (object);
 }
 
@@ -389,6 +403,22 @@ trib_ui_connect_page_new (TribModelAccount *account, TribModelCompany *company)
   g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (account), NULL);
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (company), NULL);
   return g_object_new (TRIB_UI_TYPE_CONNECT_PAGE, "account", account, "company", company, NULL);
+}
+
+/**
+ * trib_ui_connect_page_offer:
+ * @self: the page
+ * @platform_key: (nullable): a platform, or %NULL for none
+ *
+ * Does what pressing the platform's button does, as soon as the platforms are known.
+ */
+void
+trib_ui_connect_page_offer (TribUiConnectPage *self, const char *platform_key)
+{
+  g_return_if_fail (TRIB_UI_IS_CONNECT_PAGE (self));
+
+  trib_set_str (&self->offered_key, platform_key);
+  show_offered (self);
 }
 
 /**

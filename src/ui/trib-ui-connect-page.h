@@ -23,5 +23,7 @@ GtkWidget *trib_ui_connect_page_new (TribModelAccount *account,
 /* What the person sees, by name: "loading", "ready", "no-match", "empty", "failed". */
 const char *trib_ui_connect_page_get_view (TribUiConnectPage *self);
 GtkWindow *trib_ui_connect_page_get_dialog (TribUiConnectPage *self); /* (nullable) */
+/* platform_key is (nullable): what goes before a sign-in there is shown once it is known. */
+void trib_ui_connect_page_offer (TribUiConnectPage *self, const char *platform_key);
 
 G_END_DECLS

@@ -22,8 +22,11 @@ struct _TribUiProblemPage {
   GtkExpander *details_expander; /* (owned) by the template */
   GtkLabel *details_label;       /* (owned) by the template */
   GtkButton *copy_button;        /* (owned) by the template */
+  GtkWidget *folder_box;         /* (owned) by the template */
+  GtkLabel *folder_label;        /* (owned) by the template */
   TribModelProblem *problem;     /* (owned) (nullable) */
   char *retry_action;            /* (owned) (nullable) */
+  char *folder;                  /* (owned) (nullable): what a problem with the disk is about */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiProblemPage, trib_ui_problem_page, ADW_TYPE_BIN)
@@ -55,6 +58,22 @@ get_icon_name (TribProblem kind)
 }
 
 static void
+show_folder (TribUiProblemPage *self)
+{
+  gboolean shown = self->folder != NULL && self->problem != NULL &&
+                   trib_model_problem_get_kind (self->problem) == TRIB_PROBLEM_DISK;
+
+  gtk_widget_set_visible (self->folder_box, shown);
+  if (shown) {
+    g_autofree char *name = g_filename_display_name (self->folder);
+    /* Translators: %s is the path of a folder. */
+    g_autofree char *sentence = g_strdup_printf (_ ("The folder is “%s”."), name);
+
+    gtk_label_set_text (self->folder_label, sentence);
+  }
+}
+
+static void
 show_problem (TribUiProblemPage *self)
 {
   const char *details = NULL;
@@ -82,6 +101,38 @@ show_problem (TribUiProblemPage *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->retry_button), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->retry_button), "suggested-action");
+  show_folder (self);
+}
+
+static void
+folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The path stands on the page, for whoever looks for it in another way. */
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    g_message ("The folder could not be shown: %s", error->message);
+}
+
+/* The folder itself may be what is missing. */
+static void
+open_folder_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TribUiProblemPage *self = TRIB_UI_PROBLEM_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GFile) folder = g_file_new_for_path (self->folder != NULL ? self->folder : "/");
+  g_autofree char *uri = NULL;
+
+  while (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY) {
+    g_autoptr (GFile) parent = g_file_get_parent (folder);
+
+    if (parent == NULL)
+      return;
+    g_set_object (&folder, parent);
+  }
+  uri = g_file_get_uri (folder);
+  if (GTK_IS_WINDOW (root))
+    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, folder_shown_cb, NULL);
 }
 
 static void
@@ -153,6 +204,7 @@ trib_ui_problem_page_finalize (GObject *object)
   TribUiProblemPage *self = TRIB_UI_PROBLEM_PAGE (object);
 
   g_free (self->retry_action);
+  g_free (self->folder);
   G_OBJECT_CLASS (trib_ui_problem_page_parent_class)->finalize (object);
 }
 
@@ -179,7 +231,10 @@ trib_ui_problem_page_class_init (TribUiProblemPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribUiProblemPage, details_expander);
   gtk_widget_class_bind_template_child (widget_class, TribUiProblemPage, details_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiProblemPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiProblemPage, folder_box);
+  gtk_widget_class_bind_template_child (widget_class, TribUiProblemPage, folder_label);
   gtk_widget_class_install_action (widget_class, "details.copy", NULL, copy_details_cb);
+  gtk_widget_class_install_action (widget_class, "folder.open", NULL, open_folder_cb);
 }
 
 static void
@@ -258,4 +313,18 @@ trib_ui_problem_page_get_retry_action (TribUiProblemPage *self)
 {
   g_return_val_if_fail (TRIB_UI_IS_PROBLEM_PAGE (self), NULL);
   return self->retry_action;
+}
+
+/**
+ * trib_ui_problem_page_set_folder:
+ * @self: a page
+ * @folder: (nullable): the folder that a problem with the disk is about
+ */
+void
+trib_ui_problem_page_set_folder (TribUiProblemPage *self, const char *folder)
+{
+  g_return_if_fail (TRIB_UI_IS_PROBLEM_PAGE (self));
+
+  if (trib_set_str (&self->folder, folder))
+    show_folder (self);
 }

@@ -16,11 +16,14 @@ G_DECLARE_FINAL_TYPE (TribUiProblemPage, trib_ui_problem_page, TRIB_UI, PROBLEM_
 
 /* A page's failed state: what happened, what to do, the server's own words in a fold. Properties:
  * "problem" (TribModelProblem, nullable), "retry-action" (nullable: detailed name of the action
- * behind Try Again; without one there is no such button). Action: "details.copy". */
+ * behind Try Again; without one there is no such button). Actions: "details.copy", "folder.open".
+ */
 GtkWidget *trib_ui_problem_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void trib_ui_problem_page_set_problem (TribUiProblemPage *self, TribModelProblem *problem);
 TribModelProblem *trib_ui_problem_page_get_problem (TribUiProblemPage *self); /* (nullable) */
 void trib_ui_problem_page_set_retry_action (TribUiProblemPage *self, const char *detailed_name);
 const char *trib_ui_problem_page_get_retry_action (TribUiProblemPage *self); /* (nullable) */
+/* folder is (nullable): it is named, and can be opened, when the problem is one with the disk. */
+void trib_ui_problem_page_set_folder (TribUiProblemPage *self, const char *folder);
 
 G_END_DECLS

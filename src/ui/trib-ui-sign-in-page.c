@@ -8,6 +8,8 @@
 
 #include "trib-ui-address-bar.h"
 #include "trib-ui-environment-badge.h"
+#include "trib-ui-outside.h"
+#include "trib-ui-stop-dialog.h"
 
 #include "trib-link-browser.h"
 
@@ -57,33 +59,6 @@ get_session (TribUiSignInPage *self)
 }
 
 static void
-outside_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TribUiSignInPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
-    return;
-  /* The address is a secret and the error may repeat it: the words here are ours. */
-  if (self->stack == NULL)
-    return;
-  adw_status_page_set_title (self->outside_page, _ ("Your Browser Did Not Open"));
-  adw_status_page_set_description (
-      self->outside_page,
-      _ ("Choose a web browser in the settings of this computer, then press “Open Again”."));
-}
-
-static void
-show_outside (TribUiSignInPage *self, const char *uri)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (uri != NULL && GTK_IS_WINDOW (root))
-    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, outside_shown_cb,
-                       g_object_ref (self));
-}
-
-static void
 hand_link_over (TribUiSignInPage *self)
 {
   TribLinkSession *session = get_session (self);
@@ -93,7 +68,7 @@ hand_link_over (TribUiSignInPage *self)
       serial == self->shown_serial)
     return;
   self->shown_serial = serial;
-  show_outside (self, trib_link_session_get_link_uri (session));
+  trib_ui_outside_show (self->outside_page, trib_link_session_get_link_uri (session));
 }
 
 static const char *
@@ -163,7 +138,7 @@ ended_cb (TribUiSignInPage *self)
 static void
 open_outside_cb (TribUiSignInPage *self, const char *uri)
 {
-  show_outside (self, uri);
+  trib_ui_outside_show (self->outside_page, uri);
 }
 
 static void
@@ -175,38 +150,11 @@ question_cb (TribUiSignInPage *self, const char *response)
 }
 
 static void
-ask_to_stop (TribUiSignInPage *self)
-{
-  g_autoptr (GtkWindow) shown = g_weak_ref_get (&self->question);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog;
-
-  if (shown != NULL)
-    return;
-  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                   _ ("Stop This Sign-In?"), NULL);
-  adw_message_dialog_set_body (
-      ADW_MESSAGE_DIALOG (dialog),
-      _ ("What you typed on the page will be lost. You can begin again at any time."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep",
-                                    _ ("_Keep Signing In"), "stop", _ ("_Stop"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (question_cb), self, G_CONNECT_SWAPPED);
-  g_weak_ref_set (&self->question, dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (widget);
 
-  if (trib_link_session_get_state (get_session (self)) == TRIB_LINK_STATE_OPEN)
-    ask_to_stop (self);
-  else
+  if (!trib_ui_sign_in_page_ask_before (self, NULL))
     trib_link_session_cancel (get_session (self));
 }
 
@@ -411,6 +359,12 @@ trib_ui_sign_in_page_new (TribModelSignIn *sign_in, GtkWidget *view)
   return g_object_new (TRIB_UI_TYPE_SIGN_IN_PAGE, "sign-in", sign_in, "view", view, NULL);
 }
 
+/**
+ * trib_ui_sign_in_page_get_sign_in:
+ * @self: a page
+ *
+ * Returns: (transfer none): what goes on
+ */
 TribModelSignIn *
 trib_ui_sign_in_page_get_sign_in (TribUiSignInPage *self)
 {
@@ -418,6 +372,12 @@ trib_ui_sign_in_page_get_sign_in (TribUiSignInPage *self)
   return self->sign_in;
 }
 
+/**
+ * trib_ui_sign_in_page_get_view:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the embedded view
+ */
 GtkWidget *
 trib_ui_sign_in_page_get_view (TribUiSignInPage *self)
 {
@@ -447,4 +407,32 @@ trib_ui_sign_in_page_start (TribUiSignInPage *self)
     trib_link_session_start (session);
   if (self->view == NULL)
     trib_link_session_go_outside (session);
+}
+
+/**
+ * trib_ui_sign_in_page_ask_before:
+ * @self: a page
+ * @action: (nullable): what to activate on the window once the sign-in was stopped
+ *
+ * Asks whether to stop the sign-in, where something that was typed would be lost.
+ *
+ * Returns: whether a person is asked; otherwise nothing would be lost
+ */
+gboolean
+trib_ui_sign_in_page_ask_before (TribUiSignInPage *self, const char *action)
+{
+  GtkRoot *root;
+  GtkWidget *dialog;
+
+  g_return_val_if_fail (TRIB_UI_IS_SIGN_IN_PAGE (self), FALSE);
+
+  if (trib_link_session_get_state (get_session (self)) != TRIB_LINK_STATE_OPEN)
+    return FALSE;
+  close_question (self);
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  dialog = trib_ui_stop_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, action);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (question_cb), self, G_CONNECT_SWAPPED);
+  g_weak_ref_set (&self->question, dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
 }

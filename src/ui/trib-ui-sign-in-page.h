@@ -24,5 +24,7 @@ TribModelSignIn *trib_ui_sign_in_page_get_sign_in (TribUiSignInPage *self);
 GtkWidget *trib_ui_sign_in_page_get_view (TribUiSignInPage *self); /* (nullable) */
 /* Begins, or begins again with a fresh link when the session is over. */
 void trib_ui_sign_in_page_start (TribUiSignInPage *self);
+/* Asks before something is lost; action is (nullable), and activated when the answer is yes. */
+gboolean trib_ui_sign_in_page_ask_before (TribUiSignInPage *self, const char *action);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ app_test_set_up (AppTest *test, gboolean demo, const char *web_module)
   test->home = trib_app_home_new (data_dir, test->keyring, test->clock, test->demo);
   test->web = trib_app_web_new (web_module);
   test->window = trib_app_window_new (NULL, test->home, test->web);
+  g_object_add_weak_pointer (G_OBJECT (test->window), (gpointer *) &test->window);
   gtk_window_present (GTK_WINDOW (test->window));
 }
 
@@ -58,8 +59,10 @@ app_test_tear_down (AppTest *test)
 {
   GWeakRef ref;
 
+  /* A test may have closed it, as a person does. */
   g_weak_ref_init (&ref, test->window);
-  gtk_window_destroy (GTK_WINDOW (test->window));
+  if (test->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (test->window));
   app_test_wait (test, 30, window_is_gone, &ref);
   g_weak_ref_clear (&ref);
   g_clear_object (&test->web);
@@ -242,6 +245,12 @@ find_dialog (AppTest *test)
 
 static gboolean
 has_dialog (AppTest *test, gconstpointer data)
+{
+  return find_dialog (test) != NULL;
+}
+
+gboolean
+app_test_has_dialog (AppTest *test)
 {
   return find_dialog (test) != NULL;
 }

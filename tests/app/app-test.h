@@ -16,7 +16,7 @@ typedef struct {
   TribAppDemo *demo; /* (nullable) */
   TribAppHome *home;
   TribAppWeb *web;
-  TribAppWindow *window;
+  TribAppWindow *window; /* (nullable): once it was closed */
 } AppTest;
 
 typedef gboolean (*AppTestFunc) (AppTest *test, gconstpointer data);
@@ -42,6 +42,7 @@ GtkWidget *app_test_find_tile (GtkWidget *top, const char *key);
 /* Whether a mapped label under top has that text somewhere. */
 gboolean app_test_has_text (GtkWidget *top, const char *text);
 void app_test_click (GtkWidget *button);
+gboolean app_test_has_dialog (AppTest *test);
 /* The window over the window; waits for it. */
 GtkWindow *app_test_wait_for_dialog (AppTest *test);
 /* Answers a question as its button does. */

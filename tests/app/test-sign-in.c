@@ -15,6 +15,7 @@ typedef struct {
   SandboxServer *server;
   TribModelCompany *company;
   TribModelPlatform *platform;
+  char *connection_id;
 } Fixture;
 
 static gboolean
@@ -48,7 +49,7 @@ set_up_with (Fixture *fixture, const char *module)
 
   app_test_set_up (test, TRUE, module);
   fixture->server = trib_app_demo_get_server (test->demo);
-  trib_app_window_start (test->window, NULL, NULL);
+  trib_app_window_start (test->window, NULL);
   app_test_wait_for_companies (test, TRIB_MODEL_STATE_READY);
   app_test_wait_for_page (test, TRIB_UI_TYPE_COMPANIES_PAGE);
   account = trib_app_window_get_account (test->window);
@@ -76,6 +77,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpuint (sandbox_server_get_redirect_hits (fixture->server), ==, 0);
+  g_clear_pointer (&fixture->connection_id, g_free);
   app_test_tear_down (&fixture->test);
 }
 
@@ -263,6 +265,102 @@ test_asks_before_it_stops (Fixture *fixture, gconstpointer data)
   assert_status (fixture, "PendingAuth");
 }
 
+static gboolean
+is_closed (AppTest *test, gconstpointer data)
+{
+  return test->window == NULL;
+}
+
+static void
+begin_that_stays_open (Fixture *fixture)
+{
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.sign-in");
+  wait_for_state (fixture, TRIB_LINK_STATE_OPEN);
+  fixture->connection_id = g_strdup (trib_link_session_get_connection_id (get_session (fixture)));
+}
+
+static void
+test_asks_before_it_closes (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  g_autofree char *company_id = g_strdup (trib_model_company_get_id (fixture->company));
+  g_autofree char *status = NULL;
+
+  begin_that_stays_open (fixture);
+  gtk_window_close (GTK_WINDOW (test->window));
+  app_test_answer (app_test_wait_for_dialog (test), "keep");
+  g_assert_nonnull (test->window);
+  g_assert_cmpint (trib_link_session_get_state (get_session (fixture)), ==, TRIB_LINK_STATE_OPEN);
+
+  gtk_window_close (GTK_WINDOW (test->window));
+  app_test_answer (app_test_wait_for_dialog (test), "stop");
+  app_test_wait (test, 10, is_closed, NULL);
+  status =
+      sandbox_server_dup_connection_status (fixture->server, company_id, fixture->connection_id);
+  g_assert_cmpstr (status, ==, "PendingAuth");
+}
+
+/* The question of Cancel stays a question of Cancel: "yes" does not close the window. */
+static void
+test_cancel_after_keep (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+
+  begin_that_stays_open (fixture);
+  gtk_window_close (GTK_WINDOW (test->window));
+  app_test_answer (app_test_wait_for_dialog (test), "keep");
+  app_test_activate (test, "win.back");
+  app_test_answer (app_test_wait_for_dialog (test), "stop");
+  app_test_wait_for_page (test, TRIB_UI_TYPE_RESULT_PAGE);
+  g_assert_nonnull (test->window);
+}
+
+/* Where nothing would be lost, nobody is asked: before the page is open, and when all is over. */
+static void
+test_closes_without_asking (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+
+  sandbox_server_set_scenario (fixture->server, "cancel");
+  sign_in (fixture, "win.sign-in");
+  app_test_wait_for_page (test, TRIB_UI_TYPE_RESULT_PAGE);
+  gtk_window_close (GTK_WINDOW (test->window));
+  g_assert_false (app_test_has_dialog (test));
+  app_test_wait (test, 10, is_closed, NULL);
+}
+
+static void
+test_closes_while_preparing (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.sign-in");
+  g_assert_cmpint (trib_link_session_get_state (get_session (fixture)), ==,
+                   TRIB_LINK_STATE_PREPARING);
+  gtk_window_close (GTK_WINDOW (test->window));
+  app_test_wait (test, 10, is_closed, NULL);
+}
+
+/* A second start of the program, or an address, does not take a sign-in away. */
+static void
+test_is_not_disturbed (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  TribAppRequest requests[] = {
+    { .company_id = (char *) trib_model_company_get_id (fixture->company) },
+    { .account_name = (char *) "Northwind" },
+  };
+
+  begin_that_stays_open (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (requests); i++) {
+    trib_app_window_handle_request (test->window, &requests[i]);
+    g_assert_cmpint (trib_link_session_get_state (get_session (fixture)), ==, TRIB_LINK_STATE_OPEN);
+  }
+  g_assert_true (app_test_has_text (GTK_WIDGET (test->window), "Finish what is open here first"));
+}
+
 static void
 test_try_again (Fixture *fixture, gconstpointer data)
 {
@@ -375,6 +473,15 @@ main (int argc, char *argv[])
   g_test_add ("/app/sign-in/first-sync", Fixture, NULL, set_up, test_first_sync, tear_down);
   g_test_add ("/app/sign-in/embedded", Fixture, NULL, set_up, test_embedded_page, tear_down);
   g_test_add ("/app/sign-in/asks", Fixture, NULL, set_up, test_asks_before_it_stops, tear_down);
+  g_test_add ("/app/sign-in/asks-before-closing", Fixture, NULL, set_up, test_asks_before_it_closes,
+              tear_down);
+  g_test_add ("/app/sign-in/cancel-after-keep", Fixture, NULL, set_up, test_cancel_after_keep,
+              tear_down);
+  g_test_add ("/app/sign-in/closes", Fixture, NULL, set_up, test_closes_without_asking, tear_down);
+  g_test_add ("/app/sign-in/closes-while-preparing", Fixture, NULL, set_up,
+              test_closes_while_preparing, tear_down);
+  g_test_add ("/app/sign-in/not-disturbed", Fixture, NULL, set_up, test_is_not_disturbed,
+              tear_down);
   g_test_add ("/app/sign-in/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/app/sign-in/own-browser", Fixture, NULL, set_up, test_own_browser, tear_down);
   g_test_add ("/app/sign-in/page-to-browser", Fixture, NULL, set_up, test_from_page_to_browser,

@@ -7,6 +7,7 @@
 #include "app-test.h"
 
 #include "trib-app-start-page.h"
+#include "trib-app-window-private.h"
 
 #include "trib-ui.h"
 
@@ -50,14 +51,17 @@ has_result (AppTest *test, gconstpointer data)
   return *(GAsyncResult *const *) data != NULL;
 }
 
+#define NORTHWIND "11111111-2222-4333-8444-555555555555"
+#define SOUTHWIND "11111111-2222-4333-8444-666666666666"
+
 /* What an earlier run would have left: an account in use, with its key. */
 static void
-remember_account (Fixture *fixture, const char *base_url, const char *key)
+remember_account_named (
+    Fixture *fixture, const char *id, const char *name, const char *base_url, const char *key)
 {
   AppTest *test = &fixture->test;
   g_autoptr (TribStoreAccount) record =
-      trib_store_account_new ("11111111-2222-4333-8444-555555555555", "Northwind", base_url, NULL,
-                              TRIB_STORE_ENVIRONMENT_TEST);
+      trib_store_account_new (id, name, base_url, NULL, TRIB_STORE_ENVIRONMENT_TEST);
   g_autoptr (GAsyncResult) opened = NULL, saved = NULL, used = NULL, kept = NULL, closed = NULL;
   g_autoptr (TribStore) store = NULL;
 
@@ -81,6 +85,12 @@ remember_account (Fixture *fixture, const char *base_url, const char *key)
 }
 
 static void
+remember_account (Fixture *fixture, const char *base_url, const char *key)
+{
+  remember_account_named (fixture, NORTHWIND, "Northwind", base_url, key);
+}
+
+static void
 remember_sandbox (Fixture *fixture, const char *fault)
 {
   g_autoptr (GError) error = NULL;
@@ -99,7 +109,7 @@ assert_problem (Fixture *fixture, TribProblem kind)
   AppTest *test = &fixture->test;
   TribModelProblem *problem;
 
-  trib_app_window_start (test->window, NULL, NULL);
+  trib_app_window_start (test->window, NULL);
   app_test_wait_for_companies (test, TRIB_MODEL_STATE_FAILED);
   app_test_wait_for_page (test, TRIB_UI_TYPE_COMPANIES_PAGE);
   problem = trib_model_companies_get_problem (app_test_get_companies (test));
@@ -113,7 +123,7 @@ assert_problem (Fixture *fixture, TribProblem kind)
 static void
 test_nothing_remembered (Fixture *fixture, gconstpointer data)
 {
-  trib_app_window_start (fixture->test.window, NULL, NULL);
+  trib_app_window_start (fixture->test.window, NULL);
   app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_WELCOME_PAGE);
   g_assert_cmpuint (trib_app_pages_get_depth (trib_app_window_get_pages (fixture->test.window)), ==,
                     1);
@@ -122,7 +132,7 @@ test_nothing_remembered (Fixture *fixture, gconstpointer data)
 static void
 test_demo (Fixture *fixture, gconstpointer data)
 {
-  trib_app_window_start (fixture->test.window, NULL, NULL);
+  trib_app_window_start (fixture->test.window, NULL);
   app_test_wait_for_companies (&fixture->test, TRIB_MODEL_STATE_READY);
   app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANIES_PAGE);
   g_assert_cmpuint (trib_model_companies_get_total (app_test_get_companies (&fixture->test)), ==,
@@ -136,7 +146,7 @@ test_try_demo_and_back (Fixture *fixture, gconstpointer data)
 {
   AppTest *test = &fixture->test;
 
-  trib_app_window_start (test->window, NULL, NULL);
+  trib_app_window_start (test->window, NULL);
   app_test_wait_for_page (test, TRIB_UI_TYPE_WELCOME_PAGE);
   app_test_click (app_test_find_button (app_test_get_page (test), "Demo"));
   app_test_wait_for_companies (test, TRIB_MODEL_STATE_READY);
@@ -174,7 +184,7 @@ test_company (Fixture *fixture, gconstpointer data)
   g_assert_true (trib_app_demo_start (fixture->test.demo, NULL));
   company_id = sandbox_server_dup_company_id (server, "Okonkwo Logistics");
   g_assert_nonnull (company_id);
-  trib_app_window_start (fixture->test.window, NULL, company_id);
+  trib_app_window_start (fixture->test.window, &(TribAppRequest){ .company_id = company_id });
   app_test_wait (&fixture->test, 10, shows_company, company_id);
   app_test_activate (&fixture->test, "win.back");
   app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANIES_PAGE);
@@ -189,7 +199,9 @@ says_no_such_company (AppTest *test, gconstpointer data)
 static void
 test_unknown_company (Fixture *fixture, gconstpointer data)
 {
-  trib_app_window_start (fixture->test.window, NULL, "00000000-0000-4000-8000-000000000000");
+  TribAppRequest request = { .company_id = (char *) "00000000-0000-4000-8000-000000000000" };
+
+  trib_app_window_start (fixture->test.window, &request);
   app_test_wait (&fixture->test, 10, says_no_such_company, NULL);
   app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANIES_PAGE);
 }
@@ -211,11 +223,16 @@ test_store_cannot_be_opened (Fixture *fixture, gconstpointer data)
 
   /* A file where the folder should be. */
   g_assert_true (g_file_set_contents (data_dir, "in the way", -1, NULL));
-  trib_app_window_start (test->window, NULL, NULL);
+  trib_app_window_start (test->window, NULL);
   app_test_wait_for_page (test, TRIB_APP_TYPE_START_PAGE);
   while (trib_app_start_page_get_problem (TRIB_APP_START_PAGE (app_test_get_page (test))) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (app_test_find_button (app_test_get_page (test), "Try Again"));
+  /* It says which folder, and the keyboard is on what can be done. */
+  g_assert_true (app_test_has_text (app_test_get_page (test), data_dir));
+  g_assert_nonnull (app_test_find_button (app_test_get_page (test), "Open Folder"));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) ==
+                 app_test_find_button (app_test_get_page (test), "Try Again"));
   g_unlink (data_dir);
   app_test_click (app_test_find_button (app_test_get_page (test), "Try Again"));
   app_test_wait_for_page (test, TRIB_UI_TYPE_WELCOME_PAGE);
@@ -230,9 +247,209 @@ says_no_such_account (AppTest *test, gconstpointer data)
 static void
 test_unknown_account (Fixture *fixture, gconstpointer data)
 {
-  trib_app_window_start (fixture->test.window, "Southwind <b>", NULL);
+  TribAppRequest request = { .account_name = (char *) "Southwind <b>" };
+
+  trib_app_window_start (fixture->test.window, &request);
   app_test_wait_for_page (&fixture->test, TRIB_APP_TYPE_START_PAGE);
   app_test_wait (&fixture->test, 10, says_no_such_account, NULL);
+}
+
+/* Nobody is at a dead end: the accounts that are there are one key away. */
+static void
+test_unknown_account_among_others (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  TribAppRequest request = { .account_name = (char *) "Southwind <b>" };
+  GtkWidget *row;
+
+  remember_sandbox (fixture, "none");
+  g_test_expect_message ("tributary-app", G_LOG_LEVEL_MESSAGE, "No account was taken into use*");
+  trib_app_window_start (test->window, &request);
+  app_test_wait_for_page (test, TRIB_APP_TYPE_START_PAGE);
+  app_test_wait (test, 10, says_no_such_account, NULL);
+  g_test_assert_expected_messages ();
+  row = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_true (ADW_IS_ACTION_ROW (row));
+  g_assert_true (app_test_has_text (row, "Northwind"));
+  g_assert_true (app_test_has_text (row, "Test"));
+  g_assert_nonnull (app_test_find_for_action (app_test_get_page (test), "win.add-account"));
+  g_assert_true (gtk_widget_activate (row));
+  app_test_wait_for_companies (test, TRIB_MODEL_STATE_READY);
+  g_assert_cmpstr (trib_model_account_get_name (trib_app_window_get_account (test->window)), ==,
+                   "Northwind");
+}
+
+/* Two accounts at one sandbox; the second one is in use. */
+static void
+remember_two (Fixture *fixture)
+{
+  remember_sandbox (fixture, "none");
+  remember_account_named (fixture, SOUTHWIND, "Southwind",
+                          sandbox_server_get_base_url (fixture->server),
+                          sandbox_server_get_api_key (fixture->server));
+}
+
+static gboolean
+uses_account (AppTest *test, gconstpointer data)
+{
+  TribModelAccount *account = trib_app_window_get_account (test->window);
+
+  return account != NULL && g_strcmp0 (trib_model_account_get_name (account), data) == 0;
+}
+
+/* What a second start of the program asks for is obeyed as the first one's is. */
+static void
+test_request_account_and_company (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  g_autofree char *company_id = NULL;
+  TribAppRequest request = { .account_name = (char *) "Northwind" };
+
+  remember_two (fixture);
+  company_id = sandbox_server_dup_company_id (fixture->server, "Okonkwo Logistics");
+  trib_app_window_start (test->window, NULL);
+  app_test_wait (test, 10, uses_account, "Southwind");
+  request.company_id = company_id;
+  trib_app_window_handle_request (test->window, &request);
+  app_test_wait (test, 10, uses_account, "Northwind");
+  app_test_wait (test, 10, shows_company, company_id);
+
+  /* Asked for once more, what is shown stays as it is. */
+  {
+    GtkWidget *page = app_test_get_page (test);
+
+    trib_app_window_handle_request (test->window, &request);
+    g_assert_true (app_test_get_page (test) == page);
+    g_assert_cmpuint (trib_app_pages_get_depth (trib_app_window_get_pages (test->window)), ==, 2);
+  }
+}
+
+static void
+test_request_nothing (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  g_autoptr (TribAppRequest) request = trib_app_request_new ();
+  GtkWidget *page;
+
+  trib_app_window_start (test->window, NULL);
+  app_test_wait_for_page (test, TRIB_UI_TYPE_WELCOME_PAGE);
+  page = app_test_get_page (test);
+  trib_app_window_handle_request (test->window, request);
+  g_assert_true (app_test_get_page (test) == page);
+}
+
+static void
+test_request_unknown_account (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  TribAppRequest request = { .account_name = (char *) "Southwind <b>" };
+
+  remember_sandbox (fixture, "none");
+  trib_app_window_start (test->window, NULL);
+  app_test_wait (test, 10, uses_account, "Northwind");
+  trib_app_window_handle_request (test->window, &request);
+  app_test_wait_for_page (test, TRIB_APP_TYPE_START_PAGE);
+  app_test_wait (test, 10, says_no_such_account, NULL);
+}
+
+static gboolean
+shows_dialog (AppTest *test, gconstpointer data)
+{
+  return app_test_has_dialog (test);
+}
+
+/* An address offers a platform; nothing is begun before a person says so. */
+static void
+test_request_platform (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  SandboxServer *server = trib_app_demo_get_server (test->demo);
+  g_autofree char *company_id = NULL;
+  TribAppRequest request = { .platform_key = (char *) "gbol" };
+  guint n_connections;
+
+  g_assert_true (trib_app_demo_start (test->demo, NULL));
+  company_id = sandbox_server_dup_company_id (server, "Okonkwo Logistics");
+  n_connections = sandbox_server_get_n_connections (server, company_id);
+  request.company_id = company_id;
+  trib_app_window_start (test->window, &request);
+  app_test_wait (test, 10, shows_company, company_id);
+  app_test_wait (test, 10, shows_dialog, NULL);
+  g_assert_cmpuint (sandbox_server_get_n_connections (server, company_id), ==, n_connections);
+
+  /* A person who reads it is not disturbed by the next address. */
+  request.platform_key = NULL;
+  request.company_id = (char *) "00000000-0000-4000-8000-000000000000";
+  trib_app_window_handle_request (test->window, &request);
+  g_assert_true (app_test_has_dialog (test));
+  g_assert_true (shows_company (test, company_id));
+  gtk_window_destroy (app_test_wait_for_dialog (test));
+}
+
+static gboolean
+searches_for (AppTest *test, gconstpointer data)
+{
+  GtkWidget *entry = app_test_find (app_test_get_page (test), GTK_TYPE_SEARCH_ENTRY);
+
+  return entry != NULL && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), data) == 0;
+}
+
+static void
+test_request_unknown_platform (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  g_autofree char *company_id = NULL;
+  TribAppRequest request = { .platform_key = (char *) "zzzz" };
+
+  g_assert_true (trib_app_demo_start (test->demo, NULL));
+  company_id =
+      sandbox_server_dup_company_id (trib_app_demo_get_server (test->demo), "Okonkwo Logistics");
+  request.company_id = company_id;
+  trib_app_window_start (test->window, &request);
+  app_test_wait (test, 10, shows_company, company_id);
+  app_test_wait (test, 10, searches_for, "zzzz");
+  g_assert_false (app_test_has_dialog (test));
+}
+
+static gboolean
+is_loading (AppTest *test, gconstpointer data)
+{
+  return trib_model_companies_get_state ((TribModelCompanies *) data) != TRIB_MODEL_STATE_LOADING;
+}
+
+/* The account that was left answers late: what is wanted of the one in use stays wanted. */
+static void
+test_late_answer_of_another_account (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  g_autoptr (TribModelAccount) left = NULL;
+  g_autoptr (TribModelAccount) account = NULL;
+  g_autofree char *company_id = NULL;
+  TribModelCompanies *companies;
+
+  remember_sandbox (fixture, "none");
+  trib_app_window_start (test->window, NULL);
+  app_test_wait_for_companies (test, TRIB_MODEL_STATE_READY);
+  left = g_object_ref (trib_app_window_get_account (test->window));
+  companies = trib_model_account_get_companies (left);
+  company_id = sandbox_server_dup_company_id (fixture->server, "Okonkwo Logistics");
+
+  account = trib_model_account_new (
+      trib_model_account_get_record (left), trib_model_account_get_client (left),
+      trib_model_account_get_store (left), trib_model_account_get_clock (left), FALSE);
+  sandbox_server_set_fault (fixture->server, "companies-500");
+  trib_app_window_use_account (test->window, account, FALSE);
+  app_test_wait_for_companies (test, TRIB_MODEL_STATE_FAILED);
+  trib_app_window_want_company (test->window, company_id, NULL);
+  sandbox_server_set_fault (fixture->server, "none");
+  trib_model_companies_load (companies);
+  app_test_wait (test, 10, is_loading, companies);
+  g_assert_cmpint (trib_model_companies_get_state (companies), ==, TRIB_MODEL_STATE_READY);
+  g_assert_true (TRIB_UI_IS_COMPANIES_PAGE (app_test_get_page (test)));
+  g_assert_false (app_test_has_text (GTK_WIDGET (test->window), "no such company"));
+
+  trib_model_companies_load (trib_model_account_get_companies (account));
+  app_test_wait (test, 10, shows_company, company_id);
 }
 
 static void
@@ -279,7 +496,7 @@ static void
 test_closed_while_opening (Fixture *fixture, gconstpointer data)
 {
   /* tear_down asserts that nothing keeps the window. */
-  trib_app_window_start (fixture->test.window, NULL, NULL);
+  trib_app_window_start (fixture->test.window, NULL);
 }
 
 int
@@ -299,6 +516,19 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/start/store", Fixture, NULL, set_up, test_store_cannot_be_opened, tear_down);
   g_test_add ("/app/start/unknown-account", Fixture, NULL, set_up, test_unknown_account, tear_down);
+  g_test_add ("/app/start/unknown-account-among-others", Fixture, NULL, set_up,
+              test_unknown_account_among_others, tear_down);
+  g_test_add ("/app/start/request/account", Fixture, NULL, set_up, test_request_account_and_company,
+              tear_down);
+  g_test_add ("/app/start/request/nothing", Fixture, NULL, set_up, test_request_nothing, tear_down);
+  g_test_add ("/app/start/request/unknown-account", Fixture, NULL, set_up,
+              test_request_unknown_account, tear_down);
+  g_test_add ("/app/start/request/platform", Fixture, NULL, set_up_demo, test_request_platform,
+              tear_down);
+  g_test_add ("/app/start/request/unknown-platform", Fixture, NULL, set_up_demo,
+              test_request_unknown_platform, tear_down);
+  g_test_add ("/app/start/late-answer", Fixture, NULL, set_up, test_late_answer_of_another_account,
+              tear_down);
   g_test_add ("/app/start/no-network", Fixture, NULL, set_up, test_no_network, tear_down);
   g_test_add ("/app/start/server-fails", Fixture, NULL, set_up, test_server_fails, tear_down);
   g_test_add ("/app/start/wrong-address", Fixture, NULL, set_up, test_wrong_address, tear_down);

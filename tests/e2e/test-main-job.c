@@ -28,7 +28,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   app_test_set_up (&fixture->test, TRUE, NULL);
   fixture->server = trib_app_demo_get_server (fixture->test.demo);
-  trib_app_window_start (fixture->test.window, NULL, NULL);
+  trib_app_window_start (fixture->test.window, NULL);
   app_test_wait_for_companies (&fixture->test, TRIB_MODEL_STATE_READY);
   app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANIES_PAGE);
 }

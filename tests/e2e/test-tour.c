@@ -36,7 +36,7 @@ walk (AppTest *test, const char *fault, const char *screenshots)
   gboolean ended = FALSE;
 
   app_test_set_up (test, TRUE, NULL);
-  trib_app_window_start (test->window, NULL, NULL);
+  trib_app_window_start (test->window, NULL);
   tour = g_object_new (TRIB_APP_TYPE_TOUR, "window", test->window, "clock", test->clock,
                        "screenshots", screenshots, "fault", fault, NULL);
   g_signal_connect (tour, "said", G_CALLBACK (said_cb), NULL);
@@ -90,7 +90,7 @@ test_closed_window (void)
 
   app_test_set_up (&test, TRUE, NULL);
   tour = trib_app_tour_new (test.window, test.clock, NULL);
-  trib_app_window_start (test.window, NULL, NULL);
+  trib_app_window_start (test.window, NULL);
   trib_app_tour_start (tour);
   app_test_tear_down (&test);
   g_assert_false (trib_app_tour_get_passed (tour));

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Hands an address to the system's browser, and says on the page when that does not work. */
+void trib_ui_outside_show (AdwStatusPage *page, const char *uri);
+
+G_END_DECLS
