@@ -40,7 +40,6 @@ struct _TribUiConnectPage {
   GtkWidget *no_match;                         /* (owned) by the template */
   TribUiProblemPage *problem;                  /* (owned) by the template */
   TribUiProblemBox *problem_box;               /* (owned) by the template */
-  GtkMenuButton *missing_button;               /* (owned) by the template */
   GtkButton *request_button;                   /* (owned) by the template */
   TribUiPlatformSection *sections[N_SECTIONS]; /* (owned) by the box */
   TribModelAccount *account;                   /* (owned) */
@@ -91,6 +90,22 @@ show_count (TribUiConnectPage *self, guint n)
                                   words, -1);
 }
 
+/* A platform that is not offered is looked for, so that the page says what can be done about it. */
+static void
+show_offered (TribUiConnectPage *self)
+{
+  TribModelState state = trib_model_platforms_get_state (get_platforms (self));
+  g_autofree char *key = NULL;
+
+  if (self->offered_key == NULL || state != TRIB_MODEL_STATE_READY)
+    return;
+  key = g_steal_pointer (&self->offered_key);
+  if (trib_model_platforms_find (get_platforms (self), key, NULL) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "connect.platform", "(ss)", key, "");
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search), key);
+}
+
 /* What is shown stays until an answer is there, so tiles are never taken away by a reload. */
 static void
 show_state (TribUiConnectPage *self)
@@ -115,28 +130,6 @@ show_state (TribUiConnectPage *self)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else
     gtk_stack_set_visible_child_name (self->stack, "content");
-}
-
-/* A platform that is not offered is looked for, so that the page says what can be done about it. */
-static void
-show_offered (TribUiConnectPage *self)
-{
-  TribModelState state = trib_model_platforms_get_state (get_platforms (self));
-  g_autofree char *key = NULL;
-
-  if (self->offered_key == NULL || state != TRIB_MODEL_STATE_READY)
-    return;
-  key = g_steal_pointer (&self->offered_key);
-  if (trib_model_platforms_find (get_platforms (self), key, NULL) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "connect.platform", "(ss)", key, "");
-  else
-    gtk_editable_set_text (GTK_EDITABLE (self->search), key);
-}
-
-static void
-state_cb (TribUiConnectPage *self)
-{
-  show_state (self);
   show_offered (self);
 }
 
@@ -223,10 +216,8 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 clear_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TribUiConnectPage *self = TRIB_UI_CONNECT_PAGE (widget);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_text (GTK_EDITABLE (TRIB_UI_CONNECT_PAGE (widget)->search), "");
+  search_action (widget, name, parameter);
 }
 
 static void
@@ -286,7 +277,7 @@ trib_ui_connect_page_constructed (GObject *object)
   self->watch = trib_ui_connection_watch_new (connections);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (connections_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_platforms (self), "notify::state", G_CALLBACK (state_cb), self,
+  g_signal_connect_object (get_platforms (self), "notify::state", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_platforms (self), "notify::problem", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
@@ -351,7 +342,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, no_match);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, problem);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, problem_box);
-  gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, missing_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, request_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
