@@ -107,7 +107,10 @@ add_texts (JsonBuilder *builder, const char *member, const char *const *texts)
 }
 
 static char *
-new_webhook_body (const char *url, const char *const *event_types, const char *const *company_tags)
+new_webhook_body (const char *url,
+                  const char *const *event_types,
+                  const char *const *company_tags,
+                  gboolean disabled)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -117,6 +120,8 @@ new_webhook_body (const char *url, const char *const *event_types, const char *c
   json_builder_add_string_value (builder, url);
   add_texts (builder, "eventTypes", event_types);
   add_texts (builder, "companyTags", company_tags);
+  json_builder_set_member_name (builder, "disabled");
+  json_builder_add_boolean_value (builder, disabled);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -224,6 +229,7 @@ codat_client_list_webhooks_finish (CodatClient *self, GAsyncResult *result, GErr
  * @url: an https address
  * @event_types: (nullable) (array zero-terminated=1): the kinds of messages
  * @company_tags: (nullable) (array zero-terminated=1): name:value of tags; %NULL for all companies
+ * @disabled: whether it is to get no messages yet
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @data: for @callback
@@ -236,6 +242,7 @@ codat_client_create_webhook_async (CodatClient *self,
                                    const char *url,
                                    const char *const *event_types,
                                    const char *const *company_tags,
+                                   gboolean disabled,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
@@ -247,7 +254,7 @@ codat_client_create_webhook_async (CodatClient *self,
   g_return_if_fail (url != NULL);
   if (check_webhook (url, event_types, company_tags, &error)) {
     call = codat_call_new ("POST", codat_path_new (&error, "webhooks", NULL), convert_webhook);
-    call->body = new_webhook_body (url, event_types, company_tags);
+    call->body = new_webhook_body (url, event_types, company_tags, disabled);
   }
   codat_client_call_async (self, call, error, codat_client_create_webhook_async, cancellable,
                            callback, data);

@@ -21,11 +21,12 @@ GListModel *codat_client_list_webhooks_finish (CodatClient *self,
                                                GAsyncResult *result,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* event_types and company_tags are (nullable). */
+/* event_types and company_tags are (nullable). A disabled one gets no messages. */
 void codat_client_create_webhook_async (CodatClient *self,
                                         const char *url,
                                         const char *const *event_types,
                                         const char *const *company_tags,
+                                        gboolean disabled,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer data);

@@ -28,9 +28,7 @@ convert_branding (JsonNode *root, GError **error)
 }
 
 /* One key may stand for two sources, like Xero and its bank feeds, so the key alone is not enough,
- * and the source id is optional.
- * The server is asked for enabled ones only; one that does not understand the question sends all.
- */
+ * and the source id is optional. */
 static char *
 identify_integration (gpointer row)
 {
@@ -38,10 +36,16 @@ identify_integration (gpointer row)
   const char *source_id = codat_integration_get_source_id (integration);
   const char *type = codat_source_type_to_string (codat_integration_get_source_type (integration));
 
-  if (!codat_integration_get_enabled (integration))
-    return NULL;
   return g_strconcat (codat_integration_get_key (integration), " ", type, " ",
                       source_id != NULL ? source_id : "", NULL);
+}
+
+/* The server is asked for enabled ones only; one that does not understand the question sends all.
+ */
+static char *
+identify_enabled (gpointer row)
+{
+  return codat_integration_get_enabled (row) ? identify_integration (row) : NULL;
 }
 
 /**
@@ -64,7 +68,7 @@ codat_client_list_integrations_async (CodatClient *self,
 
   g_return_if_fail (CODAT_IS_CLIENT (self));
   codat_client_collect_async (self, codat_path_new (&error, "integrations", NULL), "enabled=true",
-                              convert_integrations, identify_integration, error,
+                              convert_integrations, identify_enabled, error,
                               codat_client_list_integrations_async, cancellable, callback, data);
 }
 
@@ -80,6 +84,45 @@ GListModel *
 codat_client_list_integrations_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
   return codat_client_call_finish (self, result, codat_client_list_integrations_async, error);
+}
+
+/**
+ * codat_client_list_all_integrations_async:
+ * @self: a client
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * All pages of the platforms, those that are switched off as well, each once. Operation:
+ * list-integrations. Errors: those of the network and the server.
+ */
+void
+codat_client_list_all_integrations_async (CodatClient *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer data)
+{
+  GError *error = NULL;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  codat_client_collect_async (self, codat_path_new (&error, "integrations", NULL), NULL,
+                              convert_integrations, identify_integration, error,
+                              codat_client_list_all_integrations_async, cancellable, callback,
+                              data);
+}
+
+/**
+ * codat_client_list_all_integrations_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): a list of [class@Codat.Integration], or %NULL with @error set
+ */
+GListModel *
+codat_client_list_all_integrations_finish (CodatClient *self, GAsyncResult *result, GError **error)
+{
+  return codat_client_call_finish (self, result, codat_client_list_all_integrations_async, error);
 }
 
 /**

@@ -81,6 +81,15 @@ GListModel *codat_client_list_integrations_finish (CodatClient *self,
                                                    GAsyncResult *result,
                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same with those that are switched off. */
+void codat_client_list_all_integrations_async (CodatClient *self,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer data);
+GListModel *codat_client_list_all_integrations_finish (CodatClient *self,
+                                                       GAsyncResult *result,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 void codat_client_get_integration_async (CodatClient *self,
                                          const char *platform_key,
                                          GCancellable *cancellable,

@@ -34,6 +34,7 @@ START (create_company,
        "A \"quoted\" text",
        (const char *const[]){ "team", "blue", NULL })
 START0 (list_integrations)
+START0 (list_all_integrations)
 START (get_integration, "gbol")
 START (get_branding, "demobank_truelayer")
 START (list_connections, COMPANY_ID)
@@ -56,7 +57,8 @@ START0 (list_webhooks)
 START (create_webhook,
        "https://h.example/",
        (const char *const[]){ "read.completed", NULL },
-       (const char *const[]){ "region:uk", NULL })
+       (const char *const[]){ "region:uk", NULL },
+       FALSE)
 START0 (list_api_keys)
 START (create_api_key, "Till")
 
@@ -94,6 +96,7 @@ const Verb verbs[] = {
   { VERB (get_company), { COMPANY_JSON }, { 200 }, TRUE, FALSE },
   { VERB (create_company), { COMPANY_JSON }, { 200 }, TRUE, FALSE },
   { VERB (list_integrations), { PAGE_JSON (INTEGRATION_JSON, "") }, { 200 }, TRUE, FALSE },
+  { VERB (list_all_integrations), { PAGE_JSON (INTEGRATION_JSON, "") }, { 200 }, TRUE, FALSE },
   { VERB (get_integration), { INTEGRATION_JSON }, { 200 }, TRUE, FALSE },
   { VERB (get_branding), { "{\"logo\":{}}" }, { 200 }, TRUE, FALSE },
   { VERB (list_connections), { PAGE_JSON (CONNECTION_JSON ("Linked"), "") }, { 200 }, TRUE, FALSE },

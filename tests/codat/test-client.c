@@ -165,6 +165,7 @@ test_requests (Fixture *fixture, gconstpointer data)
     { "create_company", "POST /companies HTTP/1.1\r\n" },
     { "list_integrations",
       "GET /integrations?page=1&pageSize=100&query=enabled%3Dtrue HTTP/1.1\r\n" },
+    { "list_all_integrations", "GET /integrations?page=1&pageSize=100 HTTP/1.1\r\n" },
     { "get_integration", "GET /integrations/gbol HTTP/1.1\r\n" },
     { "get_branding", "GET /integrations/demobank_truelayer/branding HTTP/1.1\r\n" },
     { "list_connections",
@@ -446,6 +447,21 @@ test_pages (Fixture *fixture, gconstpointer data)
   outcome_clear (&outcome);
 }
 
+/* One that is switched off is among all, and what is none is still left out. */
+static void
+test_all_integrations (Fixture *fixture, gconstpointer data)
+{
+  Outcome outcome;
+
+  test_wire_add_json (
+      fixture->wire, 200,
+      PAGE_JSON (INTEGRATION_JSON ",{\"key\":\"abcd\",\"enabled\":false},7,{\"key\":\"\"}", ""));
+  outcome_run (&outcome, fixture->client, verb_find ("list_all_integrations"));
+  g_assert_no_error (outcome.error);
+  g_assert_cmpuint (g_list_model_get_n_items (outcome.value), ==, 2);
+  outcome_clear (&outcome);
+}
+
 static void
 test_page_bound (Fixture *fixture, gconstpointer data)
 {
@@ -524,6 +540,7 @@ main (int argc, char *argv[])
   ADD ("judged-by-look", test_judged_by_look);
   ADD ("already-gone", test_already_gone);
   ADD ("pages", test_pages);
+  ADD ("all-integrations", test_all_integrations);
   ADD ("page-bound", test_page_bound);
   ADD ("status-codes", test_status_codes);
   return g_test_run ();

@@ -163,7 +163,7 @@ test_arguments (Fixture *fixture, gconstpointer data)
     expect (&r, CODAT_ERROR_BAD_ARGUMENT);
   }
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++) {
-    codat_client_create_webhook_async (c, addresses[i], NULL, NULL, NULL, refusal_cb, &r);
+    codat_client_create_webhook_async (c, addresses[i], NULL, NULL, FALSE, NULL, refusal_cb, &r);
     expect (&r, CODAT_ERROR_BAD_ARGUMENT);
   }
   codat_client_update_company_async (c, COMPANY_ID, "", NULL, NULL, NULL, refusal_cb, &r);

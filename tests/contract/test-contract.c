@@ -279,7 +279,7 @@ test_admin (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const char *events[] = { "connection.connected", "company.created", NULL };
   g_autoptr (CodatWebhook) webhook =
-      CALL (create_webhook, "https://hooks.example/codat", events, NULL);
+      CALL (create_webhook, "https://hooks.example/codat", events, NULL, TRUE);
   g_autoptr (GListModel) webhooks = CALL (list_webhooks);
   g_autoptr (CodatApiKey) key = CALL (create_api_key, "Till");
   g_autoptr (GListModel) keys = CALL (list_api_keys);

@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-company-draft.h"
+
+#include "codat-client-private.h"
+#include "codat-error.h"
+#include "codat-json.h"
+
+static void
+set_error (GError **error, const char *problem)
+{
+  g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT, problem);
+}
+
+/* A value that is no text would be lost, so it is an error here, unlike in an answer. */
+static char **
+read_tags (JsonObject *object, GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonObjectIter iter;
+  const char *name;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, NULL)) {
+    const char *value = codat_json_get_string (object, name);
+
+    if (value == NULL) {
+      set_error (error, "The value of a tag is no text");
+      return NULL;
+    }
+    g_strv_builder_add_many (builder, name, value, NULL);
+  }
+  return g_strv_builder_end (builder);
+}
+
+/* tags is taken over. */
+static CodatCompanyDraft *
+new_draft (const char *name, const char *description, char **tags, GError **error)
+{
+  g_autoptr (CodatCompanyDraft) self = g_new0 (CodatCompanyDraft, 1);
+
+  self->tags = tags;
+  if (description != NULL && *description != '\0')
+    self->description = g_strdup (description);
+  self->name = g_strstrip (g_strdup (name != NULL ? name : ""));
+  if (*self->name != '\0')
+    return g_steal_pointer (&self);
+  set_error (error, "There is no name");
+  return NULL;
+}
+
+static CodatCompanyDraft *
+read_draft (JsonObject *object, GError **error)
+{
+  JsonObject *members = codat_json_get_object (object, "tags");
+  char **tags = members != NULL ? read_tags (members, error) : g_new0 (char *, 1);
+
+  return tags != NULL ? new_draft (codat_json_get_string (object, "name"),
+                                   codat_json_get_string (object, "description"), tags, error)
+                      : NULL;
+}
+
+/* {"results":[…]}, […] or the companies themselves; (nullable) for one company alone. */
+static JsonArray *
+find_rows (JsonNode *root)
+{
+  if (JSON_NODE_HOLDS_ARRAY (root))
+    return json_node_get_array (root);
+  return JSON_NODE_HOLDS_OBJECT (root)
+             ? codat_json_get_array (json_node_get_object (root), "results")
+             : NULL;
+}
+
+static gboolean
+take_row (GPtrArray *drafts, JsonObject *object, GError **error)
+{
+  CodatCompanyDraft *draft = NULL;
+
+  if (object == NULL)
+    set_error (error, "It is no object");
+  else
+    draft = read_draft (object, error);
+  if (draft == NULL)
+    return FALSE;
+  g_ptr_array_add (drafts, draft);
+  return TRUE;
+}
+
+/**
+ * codat_company_draft_new:
+ * @name: (nullable): its name
+ * @description: (nullable): a description; an empty one is none
+ * @tags: (nullable): its tags as the text of a JSON object; an empty text is none
+ * @error: return location for a %CODAT_ERROR_BAD_ARGUMENT
+ *
+ * Returns: (transfer full): the draft, or %NULL with @error set
+ */
+CodatCompanyDraft *
+codat_company_draft_new (const char *name,
+                         const char *description,
+                         const char *tags,
+                         GError **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+  char **pairs;
+
+  if (tags == NULL || *tags == '\0')
+    return new_draft (name, description, g_new0 (char *, 1), error);
+  node = codat_json_parse (tags, -1, NULL);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)) {
+    set_error (error, "The tags are no JSON object");
+    return NULL;
+  }
+  pairs = read_tags (json_node_get_object (node), error);
+  return pairs != NULL ? new_draft (name, description, pairs, error) : NULL;
+}
+
+/**
+ * codat_company_draft_check:
+ * @self: a draft
+ * @error: return location for a %CODAT_ERROR_BAD_ARGUMENT
+ *
+ * Returns: whether [method@Codat.Client.create_company_async] would send it
+ */
+gboolean
+codat_company_draft_check (const CodatCompanyDraft *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return codat_company_check_fields (self->name, self->description,
+                                     (const char *const *) self->tags, TRUE, error);
+}
+
+void
+codat_company_draft_free (CodatCompanyDraft *self)
+{
+  g_free (self->name);
+  g_free (self->description);
+  g_strfreev (self->tags);
+  g_free (self);
+}
+
+/**
+ * codat_company_drafts_read:
+ * @json: a JSON text: a list as Codat answers it, an array, or one company
+ * @length: its length in bytes
+ * @error: return location for a %CODAT_ERROR_BAD_ARGUMENT
+ *
+ * Of a company, its name, description and tags are read; other members are those that Codat gives.
+ *
+ * Returns: (transfer full) (element-type CodatCompanyDraft): the drafts, or %NULL with @error set
+ */
+GPtrArray *
+codat_company_drafts_read (const char *json, gsize length, GError **error)
+{
+  g_autoptr (JsonNode) root = codat_json_parse (json, (gssize) length, NULL);
+  g_autoptr (GPtrArray) drafts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) codat_company_draft_free);
+  JsonArray *rows;
+
+  if (root == NULL) {
+    set_error (error, "It is no JSON");
+    return NULL;
+  }
+  rows = find_rows (root);
+  if (rows == NULL &&
+      !take_row (drafts, JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL, error))
+    return NULL;
+  for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++) {
+    if (!take_row (drafts, codat_json_array_get_object (rows, i), error)) {
+      g_prefix_error (error, "Company %u: ", i + 1);
+      return NULL;
+    }
+  }
+  return g_steal_pointer (&drafts);
+}
