@@ -30,7 +30,7 @@ _tributaryctl ()
   case $noun in
     '') verbs='accounts companies integrations connections data profile webhooks keys redirect status' ;;
     accounts) verbs='list add use remove check' ;;
-    companies) verbs='list show find create update delete export' ;;
+    companies) verbs='list show find create update delete export import' ;;
     integrations) verbs='list show branding' ;;
     connections) verbs='list show create link unlink delete' ;;
     data) verbs='status refresh history watch' ;;
@@ -48,13 +48,14 @@ _tributaryctl ()
     'companies create') options+=' --description --tag --reuse' ;;
     'companies update') options+=' --name --description --tag --remove-tag' ;;
     'companies delete') options+=' --yes' ;;
-    'integrations list') options+=' --source-type' ;;
+    'companies import') options+=' --dry-run' ;;
+    'integrations list') options+=' --source-type --all' ;;
     'integrations branding') options+=' --save' ;;
     'connections link') options+=' --wait' ;;
     'connections unlink') options+=' --yes' ;;
     'connections delete') options+=' --yes' ;;
     'data refresh') options+=' --type' ;;
-    'webhooks create') options+=' --event --tag' ;;
+    'webhooks create') options+=' --event --tag --disabled' ;;
     'webhooks delete') options+=' --yes' ;;
     'webhooks verify') options+=' --secret-file --id --timestamp --signature' ;;
     'keys delete') options+=' --yes' ;;

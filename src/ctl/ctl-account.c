@@ -75,8 +75,8 @@ key_cb (GObject *source, GAsyncResult *result, gpointer data)
     ctl_run_fail (run, error);
 }
 
-static TribStoreAccount *
-find_account (GListModel *accounts, const char *name, const char *id)
+TribStoreAccount *
+ctl_account_pick (GListModel *accounts, const char *name, const char *id)
 {
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
     g_autoptr (TribStoreAccount) account = g_list_model_get_item (accounts, i);
@@ -86,6 +86,21 @@ find_account (GListModel *accounts, const char *name, const char *id)
       return g_steal_pointer (&account);
   }
   return NULL;
+}
+
+TribStoreAccount *
+ctl_account_find (CtlRun *run, GListModel *accounts, const char *name, const char *id)
+{
+  TribStoreAccount *account = ctl_account_pick (accounts, name, id);
+
+  if (account == NULL)
+    ctl_run_fail (run, name != NULL
+                           ? g_error_new (CTL_ERROR, CTL_EXIT_NOT_FOUND,
+                                          "There is no account named “%s” on this computer", name)
+                           : g_error_new_literal (
+                                 CTL_ERROR, CTL_EXIT_USAGE,
+                                 "No account is in use: say --account NAME or --key-file FILE"));
+  return account;
 }
 
 /* "accounts check NAME" is about another account than the one in use. */
@@ -105,7 +120,6 @@ accounts_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   CtlRun *run = data;
   Opening *opening = ctl_run_get_state (run);
-  const char *name = get_wanted_name (run);
   GError *error = NULL;
   g_autoptr (GListModel) accounts =
       trib_store_list_accounts_finish (TRIB_STORE (source), result, &error);
@@ -114,18 +128,10 @@ accounts_cb (GObject *source, GAsyncResult *result, gpointer data)
     ctl_run_fail (run, error);
     return;
   }
-  opening->account = find_account (accounts, name, opening->in_use);
-  if (opening->account == NULL) {
-    ctl_run_fail (run, name != NULL
-                           ? g_error_new (CTL_ERROR, CTL_EXIT_NOT_FOUND,
-                                          "There is no account named “%s” on this computer", name)
-                           : g_error_new_literal (
-                                 CTL_ERROR, CTL_EXIT_USAGE,
-                                 "No account is in use: say --account NAME or --key-file FILE"));
-    return;
-  }
-  trib_store_keyring_lookup_async (ctl_run_get_keyring (run), opening->account,
-                                   ctl_run_get_cancellable (run), key_cb, run);
+  opening->account = ctl_account_find (run, accounts, get_wanted_name (run), opening->in_use);
+  if (opening->account != NULL)
+    trib_store_keyring_lookup_async (ctl_run_get_keyring (run), opening->account,
+                                     ctl_run_get_cancellable (run), key_cb, run);
 }
 
 static void

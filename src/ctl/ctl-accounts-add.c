@@ -36,20 +36,6 @@ adding_free (gpointer data)
 }
 
 static void
-print_account (CtlRun *run, TribStoreAccount *account)
-{
-  CtlRecord *record = ctl_record_new ();
-
-  ctl_record_add (record, "id", trib_store_account_get_id (account));
-  ctl_record_add (record, "name", trib_store_account_get_name (account));
-  ctl_record_add (record, "baseUrl", trib_store_account_get_base_url (account));
-  ctl_record_add (record, "redirectUrl", trib_store_account_get_redirect_template (account));
-  ctl_record_add (record, "environment",
-                  ctl_environment_to_string (trib_store_account_get_environment (account)));
-  ctl_print_one (run, &account_shape, record);
-}
-
-static void
 used_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   CtlRun *run = data;
@@ -59,7 +45,7 @@ used_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!trib_store_set_account_in_use_finish (TRIB_STORE (source), result, &error))
     ctl_run_fail (run, error);
   else
-    print_account (run, adding->account);
+    ctl_print_one (run, &account_shape, ctl_make_account (adding->account));
 }
 
 static void
@@ -117,18 +103,6 @@ profile_cb (GObject *source, GAsyncResult *result, gpointer data)
                                  ctl_run_get_cancellable (run), kept_cb, run);
 }
 
-static gboolean
-has_name (GListModel *accounts, const char *name)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++) {
-    g_autoptr (TribStoreAccount) account = g_list_model_get_item (accounts, i);
-
-    if (strcmp (trib_store_account_get_name (account), name) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 accounts_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -137,9 +111,12 @@ accounts_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GListModel) accounts =
       trib_store_list_accounts_finish (TRIB_STORE (source), result, &error);
 
+  g_autoptr (TribStoreAccount) same =
+      accounts != NULL ? ctl_account_pick (accounts, ctl_run_get_argument (run, 0), NULL) : NULL;
+
   if (accounts == NULL)
     ctl_run_fail (run, error);
-  else if (has_name (accounts, ctl_run_get_argument (run, 0)))
+  else if (same != NULL)
     ctl_run_fail (run, g_error_new_literal (CTL_ERROR, CTL_EXIT_REFUSED,
                                             "There is an account of this name already"));
   else

@@ -28,10 +28,10 @@ choosing_free (gpointer data)
   g_free (choosing);
 }
 
-const char *
-ctl_environment_to_string (TribStoreEnvironment environment)
+static const char *
+get_environment (TribStoreAccount *account)
 {
-  switch (environment) {
+  switch (trib_store_account_get_environment (account)) {
   case TRIB_STORE_ENVIRONMENT_TEST:
     return "test";
   case TRIB_STORE_ENVIRONMENT_DEMO:
@@ -40,6 +40,19 @@ ctl_environment_to_string (TribStoreEnvironment environment)
   default:
     return "live";
   }
+}
+
+CtlRecord *
+ctl_make_account (TribStoreAccount *account)
+{
+  CtlRecord *record = ctl_record_new ();
+
+  ctl_record_add (record, "id", trib_store_account_get_id (account));
+  ctl_record_add (record, "name", trib_store_account_get_name (account));
+  ctl_record_add (record, "baseUrl", trib_store_account_get_base_url (account));
+  ctl_record_add (record, "redirectUrl", trib_store_account_get_redirect_template (account));
+  ctl_record_add (record, "environment", get_environment (account));
+  return record;
 }
 
 static void
@@ -72,17 +85,8 @@ static TribStoreAccount *
 choose_account (CtlRun *run)
 {
   Choosing *choosing = ctl_run_get_state (run);
-  const char *name = ctl_run_get_argument (run, 0);
 
-  for (guint i = 0; i < g_list_model_get_n_items (choosing->accounts); i++) {
-    g_autoptr (TribStoreAccount) account = g_list_model_get_item (choosing->accounts, i);
-
-    if (strcmp (trib_store_account_get_name (account), name) == 0)
-      return g_steal_pointer (&account);
-  }
-  ctl_run_fail (run, g_error_new (CTL_ERROR, CTL_EXIT_NOT_FOUND,
-                                  "There is no account named “%s” on this computer", name));
-  return NULL;
+  return ctl_account_find (run, choosing->accounts, ctl_run_get_argument (run, 0), NULL);
 }
 
 static void
@@ -102,14 +106,8 @@ in_use_cb (GObject *source, GAsyncResult *result, gpointer data)
   output = ctl_run_output (run, &list_shape);
   for (guint i = 0; i < g_list_model_get_n_items (choosing->accounts); i++) {
     g_autoptr (TribStoreAccount) account = g_list_model_get_item (choosing->accounts, i);
-    CtlRecord *record = ctl_record_new ();
+    CtlRecord *record = ctl_make_account (account);
 
-    ctl_record_add (record, "id", trib_store_account_get_id (account));
-    ctl_record_add (record, "name", trib_store_account_get_name (account));
-    ctl_record_add (record, "baseUrl", trib_store_account_get_base_url (account));
-    ctl_record_add (record, "redirectUrl", trib_store_account_get_redirect_template (account));
-    ctl_record_add (record, "environment",
-                    ctl_environment_to_string (trib_store_account_get_environment (account)));
     ctl_record_add_boolean (record, "inUse",
                             strcmp (in_use, trib_store_account_get_id (account)) == 0);
     ctl_output_take (output, record);
@@ -134,11 +132,9 @@ static void
 used_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
+  gboolean done = trib_store_set_account_in_use_finish (TRIB_STORE (source), result, &error);
 
-  if (!trib_store_set_account_in_use_finish (TRIB_STORE (source), result, &error))
-    ctl_run_fail (run, error);
-  else
-    ctl_run_finish (run);
+  ctl_answer_done (run, NULL, done, error);
 }
 
 static void
@@ -162,11 +158,9 @@ static void
 removed_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
+  gboolean done = trib_store_remove_account_finish (TRIB_STORE (source), result, &error);
 
-  if (!trib_store_remove_account_finish (TRIB_STORE (source), result, &error))
-    ctl_run_fail (run, error);
-  else
-    ctl_run_finish (run);
+  ctl_answer_done (run, NULL, done, error);
 }
 
 /* The key goes first: an account without one can still be seen and removed again. */

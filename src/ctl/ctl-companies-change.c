@@ -4,48 +4,17 @@
 
 #include "config.h"
 
-#include "ctl-fields.h"
 #include "ctl-verbs-private.h"
 
 #include "codat-client-updates.h"
-
-/* Name, value, name, value: all the tags that the company is to have, because Codat replaces them
- * as one. FALSE with error set for a word that is no tag. */
-static gboolean
-merge_tags (CtlOptions *options, CodatCompany *company, GHashTable *tags, GError **error)
-{
-  const char *const *names = codat_company_get_tag_names (company);
-  const char *const *added = ctl_options_get_all (options, "tag");
-  const char *const *removed = ctl_options_get_all (options, "remove-tag");
-
-  for (guint i = 0; names[i] != NULL; i++)
-    g_hash_table_insert (tags, g_strdup (names[i]),
-                         g_strdup (codat_company_get_tag (company, names[i])));
-  for (guint i = 0; removed != NULL && removed[i] != NULL; i++)
-    g_hash_table_remove (tags, removed[i]);
-  for (guint i = 0; added != NULL && added[i] != NULL; i++) {
-    g_auto (GStrv) parts = g_strsplit (added[i], "=", 2);
-
-    if (parts[0] == NULL || parts[0][0] == '\0' || parts[1] == NULL) {
-      g_set_error (error, CTL_ERROR, CTL_EXIT_USAGE, "--tag %s is not NAME=VALUE", added[i]);
-      return FALSE;
-    }
-    g_hash_table_insert (tags, g_strdup (parts[0]), g_strdup (parts[1]));
-  }
-  return TRUE;
-}
 
 static void
 updated_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (CodatCompany) company =
-      codat_client_update_company_finish (CODAT_CLIENT (source), result, &error);
+  gpointer company = codat_client_update_company_finish (CODAT_CLIENT (source), result, &error);
 
-  if (company == NULL)
-    ctl_run_fail (run, error);
-  else
-    ctl_print_one (run, &ctl_shape_company, ctl_fields_company (company, TRUE));
+  ctl_answer_one (run, &ctl_shape_company, ctl_make_company, company, error);
 }
 
 /* tags is (nullable): what is not named stays as it is. */
@@ -60,35 +29,38 @@ update (CtlRun *run, const char *const *tags)
                                      ctl_run_get_cancellable (run), updated_cb, run);
 }
 
+/* Codat replaces the tags as one, so those that stay are sent as well. */
 static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer run)
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  CtlRun *run = data;
   GError *error = NULL;
   g_autoptr (CodatCompany) company =
       codat_client_get_company_finish (CODAT_CLIENT (source), result, &error);
-  g_autoptr (GHashTable) tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer name, value;
+  g_auto (GStrv) tags = NULL;
 
-  if (company == NULL || !merge_tags (ctl_run_get_options (run), company, tags, &error)) {
+  if (company == NULL) {
     ctl_run_fail (run, error);
     return;
   }
-  g_hash_table_iter_init (&iter, tags);
-  while (g_hash_table_iter_next (&iter, &name, &value)) {
-    g_ptr_array_add (pairs, name);
-    g_ptr_array_add (pairs, value);
-  }
-  g_ptr_array_add (pairs, NULL);
-  update (run, (const char *const *) pairs->pdata);
+  tags =
+      codat_company_dup_tags_with (company, ctl_run_get_plan (run),
+                                   ctl_options_get_all (ctl_run_get_options (run), "remove-tag"));
+  update (run, (const char *const *) tags);
 }
 
 void
 ctl_companies_update (CtlRun *run)
 {
   CtlOptions *options = ctl_run_get_options (run);
+  GError *error = NULL;
+  char **tags = ctl_read_tags (options, &error);
 
+  if (tags == NULL) {
+    ctl_run_fail (run, error);
+    return;
+  }
+  ctl_run_set_plan (run, tags, (GDestroyNotify) g_strfreev);
   if (ctl_options_has (options, "tag") || ctl_options_has (options, "remove-tag"))
     codat_client_get_company_async (ctl_run_get_client (run), ctl_run_get_argument (run, 0),
                                     ctl_run_get_cancellable (run), looked_cb, run);
@@ -102,13 +74,9 @@ static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
+  gboolean done = codat_client_delete_company_finish (CODAT_CLIENT (source), result, &error);
 
-  if (!codat_client_delete_company_finish (CODAT_CLIENT (source), result, &error)) {
-    ctl_run_fail (run, error);
-    return;
-  }
-  ctl_run_remark (run, "It is deleted.");
-  ctl_run_finish (run);
+  ctl_answer_done (run, "It is deleted.", done, error);
 }
 
 static void

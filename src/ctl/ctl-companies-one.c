@@ -11,23 +11,19 @@
 
 #define PAGE_SIZE 1000
 
-static void
-print_company (CtlRun *run, CodatCompany *company)
+CtlRecord *
+ctl_make_company (gpointer company)
 {
-  ctl_print_one (run, &ctl_shape_company, ctl_fields_company (company, TRUE));
+  return ctl_fields_company (company, TRUE);
 }
 
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (CodatCompany) company =
-      codat_client_get_company_finish (CODAT_CLIENT (source), result, &error);
+  gpointer company = codat_client_get_company_finish (CODAT_CLIENT (source), result, &error);
 
-  if (company == NULL)
-    ctl_run_fail (run, error);
-  else
-    print_company (run, company);
+  ctl_answer_one (run, &ctl_shape_company, ctl_make_company, company, error);
 }
 
 void
@@ -41,18 +37,13 @@ static void
 created_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (CodatCompany) company =
-      codat_client_create_company_finish (CODAT_CLIENT (source), result, &error);
+  gpointer company = codat_client_create_company_finish (CODAT_CLIENT (source), result, &error);
 
-  if (company == NULL)
-    ctl_run_fail (run, error);
-  else
-    print_company (run, company);
+  ctl_answer_one (run, &ctl_shape_company, ctl_make_company, company, error);
 }
 
-/* K=V, V may hold further equals signs; name, value, name, value for the client. */
-static char **
-read_tags (CtlOptions *options, GError **error)
+char **
+ctl_read_tags (CtlOptions *options, GError **error)
 {
   const char *const *given = ctl_options_get_all (options, "tag");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -72,17 +63,10 @@ read_tags (CtlOptions *options, GError **error)
 static void
 create (CtlRun *run)
 {
-  CtlOptions *options = ctl_run_get_options (run);
-  GError *error = NULL;
-  g_auto (GStrv) tags = read_tags (options, &error);
-
-  if (tags == NULL)
-    ctl_run_fail (run, error);
-  else
-    codat_client_create_company_async (ctl_run_get_client (run), ctl_run_get_argument (run, 0),
-                                       ctl_options_get (options, "description"),
-                                       (const char *const *) tags, ctl_run_get_cancellable (run),
-                                       created_cb, run);
+  codat_client_create_company_async (ctl_run_get_client (run), ctl_run_get_argument (run, 0),
+                                     ctl_options_get (ctl_run_get_options (run), "description"),
+                                     ctl_run_get_plan (run), ctl_run_get_cancellable (run),
+                                     created_cb, run);
 }
 
 /* The first company of exactly this name is taken instead of a new one. */
@@ -93,7 +77,7 @@ take_same (CtlRun *run, CodatCompany *company)
 
   if (strcmp (codat_company_get_name (company), name) != 0)
     return TRUE;
-  ctl_output_take (ctl_run_output (run, &ctl_shape_company), ctl_fields_company (company, TRUE));
+  ctl_output_take (ctl_run_output (run, &ctl_shape_company), ctl_make_company (company));
   return FALSE;
 }
 
@@ -113,6 +97,14 @@ searched (CtlRun *run)
 void
 ctl_companies_create (CtlRun *run)
 {
+  GError *error = NULL;
+  char **tags = ctl_read_tags (ctl_run_get_options (run), &error);
+
+  if (tags == NULL) {
+    ctl_run_fail (run, error);
+    return;
+  }
+  ctl_run_set_plan (run, tags, (GDestroyNotify) g_strfreev);
   if (ctl_options_has (ctl_run_get_options (run), "reuse"))
     ctl_companies_read (run, NULL, NULL, NULL, PAGE_SIZE, take_same, searched);
   else

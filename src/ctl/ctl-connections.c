@@ -12,33 +12,22 @@ static const char *const columns[] = { "id",         "platformName",  "status",
                                        "created",    "lastSync",      NULL };
 static const char *const table_columns[] = { "id",         "platformName", "status",
                                              "sourceType", "lastSync",     NULL };
-const CtlShape ctl_shape_connection = { CTL_SHAPE_ONE, columns, NULL };
+static const CtlShape one_shape = { CTL_SHAPE_ONE, columns, NULL };
 static const CtlShape list_shape = { CTL_SHAPE_RESULTS, columns, table_columns };
 
-static void
-print_connection (CtlRun *run, CodatConnection *connection)
+static CtlRecord *
+make_record (gpointer connection)
 {
-  ctl_print_one (run, &ctl_shape_connection, ctl_fields_connection (connection, TRUE));
+  return ctl_fields_connection (connection, TRUE);
 }
 
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (GListModel) list =
-      codat_client_list_connections_finish (CODAT_CLIENT (source), result, &error);
+  GListModel *rows = codat_client_list_connections_finish (CODAT_CLIENT (source), result, &error);
 
-  if (list == NULL) {
-    ctl_run_fail (run, error);
-    return;
-  }
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (CodatConnection) connection = g_list_model_get_item (list, i);
-
-    ctl_output_take (ctl_run_output (run, &list_shape), ctl_fields_connection (connection, TRUE));
-  }
-  ctl_run_output (run, &list_shape);
-  ctl_run_finish (run);
+  ctl_answer_list (run, &list_shape, make_record, rows, error);
 }
 
 void
@@ -52,13 +41,9 @@ static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (CodatConnection) connection =
-      codat_client_get_connection_finish (CODAT_CLIENT (source), result, &error);
+  gpointer row = codat_client_get_connection_finish (CODAT_CLIENT (source), result, &error);
 
-  if (connection == NULL)
-    ctl_run_fail (run, error);
-  else
-    print_connection (run, connection);
+  ctl_answer_one (run, &one_shape, make_record, row, error);
 }
 
 void
@@ -73,13 +58,9 @@ static void
 created_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (CodatConnection) connection =
-      codat_client_create_connection_finish (CODAT_CLIENT (source), result, &error);
+  gpointer row = codat_client_create_connection_finish (CODAT_CLIENT (source), result, &error);
 
-  if (connection == NULL)
-    ctl_run_fail (run, error);
-  else
-    print_connection (run, connection);
+  ctl_answer_one (run, &one_shape, make_record, row, error);
 }
 
 void
@@ -94,13 +75,9 @@ static void
 unlinked_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (CodatConnection) connection =
-      codat_client_unlink_connection_finish (CODAT_CLIENT (source), result, &error);
+  gpointer row = codat_client_unlink_connection_finish (CODAT_CLIENT (source), result, &error);
 
-  if (connection == NULL)
-    ctl_run_fail (run, error);
-  else
-    print_connection (run, connection);
+  ctl_answer_one (run, &one_shape, make_record, row, error);
 }
 
 void
@@ -116,13 +93,9 @@ static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
+  gboolean done = codat_client_delete_connection_finish (CODAT_CLIENT (source), result, &error);
 
-  if (!codat_client_delete_connection_finish (CODAT_CLIENT (source), result, &error)) {
-    ctl_run_fail (run, error);
-    return;
-  }
-  ctl_run_remark (run, "It is deleted.");
-  ctl_run_finish (run);
+  ctl_answer_done (run, "It is deleted.", done, error);
 }
 
 /* The client takes "already gone" for a success; a person who names a connection that is not there

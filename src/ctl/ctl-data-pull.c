@@ -19,8 +19,9 @@ static const CtlShape one_shape = { CTL_SHAPE_ONE, columns, NULL };
 static const CtlShape list_shape = { CTL_SHAPE_RESULTS, columns, table_columns };
 
 static CtlRecord *
-make_record (CodatPullOperation *pull)
+make_record (gpointer row)
 {
+  CodatPullOperation *pull = row;
   CtlRecord *record = ctl_record_new ();
 
   ctl_record_add (record, "id", codat_pull_operation_get_id (pull));
@@ -43,26 +44,18 @@ static void
 refreshed_all_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
+  gboolean done = codat_client_refresh_all_finish (CODAT_CLIENT (source), result, &error);
 
-  if (!codat_client_refresh_all_finish (CODAT_CLIENT (source), result, &error)) {
-    ctl_run_fail (run, error);
-    return;
-  }
-  ctl_run_remark (run, "Every data type will be read again.");
-  ctl_run_finish (run);
+  ctl_answer_done (run, "Every data type will be read again.", done, error);
 }
 
 static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (CodatPullOperation) pull =
-      codat_client_refresh_data_type_finish (CODAT_CLIENT (source), result, &error);
+  gpointer pull = codat_client_refresh_data_type_finish (CODAT_CLIENT (source), result, &error);
 
-  if (pull == NULL)
-    ctl_run_fail (run, error);
-  else
-    ctl_print_one (run, &one_shape, make_record (pull));
+  ctl_answer_one (run, &one_shape, make_record, pull, error);
 }
 
 void

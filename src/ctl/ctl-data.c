@@ -19,21 +19,9 @@ static void
 status_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (GListModel) list =
-      codat_client_get_data_status_finish (CODAT_CLIENT (source), result, &error);
-  CtlOutput *output;
+  GListModel *rows = codat_client_get_data_status_finish (CODAT_CLIENT (source), result, &error);
 
-  if (list == NULL) {
-    ctl_run_fail (run, error);
-    return;
-  }
-  output = ctl_run_output (run, &status_shape);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (CodatDataStatus) status = g_list_model_get_item (list, i);
-
-    ctl_output_take (output, ctl_fields_data_status (status));
-  }
-  ctl_run_finish (run);
+  ctl_answer_list (run, &status_shape, (CtlRecordFunc) ctl_fields_data_status, rows, error);
 }
 
 void

@@ -23,15 +23,6 @@ make_tags (CodatCompany *company)
 }
 
 static char *
-make_products (CodatCompany *company)
-{
-  GString *text = g_string_new (NULL);
-
-  ctl_json_strings (text, codat_company_get_products (company));
-  return g_string_free (text, FALSE);
-}
-
-static char *
 make_connections (CodatCompany *company, gboolean with_links)
 {
   GString *text = g_string_new ("[");
@@ -61,7 +52,7 @@ ctl_fields_company (CodatCompany *company, gboolean with_links)
   ctl_record_add (record, "createdByUserName", codat_company_get_created_by (company));
   ctl_record_add_date (record, "lastSync", codat_company_get_last_sync (company));
   ctl_record_take_json (record, "tags", make_tags (company));
-  ctl_record_take_json (record, "products", make_products (company));
+  ctl_record_add_strings (record, "products", codat_company_get_products (company));
   ctl_record_take_json (record, "dataConnections", make_connections (company, with_links));
   return record;
 }

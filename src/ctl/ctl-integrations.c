@@ -14,59 +14,74 @@ static const char *const table_columns[] = { "key", "name", "sourceType", "enabl
 static const CtlShape list_shape = { CTL_SHAPE_RESULTS, columns, table_columns };
 static const CtlShape one_shape = { CTL_SHAPE_ONE, columns, NULL };
 
-static gboolean
-is_wanted (CtlRun *run, CodatIntegration *integration)
+/* Those of the source type that was asked for. */
+static GListModel *
+choose (CtlRun *run, GListModel *rows)
 {
   const char *wanted = ctl_options_get (ctl_run_get_options (run), "source-type");
-  const char *type = codat_integration_get_source_type_text (integration);
+  GListStore *chosen = g_list_store_new (CODAT_TYPE_INTEGRATION);
 
-  return wanted == NULL || (type != NULL && g_ascii_strcasecmp (wanted, type) == 0);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
+    g_autoptr (CodatIntegration) integration = g_list_model_get_item (rows, i);
+    const char *type = codat_integration_get_source_type_text (integration);
+
+    if (wanted == NULL || (type != NULL && g_ascii_strcasecmp (wanted, type) == 0))
+      g_list_store_append (chosen, integration);
+  }
+  return G_LIST_MODEL (chosen);
+}
+
+static void
+answer (CtlRun *run, GListModel *rows, GError *error)
+{
+  g_autoptr (GListModel) all = rows;
+
+  ctl_answer_list (run, &list_shape, (CtlRecordFunc) ctl_fields_integration,
+                   all != NULL ? choose (run, all) : NULL, error);
 }
 
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (GListModel) list =
-      codat_client_list_integrations_finish (CODAT_CLIENT (source), result, &error);
-  CtlOutput *output;
+  GListModel *rows = codat_client_list_integrations_finish (CODAT_CLIENT (source), result, &error);
 
-  if (list == NULL) {
-    ctl_run_fail (run, error);
-    return;
-  }
-  output = ctl_run_output (run, &list_shape);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (CodatIntegration) integration = g_list_model_get_item (list, i);
+  answer (run, rows, error);
+}
 
-    if (is_wanted (run, integration))
-      ctl_output_take (output, ctl_fields_integration (integration));
-  }
-  ctl_run_finish (run);
+static void
+all_listed_cb (GObject *source, GAsyncResult *result, gpointer run)
+{
+  GError *error = NULL;
+  GListModel *rows =
+      codat_client_list_all_integrations_finish (CODAT_CLIENT (source), result, &error);
+
+  answer (run, rows, error);
 }
 
 void
 ctl_integrations_list (CtlRun *run)
 {
-  const char *type = ctl_options_get (ctl_run_get_options (run), "source-type");
+  CtlOptions *options = ctl_run_get_options (run);
+  const char *type = ctl_options_get (options, "source-type");
 
   if (type != NULL && codat_source_type_from_string (type) == CODAT_SOURCE_TYPE_UNKNOWN)
     ctl_run_remark (run, "“%s” is no source type of this version.", type);
-  codat_client_list_integrations_async (ctl_run_get_client (run), ctl_run_get_cancellable (run),
-                                        listed_cb, run);
+  if (ctl_options_has (options, "all"))
+    codat_client_list_all_integrations_async (ctl_run_get_client (run),
+                                              ctl_run_get_cancellable (run), all_listed_cb, run);
+  else
+    codat_client_list_integrations_async (ctl_run_get_client (run), ctl_run_get_cancellable (run),
+                                          listed_cb, run);
 }
 
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (CodatIntegration) integration =
-      codat_client_get_integration_finish (CODAT_CLIENT (source), result, &error);
+  gpointer row = codat_client_get_integration_finish (CODAT_CLIENT (source), result, &error);
 
-  if (integration == NULL)
-    ctl_run_fail (run, error);
-  else
-    ctl_print_one (run, &one_shape, ctl_fields_integration (integration));
+  ctl_answer_one (run, &one_shape, (CtlRecordFunc) ctl_fields_integration, row, error);
 }
 
 void

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "ctl-verbs-private.h"
+#include "ctl-listed.h"
 
 #include "codat-client-admin.h"
 
@@ -15,8 +15,9 @@ static const char *const new_columns[] = { "id", "name", "apiKey", "createdDate"
 static const CtlShape new_shape = { CTL_SHAPE_ONE, new_columns, NULL };
 
 static CtlRecord *
-make_record (CodatApiKey *key)
+make_record (gpointer row)
 {
+  CodatApiKey *key = row;
   CtlRecord *record = ctl_record_new ();
 
   ctl_record_add (record, "id", codat_api_key_get_id (key));
@@ -26,45 +27,43 @@ make_record (CodatApiKey *key)
   return record;
 }
 
-static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer run)
+static const char *
+get_id (gpointer row)
 {
-  GError *error = NULL;
-  g_autoptr (GListModel) list =
-      codat_client_list_api_keys_finish (CODAT_CLIENT (source), result, &error);
-  CtlOutput *output;
-
-  if (list == NULL) {
-    ctl_run_fail (run, error);
-    return;
-  }
-  output = ctl_run_output (run, &list_shape);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (CodatApiKey) key = g_list_model_get_item (list, i);
-
-    ctl_output_take (output, make_record (key));
-  }
-  ctl_run_finish (run);
+  return codat_api_key_get_id (row);
 }
+
+static const CtlListed kind = {
+  &list_shape,
+  make_record,
+  get_id,
+  codat_client_list_api_keys_async,
+  codat_client_list_api_keys_finish,
+  codat_client_delete_api_key_async,
+  codat_client_delete_api_key_finish,
+  "Delete this API key? Whatever uses it will stop working.",
+  "There is no API key of this id",
+};
 
 void
 ctl_keys_list (CtlRun *run)
 {
-  codat_client_list_api_keys_async (ctl_run_get_client (run), ctl_run_get_cancellable (run),
-                                    listed_cb, run);
+  ctl_listed_list (run, &kind);
+}
+
+void
+ctl_keys_delete (CtlRun *run)
+{
+  ctl_listed_delete (run, &kind);
 }
 
 static void
 created_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (CodatApiKey) key =
-      codat_client_create_api_key_finish (CODAT_CLIENT (source), result, &error);
+  gpointer key = codat_client_create_api_key_finish (CODAT_CLIENT (source), result, &error);
 
-  if (key == NULL)
-    ctl_run_fail (run, error);
-  else
-    ctl_print_one (run, &new_shape, make_record (key));
+  ctl_answer_one (run, &new_shape, make_record, key, error);
 }
 
 void
@@ -72,25 +71,4 @@ ctl_keys_create (CtlRun *run)
 {
   codat_client_create_api_key_async (ctl_run_get_client (run), ctl_run_get_argument (run, 0),
                                      ctl_run_get_cancellable (run), created_cb, run);
-}
-
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer run)
-{
-  GError *error = NULL;
-
-  if (!codat_client_delete_api_key_finish (CODAT_CLIENT (source), result, &error)) {
-    ctl_run_fail (run, error);
-    return;
-  }
-  ctl_run_remark (run, "It is deleted.");
-  ctl_run_finish (run);
-}
-
-void
-ctl_keys_delete (CtlRun *run)
-{
-  if (ctl_run_confirm (run, "Delete this API key? Whatever uses it will stop working."))
-    codat_client_delete_api_key_async (ctl_run_get_client (run), ctl_run_get_argument (run, 0),
-                                       ctl_run_get_cancellable (run), deleted_cb, run);
 }

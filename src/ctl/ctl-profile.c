@@ -14,13 +14,9 @@ static void
 profile_cb (GObject *source, GAsyncResult *result, gpointer run)
 {
   GError *error = NULL;
-  g_autoptr (CodatProfile) profile =
-      codat_client_get_profile_finish (CODAT_CLIENT (source), result, &error);
+  gpointer profile = codat_client_get_profile_finish (CODAT_CLIENT (source), result, &error);
 
-  if (profile == NULL)
-    ctl_run_fail (run, error);
-  else
-    ctl_print_one (run, &shape, ctl_fields_profile (profile));
+  ctl_answer_one (run, &shape, (CtlRecordFunc) ctl_fields_profile, profile, error);
 }
 
 void

@@ -100,6 +100,16 @@ ctl_record_add_integer (CtlRecord *self, const char *name, gint64 value)
   take (self, name, g_strdup_printf ("%" G_GINT64_FORMAT, value), TRUE);
 }
 
+void
+ctl_record_add_strings (CtlRecord *self, const char *name, const char *const *values)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_if_fail (self != NULL && name != NULL);
+  ctl_json_strings (text, values);
+  take (self, name, g_string_free (text, FALSE), TRUE);
+}
+
 /**
  * ctl_record_take_json:
  * @self: a record

@@ -18,6 +18,8 @@ void ctl_record_add (CtlRecord *self, const char *name, const char *value);
 void ctl_record_add_date (CtlRecord *self, const char *name, GDateTime *value);
 void ctl_record_add_boolean (CtlRecord *self, const char *name, gboolean value);
 void ctl_record_add_integer (CtlRecord *self, const char *name, gint64 value);
+/* An array of texts; values is (nullable). */
+void ctl_record_add_strings (CtlRecord *self, const char *name, const char *const *values);
 /* json is taken over and written as it is. */
 void ctl_record_take_json (CtlRecord *self, const char *name, char *json);
 /* What stands in a cell: "" when the record has no such member. */

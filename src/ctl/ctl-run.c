@@ -31,8 +31,10 @@ struct _CtlRun {
   CodatClient *client;       /* (owned) (nullable) */
   TribStore *store;          /* (owned) (nullable) */
   TribStoreKeyring *keyring; /* (owned) (nullable): made when it is asked for */
-  gpointer state;            /* (owned) (nullable): what the verb remembers */
+  gpointer state;            /* (owned) (nullable): what a step remembers */
   GDestroyNotify state_destroy;
+  gpointer plan; /* (owned) (nullable): what the verb keeps */
+  GDestroyNotify plan_destroy;
   CtlRunFunc ended;
   gpointer ended_data;
   CtlRunFunc go_on; /* (nullable): what a pause ends with */
@@ -138,8 +140,8 @@ ctl_run_new (CtlOptions *options, int signal_fd)
 void
 ctl_run_free (CtlRun *self)
 {
-  if (self->state_destroy != NULL && self->state != NULL)
-    self->state_destroy (self->state);
+  ctl_run_set_state (self, NULL, NULL);
+  ctl_run_set_plan (self, NULL, NULL);
   g_clear_pointer (&self->output, ctl_output_free);
   ctl_stream_free (self->stream);
   g_clear_object (&self->client);
@@ -290,6 +292,21 @@ gpointer
 ctl_run_get_state (CtlRun *self)
 {
   return self->state;
+}
+
+void
+ctl_run_set_plan (CtlRun *self, gpointer plan, GDestroyNotify destroy)
+{
+  if (self->plan_destroy != NULL && self->plan != NULL)
+    self->plan_destroy (self->plan);
+  self->plan = plan;
+  self->plan_destroy = destroy;
+}
+
+gpointer
+ctl_run_get_plan (CtlRun *self)
+{
+  return self->plan;
 }
 
 void

@@ -47,6 +47,9 @@ gboolean ctl_run_check_output (CtlRun *self);
 /* What a verb remembers from step to step; what was there before is destroyed. */
 void ctl_run_set_state (CtlRun *self, gpointer state, GDestroyNotify destroy);
 gpointer ctl_run_get_state (CtlRun *self);
+/* What a verb keeps for the whole run, whatever its steps remember. */
+void ctl_run_set_plan (CtlRun *self, gpointer plan, GDestroyNotify destroy);
+gpointer ctl_run_get_plan (CtlRun *self);
 
 /* A remark for the person, on standard error, unless --quiet. */
 void ctl_run_remark (CtlRun *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -66,6 +69,13 @@ void ctl_run_fail (CtlRun *self, GError *error);
 /* Opens what the verb needs, then calls its start. */
 void ctl_account_open_client (CtlRun *run, CtlRunFunc then);
 void ctl_account_open_store (CtlRun *run, CtlRunFunc then);
+/* The account of that name, or without one of that id; find ends the run when there is none. */
+TribStoreAccount *
+ctl_account_pick (GListModel *accounts, const char *name, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+TribStoreAccount *ctl_account_find (CtlRun *run,
+                                    GListModel *accounts,
+                                    const char *name,
+                                    const char *id) G_GNUC_WARN_UNUSED_RESULT;
 /* The key in a file, or what was typed; free it with trib_store_key_free(). */
 char *
 ctl_account_read_key (CtlRun *run, const char *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -44,6 +44,10 @@ static const CtlOption update_options[] = {
   { "remove-tag", "NAME", "Take a tag away; may come several times" },
   { NULL },
 };
+static const CtlOption import_options[] = {
+  { "dry-run", NULL, "Make nothing, say what would be made" },
+  { NULL },
+};
 static const CtlOption refresh_options[] = {
   { "type", "TYPE", "Only this data type, like invoices" },
   { NULL },
@@ -51,10 +55,12 @@ static const CtlOption refresh_options[] = {
 static const CtlOption webhook_options[] = {
   { "event", "TYPE", "Only this event; may come several times" },
   { "tag", "NAME:VALUE", "Only companies with this tag; may come several times" },
+  { "disabled", NULL, "Make it without sending messages to it yet" },
   { NULL },
 };
 static const CtlOption integration_options[] = {
   { "source-type", "TYPE", "Only these: Accounting, Banking, Commerce, …" },
+  { "all", NULL, "Also those that are switched off" },
   { NULL },
 };
 static const CtlOption branding_options[] = {
@@ -108,6 +114,9 @@ static const CtlVerb verbs[] = {
   { "companies", "export", "", 0, 0, NULL, CTL_NEEDS_CLIENT, ctl_companies_export,
     "All companies with their connections, without link addresses",
     "companies export --format jsonl > companies.jsonl" },
+  { "companies", "import", "FILE", 1, 1, import_options, CTL_NEEDS_CLIENT, ctl_companies_import,
+    "Make the companies of a CSV or JSON file, - for standard input, that do not exist yet",
+    "companies import companies.csv --dry-run" },
   { "integrations", "list", "", 0, 0, integration_options, CTL_NEEDS_CLIENT, ctl_integrations_list,
     "The enabled platforms", "integrations list --source-type Banking" },
   { "integrations", "show", "KEY", 1, 1, NULL, CTL_NEEDS_CLIENT, ctl_integrations_show,
