@@ -20,7 +20,6 @@ struct _TribModelAccount {
 
   TribStoreAccount *record;      /* (owned) */
   CodatClient *client;           /* (owned) */
-  TribStore *store;              /* (owned) (nullable) */
   TribClock *clock;              /* (owned) */
   TribLinkRedirect *redirect;    /* (owned) (nullable) */
   TribModelPlatforms *platforms; /* (owned) */
@@ -98,7 +97,6 @@ trib_model_account_dispose (GObject *object)
   g_clear_object (&self->platforms);
   g_clear_object (&self->redirect);
   g_clear_object (&self->client);
-  g_clear_object (&self->store);
   g_clear_object (&self->clock);
   G_OBJECT_CLASS (trib_model_account_parent_class)->dispose (object);
 }
@@ -165,7 +163,6 @@ trib_model_account_new (TribStoreAccount *record,
   self = g_object_new (TRIB_MODEL_TYPE_ACCOUNT, NULL);
   self->record = g_object_ref (record);
   self->client = g_object_ref (client);
-  g_set_object (&self->store, store);
   self->clock = g_object_ref (clock);
   self->session_only = session_only;
   template = trib_store_account_get_redirect_template (record);
@@ -204,19 +201,6 @@ trib_model_account_get_client (TribModelAccount *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), NULL);
   return self->client;
-}
-
-/**
- * trib_model_account_get_store:
- * @self: an account
- *
- * Returns: (nullable): what keeps its images
- */
-TribStore *
-trib_model_account_get_store (TribModelAccount *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), NULL);
-  return self->store;
 }
 
 /**

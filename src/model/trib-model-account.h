@@ -31,7 +31,6 @@ TribModelAccount *trib_model_account_new (TribStoreAccount *record,
                                           gboolean session_only) G_GNUC_WARN_UNUSED_RESULT;
 TribStoreAccount *trib_model_account_get_record (TribModelAccount *self);
 CodatClient *trib_model_account_get_client (TribModelAccount *self);
-TribStore *trib_model_account_get_store (TribModelAccount *self);
 TribClock *trib_model_account_get_clock (TribModelAccount *self);
 TribLinkRedirect *trib_model_account_get_redirect (TribModelAccount *self); /* (nullable) */
 const char *trib_model_account_get_name (TribModelAccount *self);

@@ -46,11 +46,21 @@ in_use_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!trib_store_set_account_in_use_finish (TRIB_STORE (source), result, &error))
     g_info ("The account in use was not remembered: %s", error->message);
-  g_task_return_pointer (
-      task,
-      trib_model_account_new (adding->record, adding->client, trib_model_accounts_get_store (self),
-                              trib_model_accounts_get_clock (self), adding->session_only),
-      g_object_unref);
+  g_task_return_pointer (task,
+                         trib_model_account_new (adding->record, adding->client, self->store,
+                                                 self->clock, adding->session_only),
+                         g_object_unref);
+}
+
+/* A key without its account would never be found again, and an account without its key never be
+ * opened: what was given up after it was written is there all the same. */
+static void
+forget (TribModelAccounts *self, Adding *adding)
+{
+  trib_store_keyring_clear_async (adding->session_only ? self->memory : self->keyring,
+                                  adding->record, NULL, NULL, NULL);
+  trib_store_remove_account_async (self->store, trib_store_account_get_id (adding->record), NULL,
+                                   NULL, NULL);
 }
 
 static void
@@ -62,11 +72,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (!trib_store_save_account_finish (TRIB_STORE (source), result, &error)) {
-    TribStoreKeyring *keyring = adding->session_only ? trib_model_accounts_get_memory (self)
-                                                     : trib_model_accounts_get_keyring (self);
-
-    /* A key without its account would never be found again. */
-    trib_store_keyring_clear_async (keyring, adding->record, NULL, NULL, NULL);
+    forget (self, adding);
     g_task_return_error (task, error);
     return;
   }
@@ -93,28 +99,31 @@ key_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (trib_store_keyring_save_finish (TRIB_STORE_KEYRING (source), result, &error)) {
-    trib_store_save_account_async (trib_model_accounts_get_store (self), adding->record,
-                                   cancellable, saved_cb, g_steal_pointer (&task));
+    trib_store_save_account_async (self->store, adding->record, cancellable, saved_cb,
+                                   g_steal_pointer (&task));
   } else if (is_without_keyring (error) && !adding->session_only) {
     adding->session_only = TRUE;
-    trib_store_keyring_save_async (trib_model_accounts_get_memory (self), adding->record,
-                                   adding->key, cancellable, key_saved_cb, g_steal_pointer (&task));
+    trib_store_keyring_save_async (self->memory, adding->record, adding->key, cancellable,
+                                   key_saved_cb, g_steal_pointer (&task));
   } else {
     g_task_return_error (task, g_steal_pointer (&error));
   }
 }
 
+/* The server took the key: now it is kept. */
 static void
-keep (GTask *task) /* (transfer full) */
+keep (GTask *owned)
 {
+  g_autoptr (GTask) task = owned;
   TribModelAccounts *self = g_task_get_source_object (task);
   Adding *adding = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autofree char *id = g_uuid_string_random ();
 
   adding->record = trib_store_account_new (id, adding->name, adding->base_url,
                                            adding->redirect_template, adding->environment);
-  trib_store_keyring_save_async (trib_model_accounts_get_keyring (self), adding->record,
-                                 adding->key, g_task_get_cancellable (task), key_saved_cb, task);
+  trib_store_keyring_save_async (self->keyring, adding->record, adding->key, cancellable,
+                                 key_saved_cb, g_steal_pointer (&task));
 }
 
 static void

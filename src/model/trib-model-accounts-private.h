@@ -18,11 +18,6 @@ struct _TribModelAccounts {
   GPtrArray *items;          /* (owned) of TribStoreAccount */
 };
 
-/* For the verbs in the other files. */
-TribStore *trib_model_accounts_get_store (TribModelAccounts *self);
-TribStoreKeyring *trib_model_accounts_get_keyring (TribModelAccounts *self);
-TribStoreKeyring *trib_model_accounts_get_memory (TribModelAccounts *self);
-TribClock *trib_model_accounts_get_clock (TribModelAccounts *self);
 /* Puts a record into the list, in the place of the one with its id. */
 void trib_model_accounts_take (TribModelAccounts *self, TribStoreAccount *record);
 

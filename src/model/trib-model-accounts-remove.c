@@ -32,15 +32,17 @@ key_cleared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   TribModelAccounts *self = g_task_get_source_object (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
   const char *id = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
 
-  /* A key that stays behind is worth a line in the log; the account goes all the same. */
-  if (!trib_store_keyring_clear_finish (TRIB_STORE_KEYRING (source), result, &error))
-    g_info ("The key could not be taken out of the keyring: %s", error->message);
-  trib_store_remove_account_async (self->store, id, cancellable, removed_cb,
-                                   g_steal_pointer (&task));
+  /* The key goes first: an account without one can still be seen and removed again. */
+  if (!trib_store_keyring_clear_finish (TRIB_STORE_KEYRING (source), result, &error) &&
+      !g_error_matches (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NO_KEYRING))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    trib_store_remove_account_async (self->store, id, cancellable, removed_cb,
+                                     g_steal_pointer (&task));
 }
 
 /**
@@ -81,7 +83,7 @@ trib_model_accounts_remove_async (TribModelAccounts *self,
  * trib_model_accounts_remove_finish:
  * @self: the accounts
  * @result: what the callback got
- * @error: why it is still there: an error of the store
+ * @error: why it is still there: an error of the store, or of a keyring that keeps its key
  *
  * Returns: whether it is forgotten
  */

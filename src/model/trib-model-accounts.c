@@ -257,30 +257,6 @@ trib_model_accounts_copy_without (TribModelAccounts *self, const char *id)
   return items;
 }
 
-TribStore *
-trib_model_accounts_get_store (TribModelAccounts *self)
-{
-  return self->store;
-}
-
-TribStoreKeyring *
-trib_model_accounts_get_keyring (TribModelAccounts *self)
-{
-  return self->keyring;
-}
-
-TribStoreKeyring *
-trib_model_accounts_get_memory (TribModelAccounts *self)
-{
-  return self->memory;
-}
-
-TribClock *
-trib_model_accounts_get_clock (TribModelAccounts *self)
-{
-  return self->clock;
-}
-
 void
 trib_model_accounts_take (TribModelAccounts *self, TribStoreAccount *record)
 {

@@ -45,18 +45,6 @@ unlink_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-refresh_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TribModelConnection) self = trib_model_weak_end (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CodatConnection) value =
-      codat_client_get_connection_finish (CODAT_CLIENT (source), result, &error);
-
-  if (self != NULL)
-    end_act (self, value, error);
-}
-
-static void
 delete_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
@@ -366,22 +354,4 @@ trib_model_connection_delete_finish (TribModelConnection *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * trib_model_connection_refresh:
- * @self: a connection
- *
- * Asks the server what is true now.
- */
-void
-trib_model_connection_refresh (TribModelConnection *self)
-{
-  g_return_if_fail (TRIB_MODEL_IS_CONNECTION (self));
-  if (self->n_busy > 0)
-    return;
-  trib_model_connection_add_busy (self, 1);
-  codat_client_get_connection_async (self->client, self->company_id,
-                                     trib_model_connection_get_id (self), self->cancellable,
-                                     refresh_cb, trib_model_weak_new (self));
 }

@@ -29,7 +29,6 @@ struct _TribModelConnection {
   TribModelProblem *problem; /* (owned) (nullable) */
   guint n_busy;
   guint undo_timer;
-  GCancellable *cancellable; /* (owned) */
 };
 
 TribModelConnection *trib_model_connection_new (CodatClient *client,

@@ -188,7 +188,6 @@ trib_model_connection_dispose (GObject *object)
 
   if (self->clock != NULL)
     trib_clock_clear (self->clock, &self->undo_timer);
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
   g_clear_object (&self->platform);
@@ -202,7 +201,6 @@ trib_model_connection_finalize (GObject *object)
   TribModelConnection *self = TRIB_MODEL_CONNECTION (object);
 
   g_clear_object (&self->value);
-  g_clear_object (&self->cancellable);
   g_free (self->company_id);
   g_free (self->platform_name);
   g_free (self->status_text);
@@ -247,7 +245,6 @@ trib_model_connection_class_init (TribModelConnectionClass *klass)
 static void
 trib_model_connection_init (TribModelConnection *self)
 {
-  self->cancellable = g_cancellable_new ();
 }
 
 /**
@@ -322,8 +319,10 @@ trib_model_connection_get_value (TribModelConnection *self)
 void
 trib_model_connection_set_platform (TribModelConnection *self, TribModelPlatform *platform)
 {
-  if (g_set_object (&self->platform, platform))
-    notify (self, PROP_PLATFORM);
+  if (!g_set_object (&self->platform, platform))
+    return;
+  notify (self, PROP_PLATFORM);
+  take_text (self, &self->platform_name, find_name (self->value, platform), PROP_PLATFORM_NAME);
 }
 
 /**

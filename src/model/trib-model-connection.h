@@ -54,6 +54,5 @@ void trib_model_connection_delete_async (TribModelConnection *self,
 gboolean trib_model_connection_delete_finish (TribModelConnection *self,
                                               GAsyncResult *result,
                                               GError **error);
-void trib_model_connection_refresh (TribModelConnection *self);
 
 G_END_DECLS

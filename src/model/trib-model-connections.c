@@ -177,6 +177,8 @@ platforms_changed_cb (TribModelConnections *self)
     trib_model_connection_set_platform (
         connection, trib_model_platforms_match (self->platforms, connection->value));
   }
+  /* Some may have learned their names, and the rows are in the order of these. */
+  take_items (self, g_ptr_array_copy (self->items, (GCopyFunc) g_object_ref, NULL));
 }
 
 static GType

@@ -46,47 +46,23 @@ static const Name names[] = {
   { "salesOrders", N_ ("Sales orders") },
   { "suppliers", N_ ("Suppliers") },
   { "taxRates", N_ ("Tax rates") },
-  { "trackingCategories",
-    N_ ("Tracking categories") },
+  { "trackingCategories", N_ ("Tracking categories") },
   { "transfers", N_ ("Transfers") },
-  { "banking-accountBalances",
-    N_ ("Bank balances") },
-  { "banking-accounts",
-    N_ ("Accounts at the bank") },
-  { "banking-transactionCategories",
-    N_ ("Categories of bank transactions") },
-  { "banking-transactions",
-    N_ ("Transactions at the bank") },
-  { "commerce-companyInfo",
-    N_ ("Shop details") },
-  { "commerce-customers",
-    N_ ("Customers of the shop") },
-  { "commerce-disputes",
-    N_ ("Disputes") },
-  { "commerce-locations",
-    N_ ("Locations") },
-  { "commerce-orders",
-    N_ ("Orders") },
-  { "commerce-"
-    "paymentMethods",
-    N_ ("Payment methods of the shop") },
-  { "commerce-payments",
-    N_ ("Payments to the shop") },
-  { "commerce-"
-    "productCategorie"
-    "s",
-    N_ ("Product categories") },
-  { "commerce-"
-    "products",
-    N_ ("Products") },
-  { "commerce-"
-    "taxComponent"
-    "s",
-    N_ ("Taxes of the shop") },
-  { "commerce-"
-    "transactio"
-    "ns",
-    N_ ("Transactions of the shop") },
+  { "banking-accountBalances", N_ ("Bank balances") },
+  { "banking-accounts", N_ ("Accounts at the bank") },
+  { "banking-transactionCategories", N_ ("Categories of bank transactions") },
+  { "banking-transactions", N_ ("Transactions at the bank") },
+  { "commerce-companyInfo", N_ ("Shop details") },
+  { "commerce-customers", N_ ("Customers of the shop") },
+  { "commerce-disputes", N_ ("Disputes") },
+  { "commerce-locations", N_ ("Locations") },
+  { "commerce-orders", N_ ("Orders") },
+  { "commerce-paymentMethods", N_ ("Payment methods of the shop") },
+  { "commerce-payments", N_ ("Payments to the shop") },
+  { "commerce-productCategories", N_ ("Product categories") },
+  { "commerce-products", N_ ("Products") },
+  { "commerce-taxComponents", N_ ("Taxes of the shop") },
+  { "commerce-transactions", N_ ("Transactions of the shop") },
 };
 /* clang-format on */
 

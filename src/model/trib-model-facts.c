@@ -27,7 +27,7 @@ struct _TribModelFacts {
 TribModelFacts *
 trib_model_facts_new (void)
 {
-  TribModelFacts *self = g_atomic_rc_box_new0 (TribModelFacts);
+  TribModelFacts *self = g_new0 (TribModelFacts, 1);
   g_autoptr (GError) error = NULL;
   /* Asked of the resource itself: naming it here is what keeps it in the program. */
   g_autoptr (GBytes) bytes = g_resource_lookup_data (
@@ -40,33 +40,14 @@ trib_model_facts_new (void)
 }
 
 /**
- * trib_model_facts_ref:
- * @self: the table
- *
- * Returns: (transfer full): @self
- */
-TribModelFacts *
-trib_model_facts_ref (TribModelFacts *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-facts_clear (gpointer data)
-{
-  TribModelFacts *self = data;
-
-  g_key_file_unref (self->file);
-}
-
-/**
- * trib_model_facts_unref:
+ * trib_model_facts_free:
  * @self: (transfer full): the table
  */
 void
-trib_model_facts_unref (TribModelFacts *self)
+trib_model_facts_free (TribModelFacts *self)
 {
-  g_atomic_rc_box_release_full (self, facts_clear);
+  g_key_file_unref (self->file);
+  g_free (self);
 }
 
 static gboolean

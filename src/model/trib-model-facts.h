@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 typedef struct _TribModelFacts TribModelFacts;
 
 TribModelFacts *trib_model_facts_new (void) G_GNUC_WARN_UNUSED_RESULT;
-TribModelFacts *trib_model_facts_ref (TribModelFacts *self);
-void trib_model_facts_unref (TribModelFacts *self);
+void trib_model_facts_free (TribModelFacts *self);
 
 /* What is known of one platform, put into sentences. */
 typedef struct {
@@ -32,7 +31,7 @@ TribModelFact *trib_model_facts_find (TribModelFacts *self,
                                       const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void trib_model_fact_free (TribModelFact *fact);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribModelFacts, trib_model_facts_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribModelFacts, trib_model_facts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribModelFact, trib_model_fact_free)
 
 G_END_DECLS

@@ -180,7 +180,7 @@ trib_model_platforms_finalize (GObject *object)
   TribModelPlatforms *self = TRIB_MODEL_PLATFORMS (object);
 
   g_ptr_array_unref (self->items);
-  g_clear_pointer (&self->facts, trib_model_facts_unref);
+  g_clear_pointer (&self->facts, trib_model_facts_free);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (trib_model_platforms_parent_class)->finalize (object);
 }

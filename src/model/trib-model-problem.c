@@ -23,9 +23,8 @@ struct _TribModelProblem {
   GObject parent_instance;
 
   TribProblem kind;
-  char *sentence;       /* (owned) */
-  char *details;        /* (owned) (nullable) */
-  char *correlation_id; /* (owned) (nullable) */
+  char *sentence; /* (owned) */
+  char *details;  /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (TribModelProblem, trib_model_problem, G_TYPE_OBJECT)
@@ -34,14 +33,12 @@ typedef enum {
   PROP_TITLE = 1,
   PROP_SENTENCE,
   PROP_DETAILS,
-  PROP_CORRELATION_ID,
   PROP_CAN_RETRY,
 } Property;
 
 static GParamSpec *props[PROP_CAN_RETRY + 1];
 
 #define MAX_WORDS 300
-#define MAX_ID 80
 
 static TribProblem
 kind_of_io (const GError *error)
@@ -138,9 +135,6 @@ trib_model_problem_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_DETAILS:
     g_value_set_string (value, self->details);
     break;
-  case PROP_CORRELATION_ID:
-    g_value_set_string (value, self->correlation_id);
-    break;
   case PROP_CAN_RETRY:
     g_value_set_boolean (value, trib_model_problem_get_can_retry (self));
     break;
@@ -156,7 +150,6 @@ trib_model_problem_finalize (GObject *object)
 
   g_free (self->sentence);
   g_free (self->details);
-  g_free (self->correlation_id);
   G_OBJECT_CLASS (trib_model_problem_parent_class)->finalize (object);
 }
 
@@ -171,7 +164,6 @@ trib_model_problem_class_init (TribModelProblemClass *klass)
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   props[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags);
   props[PROP_DETAILS] = g_param_spec_string ("details", NULL, NULL, NULL, flags);
-  props[PROP_CORRELATION_ID] = g_param_spec_string ("correlation-id", NULL, NULL, NULL, flags);
   props[PROP_CAN_RETRY] = g_param_spec_boolean ("can-retry", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -194,7 +186,6 @@ TribModelProblem *
 trib_model_problem_new (const GError *error)
 {
   TribModelProblem *self;
-  g_autofree char *id = NULL;
 
   if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return NULL;
@@ -205,10 +196,6 @@ trib_model_problem_new (const GError *error)
   else
     self->sentence = g_strdup (trib_problem_get_sentence (self->kind));
   self->details = describe (error);
-  if (error->domain == CODAT_ERROR)
-    id = trib_text_for_display (codat_error_get_correlation_id (error), MAX_ID);
-  if (id != NULL && *id != '\0')
-    self->correlation_id = g_steal_pointer (&id);
   return self;
 }
 
@@ -262,19 +249,6 @@ trib_model_problem_get_details (TribModelProblem *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_PROBLEM (self), NULL);
   return self->details;
-}
-
-/**
- * trib_model_problem_get_correlation_id:
- * @self: a problem
- *
- * Returns: (nullable): what the support of the server asks for
- */
-const char *
-trib_model_problem_get_correlation_id (TribModelProblem *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_PROBLEM (self), NULL);
-  return self->correlation_id;
 }
 
 /**

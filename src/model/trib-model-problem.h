@@ -16,14 +16,13 @@ G_DECLARE_FINAL_TYPE (TribModelProblem, trib_model_problem, TRIB_MODEL, PROBLEM,
 
 /* Immutable. Properties (read-only): "title", "sentence" (translated), "details" (nullable: the
  * server's own words, HTTP status and correlation id, as plain text to show in a fold and to copy),
- * "correlation-id" (nullable), "can-retry". Made from any GError of the lower rooms; NULL for a
+ * "can-retry". Made from any GError of the lower rooms; NULL for a
  * cancelled one, because cancelled is never shown. */
 TribModelProblem *trib_model_problem_new (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 TribProblem trib_model_problem_get_kind (TribModelProblem *self);
 const char *trib_model_problem_get_title (TribModelProblem *self);
 const char *trib_model_problem_get_sentence (TribModelProblem *self);
 const char *trib_model_problem_get_details (TribModelProblem *self);
-const char *trib_model_problem_get_correlation_id (TribModelProblem *self);
 gboolean trib_model_problem_get_can_retry (TribModelProblem *self);
 
 G_END_DECLS

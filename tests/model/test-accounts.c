@@ -20,6 +20,9 @@ struct _FakeKeyring {
   TribStoreKeyring *inner; /* (owned) */
   int failure;             /* of TribStoreErrorCode, or -1 */
   guint n_saved;
+  guint n_cleared;
+  TribStore *store;                /* (nullable) */
+  GCancellable *cancel_after_save; /* (nullable): cancelled when the account was just saved */
 };
 
 static void fake_keyring_iface_init (TribStoreKeyringInterface *iface);
@@ -70,15 +73,45 @@ fake_clear (TribStoreKeyring *keyring,
 
   if (fail (self, callback, data))
     return;
+  self->n_cleared++;
   trib_store_keyring_clear_async (self->inner, account, NULL, NULL, NULL);
   task = g_task_new (self, cancellable, callback, data);
   g_task_return_boolean (task, TRUE);
+}
+
+/* The store answers in order: when it has answered this, in a context of its own, it has the
+ * account on the disk, and the answer about that still waits in the main context. */
+static gboolean
+cancel_cb (gpointer data)
+{
+  FakeKeyring *self = data;
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  Call call = { NULL };
+
+  g_main_context_push_thread_default (context);
+  trib_store_list_accounts_async (self->store, NULL, call_cb, &call);
+  while (call.result == NULL)
+    g_main_context_iteration (context, TRUE);
+  g_main_context_pop_thread_default (context);
+  call_clear (&call);
+  g_cancellable_cancel (self->cancel_after_save);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
 fake_finish (TribStoreKeyring *keyring, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+fake_save_finish (TribStoreKeyring *keyring, GAsyncResult *result, GError **error)
+{
+  FakeKeyring *self = FAKE_KEYRING (keyring);
+
+  if (self->cancel_after_save != NULL)
+    g_idle_add_full (G_PRIORITY_HIGH, cancel_cb, self, NULL);
+  return fake_finish (keyring, result, error);
 }
 
 static void
@@ -118,7 +151,7 @@ static void
 fake_keyring_iface_init (TribStoreKeyringInterface *iface)
 {
   iface->save_async = fake_save;
-  iface->save_finish = fake_finish;
+  iface->save_finish = fake_save_finish;
   iface->lookup_async = fake_lookup;
   iface->lookup_finish = fake_lookup_finish;
   iface->clear_async = fake_clear;
@@ -422,8 +455,16 @@ test_remove (Stage *stage, gconstpointer data)
   Call call = { NULL };
 
   assert_goes (account);
-  /* A key that cannot be taken out does not hold the account. */
+  /* Nobody is told that a key is forgotten which is still there. */
   stage->keyring->failure = TRIB_STORE_ERROR_KEYRING_LOCKED;
+  trib_model_accounts_remove_async (stage->accounts, id, NULL, call_cb, &call);
+  g_assert_false (trib_model_accounts_remove_finish (stage->accounts, call_wait (&call), &error));
+  g_assert_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_KEYRING_LOCKED);
+  g_clear_error (&error);
+  call_clear (&call);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (stage->accounts)), ==, 1);
+  /* Where there is no keyring any more, there is no key to take out of it. */
+  stage->keyring->failure = TRIB_STORE_ERROR_NO_KEYRING;
   trib_model_accounts_remove_async (stage->accounts, id, NULL, call_cb, &call);
   g_assert_true (trib_model_accounts_remove_finish (stage->accounts, call_wait (&call), &error));
   g_assert_no_error (error);
@@ -461,6 +502,40 @@ test_cancel (Stage *stage, gconstpointer data)
   call_clear (&load_call);
 }
 
+static guint
+count_remembered (Stage *stage)
+{
+  Call call = { NULL };
+  g_autoptr (GListModel) list = NULL;
+
+  trib_store_list_accounts_async (stage->base.store, NULL, call_cb, &call);
+  list = trib_store_list_accounts_finish (stage->base.store, call_wait (&call), NULL);
+  call_clear (&call);
+  return g_list_model_get_n_items (list);
+}
+
+/* The person gives up while the account is being written: it may be on the disk by then. */
+static void
+test_cancel_while_saving (Stage *stage, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Call call = { NULL };
+
+  stage->keyring->store = stage->base.store;
+  stage->keyring->cancel_after_save = cancellable;
+  trib_model_accounts_add_async (
+      stage->accounts, NULL, sandbox_server_get_base_url (stage->base.server),
+      sandbox_server_get_api_key (stage->base.server), "https://example.com/{statusCode}",
+      TRIB_STORE_ENVIRONMENT_LIVE, cancellable, call_cb, &call);
+  g_assert_null (trib_model_accounts_add_finish (stage->accounts, call_wait (&call), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  call_clear (&call);
+  g_assert_cmpuint (stage->keyring->n_saved, ==, 1);
+  g_assert_cmpuint (stage->keyring->n_cleared, ==, 1);
+  g_assert_cmpuint (count_remembered (stage), ==, 0);
+}
+
 #define ADD(path, data, test)                                                                      \
   g_test_add ("/model/accounts/" path, Stage, data, stage_set_up, test, stage_tear_down)
 
@@ -479,5 +554,6 @@ main (int argc, char **argv)
   ADD ("redirects", NULL, test_redirects);
   ADD ("remove", NULL, test_remove);
   ADD ("cancel", NULL, test_cancel);
+  ADD ("cancel/saving", NULL, test_cancel_while_saving);
   return g_test_run ();
 }

@@ -370,27 +370,23 @@ test_delete_fails (Fixture *fixture, gconstpointer data)
   g_assert_true (find_connection (company, "gbol") == connection);
 }
 
+/* Somebody else deleted it: the row goes, without a problem. */
 static void
-test_refresh (Fixture *fixture, gconstpointer data)
+test_deleted_elsewhere (Fixture *fixture, gconstpointer data)
 {
   TribModelCompany *company = load_company (fixture, "Dunmore Veterinary Centre");
   TribModelConnections *connections = trib_model_company_get_connections (company);
-  TribModelConnection *connection = find_connection (company, "gbol");
+  g_autoptr (TribModelConnection) connection = g_object_ref (find_connection (company, "gbol"));
   Call call = { NULL };
 
-  trib_model_connection_refresh (connection);
-  trib_model_connection_refresh (connection);
-  g_assert_true (trib_model_connection_get_busy (connection));
-  wait_until (!trib_model_connection_get_busy (connection));
-  g_assert_cmpint (trib_model_connection_get_status (connection), ==, TRIB_MODEL_STATUS_CONNECTED);
-  /* Somebody else deletes it: the row goes, without a problem. */
   codat_client_delete_connection_async (fixture->client, trib_model_company_get_id (company),
                                         trib_model_connection_get_id (connection), NULL, call_cb,
                                         &call);
   g_assert_true (codat_client_delete_connection_finish (fixture->client, call_wait (&call), NULL));
   call_clear (&call);
-  trib_model_connection_refresh (connection);
+  trib_model_connection_commit_unlink (connection);
   wait_until (g_list_model_get_n_items (G_LIST_MODEL (connections)) == 0);
+  g_assert_null (trib_model_connection_get_problem (connection));
 }
 
 #define ADD(path, test)                                                                            \
@@ -414,6 +410,6 @@ main (int argc, char **argv)
   ADD ("delete", test_delete);
   ADD ("delete-last", test_delete_last);
   ADD ("delete-fails", test_delete_fails);
-  ADD ("refresh", test_refresh);
+  ADD ("deleted-elsewhere", test_deleted_elsewhere);
   return g_test_run ();
 }

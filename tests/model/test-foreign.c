@@ -140,7 +140,6 @@ test_no_account_data (Stage *stage, gconstpointer data)
   g_autofree char *url = NULL;
 
   g_assert_null (trib_model_account_get_redirect (stage->account));
-  g_assert_null (trib_model_account_get_store (stage->account));
   g_object_get (stage->account, "session-only", &session_only, "environment-name", &environment,
                 "base-url", &url, NULL);
   g_assert_false (session_only);
@@ -425,6 +424,27 @@ test_shared_key (Stage *stage, gconstpointer data)
   g_assert_cmpint (trib_model_platform_get_category (feed), ==, TRIB_MODEL_CATEGORY_BANKING);
 }
 
+/* The row that could not tell its platform's name learns it from the grid, and takes its place. */
+static void
+test_name_from_grid (Stage *stage, gconstpointer data)
+{
+  TribModelConnections *connections;
+  g_autoptr (TribModelConnection) first = NULL;
+
+  load_one (
+      stage,
+      ONE_PAGE (WITH (
+          CONNECTION (GUID ("01"), "Linked", ",\"platformName\":\"Young Books\"") "," CONNECTION (
+              GUID ("02"), "Linked", ",\"integrationId\":\"" GUID ("22") "\""))));
+  connections = trib_model_company_get_connections (get_acme (stage));
+  first = g_list_model_get_item (G_LIST_MODEL (connections), 0);
+  g_assert_cmpstr (trib_model_connection_get_platform_name (first), ==, "Unknown platform");
+  g_clear_object (&first);
+  load_grid (stage, ONE_PAGE (PLATFORM ("zzzz", "Zoo Books", "Accounting", GUID ("22"))));
+  first = g_list_model_get_item (G_LIST_MODEL (connections), 1);
+  g_assert_cmpstr (trib_model_connection_get_platform_name (first), ==, "Zoo Books");
+}
+
 static void
 test_unknown_platform (Stage *stage, gconstpointer data)
 {
@@ -602,6 +622,7 @@ main (int argc, char **argv)
   ADD ("faults", test_faults);
   ADD ("match", test_match);
   ADD ("shared-key", test_shared_key);
+  ADD ("name-from-grid", test_name_from_grid);
   ADD ("unknown-platform", test_unknown_platform);
   ADD ("look-up", test_look_up);
   ADD ("create-while-loading", test_create_while_loading);

@@ -114,16 +114,14 @@ test_details (void)
       problem_of (G_IO_ERROR, G_IO_ERROR_FAILED, "line one\nline <b>two</b>\342\200\256");
   g_autofree char *title = NULL;
   g_autofree char *details = NULL;
-  g_autofree char *id = NULL;
   g_autofree char *sentence = NULL;
   gboolean can_retry;
 
-  g_object_get (problem, "title", &title, "sentence", &sentence, "details", &details,
-                "correlation-id", &id, "can-retry", &can_retry, NULL);
+  g_object_get (problem, "title", &title, "sentence", &sentence, "details", &details, "can-retry",
+                &can_retry, NULL);
   g_assert_cmpstr (details, ==, "Reason: line one line <b>two</b>");
   g_assert_cmpstr (title, ==, trib_model_problem_get_title (problem));
   g_assert_cmpstr (sentence, ==, trib_model_problem_get_sentence (problem));
-  g_assert_null (id);
   g_assert_true (can_retry);
   g_assert_finalize_object (problem);
 }
