@@ -434,9 +434,9 @@ test_late_answer_of_another_account (Fixture *fixture, gconstpointer data)
   companies = trib_model_account_get_companies (left);
   company_id = sandbox_server_dup_company_id (fixture->server, "Okonkwo Logistics");
 
-  account = trib_model_account_new (
-      trib_model_account_get_record (left), trib_model_account_get_client (left),
-      trib_model_account_get_store (left), trib_model_account_get_clock (left), FALSE);
+  account = trib_model_account_new (trib_model_account_get_record (left),
+                                    trib_model_account_get_client (left), NULL,
+                                    trib_model_account_get_clock (left), FALSE);
   sandbox_server_set_fault (fixture->server, "companies-500");
   trib_app_window_use_account (test->window, account, FALSE);
   app_test_wait_for_companies (test, TRIB_MODEL_STATE_FAILED);
