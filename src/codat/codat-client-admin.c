@@ -8,36 +8,7 @@
 
 #include "codat-client-private.h"
 #include "codat-error.h"
-#include "codat-json.h"
 #include "codat-path.h"
-
-#include <string.h>
-
-static gpointer
-convert_webhook (JsonNode *root, GError **error)
-{
-  return codat_webhook_new_from_node (root, error);
-}
-
-static gpointer
-convert_webhooks (JsonNode *root, GError **error)
-{
-  return codat_page_new_from_node (root, CODAT_TYPE_WEBHOOK,
-                                   (CodatRowFunc) codat_webhook_new_from_json, error);
-}
-
-static gpointer
-convert_key (JsonNode *root, GError **error)
-{
-  return codat_api_key_new_from_node (root, error);
-}
-
-static gpointer
-convert_keys (JsonNode *root, GError **error)
-{
-  return codat_page_new_from_node (root, CODAT_TYPE_API_KEY,
-                                   (CodatRowFunc) codat_api_key_new_listed_from_json, error);
-}
 
 static gboolean
 contains (GListModel *list, const char *id)
@@ -53,45 +24,16 @@ contains (GListModel *list, const char *id)
   return FALSE;
 }
 
-/* The data of the task is the path of the thing that must be gone: its last segment is the id. */
-static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  const char *path = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr (GListModel) list =
-      codat_client_call_finish (CODAT_CLIENT (source), result, listed_cb, &error);
-
-  if (list == NULL)
-    g_task_return_error (task, error);
-  else if (contains (list, strrchr (path, '/') + 1))
-    g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
-                             "Codat took the deletion, but the thing is still there");
-  else
-    g_task_return_pointer (task, GINT_TO_POINTER (TRUE), NULL);
-}
-
 /* Neither kind can be got alone, so the look is at the whole list. */
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+static CodatVerdict
+judge_not_listed (const CodatCall *call, GObject *found, const GError *problem, gpointer *result)
 {
-  g_autoptr (GTask) task = data;
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  const char *path = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  CodatCall *call;
-
-  if (codat_client_call_finish (CODAT_CLIENT (source), result, deleted_cb, &error) == NULL &&
-      !g_error_matches (error, CODAT_ERROR, CODAT_ERROR_NOT_FOUND)) {
-    g_task_return_error (task, g_steal_pointer (&error));
-    return;
-  }
-  call = codat_call_new ("GET", g_strndup (path, (gsize) (strrchr (path, '/') - path)),
-                         g_str_has_prefix (path, "/apiKeys/") ? convert_keys : convert_webhooks);
-  call->is_secret = TRUE;
-  codat_client_call_async (CODAT_CLIENT (source), call, NULL, listed_cb, cancellable, listed_cb,
-                           g_steal_pointer (&task));
+  if (found == NULL)
+    return CODAT_VERDICT_UNKNOWN;
+  if (contains (G_LIST_MODEL (found), call->id))
+    return CODAT_VERDICT_NOT_DONE;
+  *result = GINT_TO_POINTER (TRUE);
+  return CODAT_VERDICT_DONE;
 }
 
 static void
@@ -199,14 +141,8 @@ codat_client_list_webhooks_async (CodatClient *self,
                                   GAsyncReadyCallback callback,
                                   gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  call = codat_call_new ("GET", codat_path_new (&error, "webhooks", NULL), convert_webhooks);
-  call->is_list = TRUE;
-  codat_client_call_async (self, call, error, codat_client_list_webhooks_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, codat_call_new (CODAT_OP_LIST_WEBHOOKS), cancellable, callback,
+                           data);
 }
 
 /**
@@ -220,7 +156,7 @@ codat_client_list_webhooks_async (CodatClient *self,
 GListModel *
 codat_client_list_webhooks_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_list_webhooks_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_LIST_WEBHOOKS, error);
 }
 
 /**
@@ -247,17 +183,13 @@ codat_client_create_webhook_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call;
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
   g_return_if_fail (url != NULL);
-  if (check_webhook (url, event_types, company_tags, &error)) {
-    call = codat_call_new ("POST", codat_path_new (&error, "webhooks", NULL), convert_webhook);
+  call = codat_call_new (CODAT_OP_CREATE_WEBHOOK);
+  if (call->error == NULL && check_webhook (url, event_types, company_tags, &call->error))
     call->body = new_webhook_body (url, event_types, company_tags, disabled);
-  }
-  codat_client_call_async (self, call, error, codat_client_create_webhook_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, call, cancellable, callback, data);
 }
 
 /**
@@ -271,7 +203,7 @@ codat_client_create_webhook_async (CodatClient *self,
 CodatWebhook *
 codat_client_create_webhook_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_create_webhook_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_CREATE_WEBHOOK, error);
 }
 
 /**
@@ -293,14 +225,10 @@ codat_client_delete_webhook_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_DELETE_WEBHOOK, webhook_id);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (webhook_id, "webhook", &error))
-    call = codat_call_new ("DELETE", codat_path_new (&error, "webhooks", webhook_id, NULL), NULL);
-  codat_client_change (self, call, error, codat_client_delete_webhook_async, deleted_cb,
-                       cancellable, callback, data);
+  codat_client_change_async (self, call, codat_call_new (CODAT_OP_LIST_WEBHOOKS), judge_not_listed,
+                             cancellable, callback, data);
 }
 
 /**
@@ -314,7 +242,7 @@ codat_client_delete_webhook_async (CodatClient *self,
 gboolean
 codat_client_delete_webhook_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_delete_webhook_async, error) != NULL;
+  return codat_client_call_finish (self, result, CODAT_OP_DELETE_WEBHOOK, error) != NULL;
 }
 
 /**
@@ -333,15 +261,8 @@ codat_client_list_api_keys_async (CodatClient *self,
                                   GAsyncReadyCallback callback,
                                   gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  call = codat_call_new ("GET", codat_path_new (&error, "apiKeys", NULL), convert_keys);
-  call->is_list = TRUE;
-  call->is_secret = TRUE;
-  codat_client_call_async (self, call, error, codat_client_list_api_keys_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, codat_call_new (CODAT_OP_LIST_API_KEYS), cancellable, callback,
+                           data);
 }
 
 /**
@@ -355,7 +276,7 @@ codat_client_list_api_keys_async (CodatClient *self,
 GListModel *
 codat_client_list_api_keys_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_list_api_keys_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_LIST_API_KEYS, error);
 }
 
 /**
@@ -376,18 +297,13 @@ codat_client_create_api_key_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call;
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
   g_return_if_fail (name != NULL);
-  if (check_key_name (name, &error)) {
-    call = codat_call_new ("POST", codat_path_new (&error, "apiKeys", NULL), convert_key);
+  call = codat_call_new (CODAT_OP_CREATE_API_KEY);
+  if (call->error == NULL && check_key_name (name, &call->error))
     call->body = new_key_body (name);
-    call->is_secret = TRUE;
-  }
-  codat_client_call_async (self, call, error, codat_client_create_api_key_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, call, cancellable, callback, data);
 }
 
 /**
@@ -401,7 +317,7 @@ codat_client_create_api_key_async (CodatClient *self,
 CodatApiKey *
 codat_client_create_api_key_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_create_api_key_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_CREATE_API_KEY, error);
 }
 
 /**
@@ -424,14 +340,10 @@ codat_client_delete_api_key_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_DELETE_API_KEY, api_key_id);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_word (api_key_id, "the id of an API key", &error))
-    call = codat_call_new ("DELETE", codat_path_new (&error, "apiKeys", api_key_id, NULL), NULL);
-  codat_client_change (self, call, error, codat_client_delete_api_key_async, deleted_cb,
-                       cancellable, callback, data);
+  codat_client_change_async (self, call, codat_call_new (CODAT_OP_LIST_API_KEYS), judge_not_listed,
+                             cancellable, callback, data);
 }
 
 /**
@@ -445,5 +357,5 @@ codat_client_delete_api_key_async (CodatClient *self,
 gboolean
 codat_client_delete_api_key_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_delete_api_key_async, error) != NULL;
+  return codat_client_call_finish (self, result, CODAT_OP_DELETE_API_KEY, error) != NULL;
 }

@@ -5,60 +5,7 @@
 #include "config.h"
 
 #include "codat-client-private.h"
-#include "codat-json.h"
 #include "codat-path.h"
-
-#include <string.h>
-
-static gpointer
-convert_company (JsonNode *root, GError **error)
-{
-  return codat_company_new_from_node (root, error);
-}
-
-static gpointer
-convert_companies (JsonNode *root, GError **error)
-{
-  return codat_page_new_from_node (root, CODAT_TYPE_COMPANY,
-                                   (CodatRowFunc) codat_company_new_from_json, error);
-}
-
-static gpointer
-convert_profile (JsonNode *root, GError **error)
-{
-  return codat_profile_new_from_node (root, error);
-}
-
-static int
-compare_data_types (gconstpointer a, gconstpointer b, gpointer data)
-{
-  return strcmp (codat_data_status_get_data_type ((CodatDataStatus *) a),
-                 codat_data_status_get_data_type ((CodatDataStatus *) b));
-}
-
-/* The answer is an object with one member for each data type; null is "nothing known". */
-static gpointer
-convert_data_status (JsonNode *root, GError **error)
-{
-  JsonObject *object = codat_json_node_get_object (root, "the data status", error);
-  GListStore *store;
-  JsonObjectIter iter;
-  const char *name;
-
-  if (object == NULL)
-    return NULL;
-  store = g_list_store_new (CODAT_TYPE_DATA_STATUS);
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, NULL)) {
-    JsonObject *member = codat_json_get_object (object, name);
-    g_autoptr (CodatDataStatus) status =
-        member != NULL ? codat_data_status_new_from_json (member, name, NULL) : NULL;
-
-    if (status != NULL)
-      g_list_store_insert_sorted (store, status, compare_data_types, NULL);
-  }
-  return store;
-}
 
 /**
  * codat_client_list_companies_async:
@@ -84,17 +31,12 @@ codat_client_list_companies_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_LIST_COMPANIES);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_client_check_page (query, order_by, page, page_size, &error)) {
-    call = codat_call_new ("GET", codat_path_new (&error, "companies", NULL), convert_companies);
+  if (call->error == NULL &&
+      codat_client_check_page (query, order_by, page, page_size, &call->error))
     call->query = codat_client_new_page_query (query, order_by, page, page_size);
-    call->is_list = TRUE;
-  }
-  codat_client_call_async (self, call, error, codat_client_list_companies_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, call, cancellable, callback, data);
 }
 
 /**
@@ -108,7 +50,7 @@ codat_client_list_companies_async (CodatClient *self,
 CodatPage *
 codat_client_list_companies_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_list_companies_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_LIST_COMPANIES, error);
 }
 
 /**
@@ -129,15 +71,8 @@ codat_client_get_company_async (CodatClient *self,
                                 GAsyncReadyCallback callback,
                                 gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error))
-    call = codat_call_new ("GET", codat_path_new (&error, "companies", company_id, NULL),
-                           convert_company);
-  codat_client_call_async (self, call, error, codat_client_get_company_async, cancellable, callback,
-                           data);
+  codat_client_call_async (self, codat_call_new (CODAT_OP_GET_COMPANY, company_id), cancellable,
+                           callback, data);
 }
 
 /**
@@ -151,7 +86,7 @@ codat_client_get_company_async (CodatClient *self,
 CodatCompany *
 codat_client_get_company_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_get_company_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_GET_COMPANY, error);
 }
 
 /**
@@ -177,16 +112,12 @@ codat_client_create_company_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_CREATE_COMPANY);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_company_check_fields (name, description, tags, TRUE, &error)) {
-    call = codat_call_new ("POST", codat_path_new (&error, "companies", NULL), convert_company);
+  if (call->error == NULL &&
+      codat_company_check_fields (name, description, tags, TRUE, &call->error))
     call->body = codat_company_new_body (name, description, tags);
-  }
-  codat_client_call_async (self, call, error, codat_client_create_company_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, call, cancellable, callback, data);
 }
 
 /**
@@ -200,7 +131,7 @@ codat_client_create_company_async (CodatClient *self,
 CodatCompany *
 codat_client_create_company_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_create_company_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_CREATE_COMPANY, error);
 }
 
 /**
@@ -221,15 +152,7 @@ codat_client_get_data_status_async (CodatClient *self,
                                     GAsyncReadyCallback callback,
                                     gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error))
-    call =
-        codat_call_new ("GET", codat_path_new (&error, "companies", company_id, "dataStatus", NULL),
-                        convert_data_status);
-  codat_client_call_async (self, call, error, codat_client_get_data_status_async, cancellable,
+  codat_client_call_async (self, codat_call_new (CODAT_OP_GET_DATA_STATUS, company_id), cancellable,
                            callback, data);
 }
 
@@ -244,7 +167,7 @@ codat_client_get_data_status_async (CodatClient *self,
 GListModel *
 codat_client_get_data_status_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_get_data_status_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_GET_DATA_STATUS, error);
 }
 
 /**
@@ -263,12 +186,7 @@ codat_client_get_profile_async (CodatClient *self,
                                 GAsyncReadyCallback callback,
                                 gpointer data)
 {
-  CodatCall *call;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  call = codat_call_new ("GET", codat_path_new (&error, "profile", NULL), convert_profile);
-  codat_client_call_async (self, call, error, codat_client_get_profile_async, cancellable, callback,
+  codat_client_call_async (self, codat_call_new (CODAT_OP_GET_PROFILE), cancellable, callback,
                            data);
 }
 
@@ -283,5 +201,5 @@ codat_client_get_profile_async (CodatClient *self,
 CodatProfile *
 codat_client_get_profile_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_get_profile_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_GET_PROFILE, error);
 }

@@ -6,21 +6,7 @@
 
 #include "codat-client-private.h"
 #include "codat-error.h"
-#include "codat-json.h"
 #include "codat-path.h"
-
-static gpointer
-convert_connection (JsonNode *root, GError **error)
-{
-  return codat_connection_new_from_node (root, error);
-}
-
-static gpointer
-convert_connections (JsonNode *root, GError **error)
-{
-  return codat_page_new_from_node (root, CODAT_TYPE_CONNECTION,
-                                   (CodatRowFunc) codat_connection_new_from_json, error);
-}
 
 static char *
 identify_connection (gpointer row)
@@ -28,55 +14,15 @@ identify_connection (gpointer row)
   return g_strdup (codat_connection_get_id (row));
 }
 
-static gboolean
-check_ids (const char *company_id, const char *connection_id, GError **error)
+static CodatVerdict
+judge_unlinked (const CodatCall *call, GObject *found, const GError *problem, gpointer *result)
 {
-  return codat_check_id (company_id, "company", error) &&
-         codat_check_id (connection_id, "connection", error);
-}
-
-/* A call about one connection; NULL with error set when an id is no GUID. */
-static CodatCall *
-new_connection_call (const char *method,
-                     const char *company_id,
-                     const char *connection_id,
-                     CodatConvertFunc convert,
-                     GError **error)
-{
-  if (!check_ids (company_id, connection_id, error))
-    return NULL;
-  return codat_call_new (
-      method, codat_path_new (error, "companies", company_id, "connections", connection_id, NULL),
-      convert);
-}
-
-static void
-looked_after_unlink_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  g_autoptr (CodatConnection) connection =
-      codat_client_look_finish (CODAT_CLIENT (source), result, &error);
-
-  if (connection == NULL)
-    g_task_return_error (task, error);
-  else if (codat_connection_get_status (connection) == CODAT_CONNECTION_STATUS_UNLINKED)
-    g_task_return_pointer (task, g_steal_pointer (&connection), g_object_unref);
-  else
-    g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
-                             "Codat took the unlinking, but the connection is not unlinked");
-}
-
-static void
-unlinked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  if (codat_client_call_finish (CODAT_CLIENT (source), result, unlinked_cb, &error) == NULL)
-    g_task_return_error (task, error);
-  else
-    codat_client_look (g_steal_pointer (&task), convert_connection, looked_after_unlink_cb);
+  if (found == NULL)
+    return CODAT_VERDICT_UNKNOWN;
+  if (codat_connection_get_status (CODAT_CONNECTION (found)) != CODAT_CONNECTION_STATUS_UNLINKED)
+    return CODAT_VERDICT_NOT_DONE;
+  *result = g_object_ref (found);
+  return CODAT_VERDICT_DONE;
 }
 
 /**
@@ -97,14 +43,8 @@ codat_client_list_connections_async (CodatClient *self,
                                      GAsyncReadyCallback callback,
                                      gpointer data)
 {
-  GError *error = NULL;
-  char *path = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error))
-    path = codat_path_new (&error, "companies", company_id, "connections", NULL);
-  codat_client_collect_async (self, path, NULL, convert_connections, identify_connection, error,
-                              codat_client_list_connections_async, cancellable, callback, data);
+  codat_client_collect_async (self, codat_call_new (CODAT_OP_LIST_CONNECTIONS, company_id), NULL,
+                              identify_connection, cancellable, callback, data);
 }
 
 /**
@@ -118,7 +58,7 @@ codat_client_list_connections_async (CodatClient *self,
 GListModel *
 codat_client_list_connections_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_list_connections_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_LIST_CONNECTIONS, error);
 }
 
 /**
@@ -141,13 +81,9 @@ codat_client_get_connection_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  call = new_connection_call ("GET", company_id, connection_id, convert_connection, &error);
-  codat_client_call_async (self, call, error, codat_client_get_connection_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self,
+                           codat_call_new (CODAT_OP_GET_CONNECTION, company_id, connection_id),
+                           cancellable, callback, data);
 }
 
 /**
@@ -161,7 +97,7 @@ codat_client_get_connection_async (CodatClient *self,
 CodatConnection *
 codat_client_get_connection_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_get_connection_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_GET_CONNECTION, error);
 }
 
 /**
@@ -184,20 +120,12 @@ codat_client_create_connection_async (CodatClient *self,
                                       GAsyncReadyCallback callback,
                                       gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_CREATE_CONNECTION, company_id);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error) &&
-      codat_check_platform_key (platform_key, &error)) {
-    call = codat_call_new ("POST",
-                           codat_path_new (&error, "companies", company_id, "connections", NULL),
-                           convert_connection);
+  if (call->error == NULL && codat_check_platform_key (platform_key, &call->error))
     /* The key was checked just now: no character of it needs escaping. */
     call->body = g_strdup_printf ("{\"platformKey\":\"%s\"}", platform_key);
-  }
-  codat_client_call_async (self, call, error, codat_client_create_connection_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, call, cancellable, callback, data);
 }
 
 /**
@@ -211,7 +139,7 @@ codat_client_create_connection_async (CodatClient *self,
 CodatConnection *
 codat_client_create_connection_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_create_connection_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_CREATE_CONNECTION, error);
 }
 
 /**
@@ -235,15 +163,12 @@ codat_client_unlink_connection_async (CodatClient *self,
                                       GAsyncReadyCallback callback,
                                       gpointer data)
 {
-  CodatCall *call;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_UNLINK_CONNECTION, company_id, connection_id);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  call = new_connection_call ("PATCH", company_id, connection_id, NULL, &error);
-  if (call != NULL)
-    call->body = g_strdup ("{\"status\":\"Unlinked\"}");
-  codat_client_change (self, call, error, codat_client_unlink_connection_async, unlinked_cb,
-                       cancellable, callback, data);
+  call->body = g_strdup ("{\"status\":\"Unlinked\"}");
+  codat_client_change_async (self, call,
+                             codat_call_new (CODAT_OP_GET_CONNECTION, company_id, connection_id),
+                             judge_unlinked, cancellable, callback, data);
 }
 
 /**
@@ -257,7 +182,7 @@ codat_client_unlink_connection_async (CodatClient *self,
 CodatConnection *
 codat_client_unlink_connection_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_unlink_connection_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_UNLINK_CONNECTION, error);
 }
 
 /**
@@ -281,13 +206,11 @@ codat_client_delete_connection_async (CodatClient *self,
                                       GAsyncReadyCallback callback,
                                       gpointer data)
 {
-  CodatCall *call;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_DELETE_CONNECTION, company_id, connection_id);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  call = new_connection_call ("DELETE", company_id, connection_id, NULL, &error);
-  codat_client_remove_async (self, call, error, codat_client_delete_connection_async, cancellable,
-                             callback, data);
+  codat_client_change_async (self, call,
+                             codat_call_new (CODAT_OP_GET_CONNECTION, company_id, connection_id),
+                             codat_judge_gone, cancellable, callback, data);
 }
 
 /**
@@ -301,6 +224,5 @@ codat_client_delete_connection_async (CodatClient *self,
 gboolean
 codat_client_delete_connection_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_delete_connection_async, error) !=
-         NULL;
+  return codat_client_call_finish (self, result, CODAT_OP_DELETE_CONNECTION, error) != NULL;
 }

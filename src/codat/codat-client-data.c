@@ -7,60 +7,7 @@
 #include "codat-client-data.h"
 
 #include "codat-client-private.h"
-#include "codat-json.h"
 #include "codat-path.h"
-
-static gpointer
-convert_operation (JsonNode *root, GError **error)
-{
-  return codat_pull_operation_new_from_node (root, error);
-}
-
-static gpointer
-convert_operations (JsonNode *root, GError **error)
-{
-  return codat_page_new_from_node (root, CODAT_TYPE_PULL_OPERATION,
-                                   (CodatRowFunc) codat_pull_operation_new_from_json, error);
-}
-
-static void
-add_issues (GListStore *store, JsonObject *object, const char *member, gboolean is_warning)
-{
-  JsonArray *array = codat_json_get_array (object, member);
-  guint length = array != NULL ? json_array_get_length (array) : 0;
-
-  for (guint i = 0; i < length; i++) {
-    JsonObject *item = codat_json_array_get_object (array, i);
-    g_autoptr (CodatValidationIssue) issue =
-        item != NULL ? codat_validation_issue_new_from_json (item, NULL) : NULL;
-
-    if (issue == NULL)
-      continue;
-    codat_validation_issue_set_is_warning (issue, is_warning);
-    g_list_store_append (store, issue);
-  }
-}
-
-static gpointer
-convert_validation (JsonNode *root, GError **error)
-{
-  JsonObject *object = codat_json_node_get_object (root, "the validation", error);
-  GListStore *store;
-
-  if (object == NULL)
-    return NULL;
-  store = g_list_store_new (CODAT_TYPE_VALIDATION_ISSUE);
-  add_issues (store, object, "errors", FALSE);
-  add_issues (store, object, "warnings", TRUE);
-  return store;
-}
-
-static gpointer
-convert_settings (JsonNode *root, GError **error)
-{
-  return codat_page_new_from_member (root, "settings", CODAT_TYPE_SYNC_SETTING,
-                                     (CodatRowFunc) codat_sync_setting_new_from_json, error);
-}
 
 /**
  * codat_client_refresh_all_async:
@@ -81,15 +28,8 @@ codat_client_refresh_all_async (CodatClient *self,
                                 GAsyncReadyCallback callback,
                                 gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error))
-    call = codat_call_new (
-        "POST", codat_path_new (&error, "companies", company_id, "data", "all", NULL), NULL);
-  codat_client_call_async (self, call, error, codat_client_refresh_all_async, cancellable, callback,
-                           data);
+  codat_client_call_async (self, codat_call_new (CODAT_OP_REFRESH_ALL, company_id), cancellable,
+                           callback, data);
 }
 
 /**
@@ -103,7 +43,7 @@ codat_client_refresh_all_async (CodatClient *self,
 gboolean
 codat_client_refresh_all_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_refresh_all_async, error) != NULL;
+  return codat_client_call_finish (self, result, CODAT_OP_REFRESH_ALL, error) != NULL;
 }
 
 /**
@@ -128,20 +68,12 @@ codat_client_refresh_data_type_async (CodatClient *self,
                                       GAsyncReadyCallback callback,
                                       gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_REFRESH_DATA_TYPE, company_id, data_type);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error) &&
-      codat_check_word (data_type, "a data type", &error) &&
-      (connection_id == NULL || codat_check_id (connection_id, "connection", &error))) {
-    call = codat_call_new (
-        "POST", codat_path_new (&error, "companies", company_id, "data", "queue", data_type, NULL),
-        convert_operation);
-    call->query = connection_id != NULL ? g_strconcat ("connectionId=", connection_id, NULL) : NULL;
-  }
-  codat_client_call_async (self, call, error, codat_client_refresh_data_type_async, cancellable,
-                           callback, data);
+  if (call->error == NULL && connection_id != NULL &&
+      codat_check_id (connection_id, "connection", &call->error))
+    call->query = g_strconcat ("connectionId=", connection_id, NULL);
+  codat_client_call_async (self, call, cancellable, callback, data);
 }
 
 /**
@@ -155,7 +87,7 @@ codat_client_refresh_data_type_async (CodatClient *self,
 CodatPullOperation *
 codat_client_refresh_data_type_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_refresh_data_type_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_REFRESH_DATA_TYPE, error);
 }
 
 /**
@@ -184,20 +116,12 @@ codat_client_list_pull_operations_async (CodatClient *self,
                                          GAsyncReadyCallback callback,
                                          gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_LIST_PULL_OPERATIONS, company_id);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error) &&
-      codat_client_check_page (query, order_by, page, page_size, &error)) {
-    call = codat_call_new (
-        "GET", codat_path_new (&error, "companies", company_id, "data", "history", NULL),
-        convert_operations);
+  if (call->error == NULL &&
+      codat_client_check_page (query, order_by, page, page_size, &call->error))
     call->query = codat_client_new_page_query (query, order_by, page, page_size);
-    call->is_list = TRUE;
-  }
-  codat_client_call_async (self, call, error, codat_client_list_pull_operations_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, call, cancellable, callback, data);
 }
 
 /**
@@ -211,7 +135,7 @@ codat_client_list_pull_operations_async (CodatClient *self,
 CodatPage *
 codat_client_list_pull_operations_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_list_pull_operations_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_LIST_PULL_OPERATIONS, error);
 }
 
 /**
@@ -234,18 +158,9 @@ codat_client_get_pull_operation_async (CodatClient *self,
                                        GAsyncReadyCallback callback,
                                        gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error) &&
-      codat_check_id (dataset_id, "dataset", &error))
-    call = codat_call_new (
-        "GET",
-        codat_path_new (&error, "companies", company_id, "data", "history", dataset_id, NULL),
-        convert_operation);
-  codat_client_call_async (self, call, error, codat_client_get_pull_operation_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self,
+                           codat_call_new (CODAT_OP_GET_PULL_OPERATION, company_id, dataset_id),
+                           cancellable, callback, data);
 }
 
 /**
@@ -259,7 +174,7 @@ codat_client_get_pull_operation_async (CodatClient *self,
 CodatPullOperation *
 codat_client_get_pull_operation_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_get_pull_operation_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_GET_PULL_OPERATION, error);
 }
 
 /**
@@ -282,18 +197,8 @@ codat_client_get_validation_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error) &&
-      codat_check_id (dataset_id, "dataset", &error))
-    call = codat_call_new (
-        "GET",
-        codat_path_new (&error, "companies", company_id, "sync", dataset_id, "validation", NULL),
-        convert_validation);
-  codat_client_call_async (self, call, error, codat_client_get_validation_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, codat_call_new (CODAT_OP_GET_VALIDATION, company_id, dataset_id),
+                           cancellable, callback, data);
 }
 
 /**
@@ -308,7 +213,7 @@ codat_client_get_validation_async (CodatClient *self,
 GListModel *
 codat_client_get_validation_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_get_validation_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_GET_VALIDATION, error);
 }
 
 /**
@@ -329,16 +234,8 @@ codat_client_get_sync_settings_async (CodatClient *self,
                                       GAsyncReadyCallback callback,
                                       gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error))
-    call = codat_call_new ("GET",
-                           codat_path_new (&error, "companies", company_id, "syncSettings", NULL),
-                           convert_settings);
-  codat_client_call_async (self, call, error, codat_client_get_sync_settings_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, codat_call_new (CODAT_OP_GET_SYNC_SETTINGS, company_id),
+                           cancellable, callback, data);
 }
 
 /**
@@ -352,5 +249,5 @@ codat_client_get_sync_settings_async (CodatClient *self,
 GListModel *
 codat_client_get_sync_settings_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_get_sync_settings_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_GET_SYNC_SETTINGS, error);
 }

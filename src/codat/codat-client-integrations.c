@@ -5,27 +5,7 @@
 #include "config.h"
 
 #include "codat-client-private.h"
-#include "codat-json.h"
 #include "codat-path.h"
-
-static gpointer
-convert_integration (JsonNode *root, GError **error)
-{
-  return codat_integration_new_from_node (root, error);
-}
-
-static gpointer
-convert_integrations (JsonNode *root, GError **error)
-{
-  return codat_page_new_from_node (root, CODAT_TYPE_INTEGRATION,
-                                   (CodatRowFunc) codat_integration_new_from_json, error);
-}
-
-static gpointer
-convert_branding (JsonNode *root, GError **error)
-{
-  return codat_branding_new_from_node (root, error);
-}
 
 /* One key may stand for two sources, like Xero and its bank feeds, so the key alone is not enough,
  * and the source id is optional. */
@@ -64,12 +44,8 @@ codat_client_list_integrations_async (CodatClient *self,
                                       GAsyncReadyCallback callback,
                                       gpointer data)
 {
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  codat_client_collect_async (self, codat_path_new (&error, "integrations", NULL), "enabled=true",
-                              convert_integrations, identify_enabled, error,
-                              codat_client_list_integrations_async, cancellable, callback, data);
+  codat_client_collect_async (self, codat_call_new (CODAT_OP_LIST_INTEGRATIONS), "enabled=true",
+                              identify_enabled, cancellable, callback, data);
 }
 
 /**
@@ -83,7 +59,7 @@ codat_client_list_integrations_async (CodatClient *self,
 GListModel *
 codat_client_list_integrations_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_list_integrations_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_LIST_INTEGRATIONS, error);
 }
 
 /**
@@ -102,13 +78,8 @@ codat_client_list_all_integrations_async (CodatClient *self,
                                           GAsyncReadyCallback callback,
                                           gpointer data)
 {
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  codat_client_collect_async (self, codat_path_new (&error, "integrations", NULL), NULL,
-                              convert_integrations, identify_integration, error,
-                              codat_client_list_all_integrations_async, cancellable, callback,
-                              data);
+  codat_client_collect_async (self, codat_call_new (CODAT_OP_LIST_INTEGRATIONS), NULL,
+                              identify_integration, cancellable, callback, data);
 }
 
 /**
@@ -122,7 +93,7 @@ codat_client_list_all_integrations_async (CodatClient *self,
 GListModel *
 codat_client_list_all_integrations_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_list_all_integrations_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_LIST_INTEGRATIONS, error);
 }
 
 /**
@@ -143,15 +114,8 @@ codat_client_get_integration_async (CodatClient *self,
                                     GAsyncReadyCallback callback,
                                     gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_platform_key (platform_key, &error))
-    call = codat_call_new ("GET", codat_path_new (&error, "integrations", platform_key, NULL),
-                           convert_integration);
-  codat_client_call_async (self, call, error, codat_client_get_integration_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, codat_call_new (CODAT_OP_GET_INTEGRATION, platform_key),
+                           cancellable, callback, data);
 }
 
 /**
@@ -165,7 +129,7 @@ codat_client_get_integration_async (CodatClient *self,
 CodatIntegration *
 codat_client_get_integration_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_get_integration_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_GET_INTEGRATION, error);
 }
 
 /**
@@ -186,15 +150,7 @@ codat_client_get_branding_async (CodatClient *self,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_platform_key (platform_key, &error))
-    call = codat_call_new ("GET",
-                           codat_path_new (&error, "integrations", platform_key, "branding", NULL),
-                           convert_branding);
-  codat_client_call_async (self, call, error, codat_client_get_branding_async, cancellable,
+  codat_client_call_async (self, codat_call_new (CODAT_OP_GET_BRANDING, platform_key), cancellable,
                            callback, data);
 }
 
@@ -209,5 +165,5 @@ codat_client_get_branding_async (CodatClient *self,
 CodatBranding *
 codat_client_get_branding_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_get_branding_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_GET_BRANDING, error);
 }

@@ -15,9 +15,8 @@
 /* A list that is read page by page. Pages are counted here and the server's links are not followed:
  * they only say whether there is another page. */
 typedef struct {
-  char *path;  /* (owned) */
-  char *query; /* (owned) (nullable): not escaped */
-  CodatConvertFunc convert;
+  CodatCall *call; /* (owned): of any page */
+  char *query;     /* (owned) (nullable): not escaped */
   CodatIdentityFunc identify;
   GHashTable *seen;  /* (owned): rows shift between pages, so one may come twice */
   GListStore *store; /* (owned) (nullable): set with the first page */
@@ -27,7 +26,7 @@ typedef struct {
 static void
 collection_free (Collection *collection)
 {
-  g_free (collection->path);
+  codat_call_free (collection->call);
   g_free (collection->query);
   g_hash_table_unref (collection->seen);
   g_clear_object (&collection->store);
@@ -58,8 +57,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   Collection *collection = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (CodatPage) page =
-      codat_client_call_finish (CODAT_CLIENT (source), result, page_cb, &error);
+  g_autoptr (CodatPage) page = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (page == NULL) {
     g_task_return_error (task, error);
@@ -80,12 +78,11 @@ static void
 ask_for_page (GTask *task)
 {
   Collection *collection = g_task_get_task_data (task);
-  CodatCall *call = codat_call_new ("GET", g_strdup (collection->path), collection->convert);
+  CodatCall *call = codat_call_copy (collection->call);
 
   call->query = codat_client_new_page_query (collection->query, NULL, collection->page, PAGE_SIZE);
-  call->is_list = TRUE;
-  codat_client_call_async (g_task_get_source_object (task), call, NULL, page_cb,
-                           g_task_get_cancellable (task), page_cb, task);
+  codat_client_call_async (g_task_get_source_object (task), call, g_task_get_cancellable (task),
+                           page_cb, task);
 }
 
 char *
@@ -109,31 +106,22 @@ codat_client_new_company_query (
 
 void
 codat_client_collect_async (CodatClient *self,
-                            char *path,
+                            CodatCall *call,
                             const char *query,
-                            CodatConvertFunc convert,
                             CodatIdentityFunc identify,
-                            GError *early,
-                            gpointer source_tag,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  Collection *collection;
+  GTask *task = g_task_new (self, cancellable, callback, data);
+  Collection *collection = g_new0 (Collection, 1);
 
-  g_task_set_source_tag (task, source_tag);
-  if (path == NULL) {
-    g_task_return_error (task, early);
-    return;
-  }
-  collection = g_new0 (Collection, 1);
-  collection->path = path;
+  g_task_set_source_tag (task, (gpointer) call->operation);
+  collection->call = call;
   collection->query = g_strdup (query);
-  collection->convert = convert;
   collection->identify = identify;
   collection->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   collection->page = 1;
   g_task_set_task_data (task, collection, (GDestroyNotify) collection_free);
-  ask_for_page (g_steal_pointer (&task));
+  ask_for_page (task);
 }

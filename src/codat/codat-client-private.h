@@ -4,84 +4,60 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "codat-client.h"
+#include "codat-operation.h"
 #include "codat-transport.h"
 
 #include "trib-clock.h"
 
 G_BEGIN_DECLS
 
-/* Makes the result of a call from an answer, in a worker thread. */
-typedef gpointer (*CodatConvertFunc) (JsonNode *root, GError **error);
-
-/* One call of the API, with everything in it checked and escaped. */
-typedef struct {
-  const char *method;       /* a literal */
-  char *path;               /* (owned), below the base URL */
-  char *query;              /* (owned) (nullable) */
-  char *body;               /* (owned) (nullable): JSON */
-  CodatConvertFunc convert; /* (nullable): without it any success is TRUE, whatever the body says */
-  gboolean is_list;         /* a page of a list may be larger than other answers */
-  gboolean is_secret;       /* the bytes of the answer are wiped */
-} CodatCall;
-
-CodatCall *
-codat_call_new (const char *method, char *path, CodatConvertFunc convert) G_GNUC_WARN_UNUSED_RESULT;
-void codat_call_free (CodatCall *call);
-/* Whether a company or connection that was asked for by its id is the one that came back. */
-gboolean codat_call_is_answered (const CodatCall *call, gpointer value, GError **error);
-
-/* Sends a call and converts its answer. A call of NULL fails with early, both taken over. The
- * result is an object of the caller's, or TRUE for a call that converts nothing. */
+/* Sends a call, which is taken over, and reads its answer. The result is an object of the
+ * caller's, or TRUE for a call that reads nothing. The tag of the task is the operation. */
 void codat_client_call_async (CodatClient *self,
                               CodatCall *call,
-                              GError *early,
-                              gpointer source_tag,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer data);
+/* Finishes whatever was started for an operation, by this or one of the functions below. */
 gpointer codat_client_call_finish (CodatClient *self,
                                    GAsyncResult *result,
-                                   gpointer source_tag,
+                                   CodatOp op,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Begins a change whose success is judged by a look; changed_cb gets a task whose data is the path
- * of the call, and finishes the call with itself as the tag. */
-void codat_client_change (CodatClient *self,
-                          CodatCall *call,
-                          GError *early,
-                          gpointer source_tag,
-                          GAsyncReadyCallback changed_cb,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer data);
-/* Gets the path that is the data of the task, whose reference goes to callback. */
-void codat_client_look (GTask *task, CodatConvertFunc convert, GAsyncReadyCallback callback);
-gpointer codat_client_look_finish (CodatClient *self,
-                                   GAsyncResult *result,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* A deletion: good when a look at the same path answers 404. */
-void codat_client_remove_async (CodatClient *self,
-                                CodatCall *call,
-                                GError *early,
-                                gpointer source_tag,
+typedef enum {
+  CODAT_VERDICT_UNKNOWN,
+  CODAT_VERDICT_DONE,
+  CODAT_VERDICT_NOT_DONE,
+} CodatVerdict;
+
+/* What a look says about a change: found is what it got, or NULL with problem set. The result is
+ * that of the change, for one that is done. */
+typedef CodatVerdict (*CodatJudgeFunc) (const CodatCall *change,
+                                        GObject *found,
+                                        const GError *problem,
+                                        gpointer *result);
+
+/* A change whose success is what a look says afterwards; both calls are taken over. */
+void codat_client_change_async (CodatClient *self,
+                                CodatCall *change,
+                                CodatCall *look,
+                                CodatJudgeFunc judge,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer data);
+/* Done when the look finds nothing. */
+CodatVerdict
+codat_judge_gone (const CodatCall *change, GObject *found, const GError *problem, gpointer *result);
 
 /* What tells two rows apart; NULL leaves the row out. */
 typedef char *(*CodatIdentityFunc) (gpointer row);
 
-/* Reads all pages of a list into one GListModel. path and early are taken over. */
+/* Reads all pages of a list into one GListModel. The call is taken over; its query is made here. */
 void codat_client_collect_async (CodatClient *self,
-                                 char *path,
+                                 CodatCall *call,
                                  const char *query,
-                                 CodatConvertFunc convert,
                                  CodatIdentityFunc identify,
-                                 GError *early,
-                                 gpointer source_tag,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer data);
@@ -118,7 +94,5 @@ void codat_client_set_deadlines (CodatClient *self,
 void codat_client_set_rate (CodatClient *self, guint per_second);
 void codat_client_drop_rules (CodatClient *self);
 void codat_client_set_max_size (CodatClient *self, gsize max_size);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CodatCall, codat_call_free)
 
 G_END_DECLS

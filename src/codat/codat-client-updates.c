@@ -7,27 +7,7 @@
 #include "codat-client-updates.h"
 
 #include "codat-client-private.h"
-#include "codat-json.h"
 #include "codat-path.h"
-
-static gpointer
-convert_company (JsonNode *root, GError **error)
-{
-  return codat_company_new_from_node (root, error);
-}
-
-static gpointer
-convert_companies (JsonNode *root, GError **error)
-{
-  return codat_page_new_from_node (root, CODAT_TYPE_COMPANY,
-                                   (CodatRowFunc) codat_company_new_from_json, error);
-}
-
-static gpointer
-convert_token (JsonNode *root, GError **error)
-{
-  return codat_access_token_new_from_node (root, error);
-}
 
 /**
  * codat_client_find_companies_async:
@@ -55,18 +35,13 @@ codat_client_find_companies_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_LIST_COMPANIES);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_client_check_page (query, order_by, page, page_size, &error) &&
-      codat_client_check_page (tags, NULL, 1, 1, &error)) {
-    call = codat_call_new ("GET", codat_path_new (&error, "companies", NULL), convert_companies);
+  if (call->error == NULL &&
+      codat_client_check_page (query, order_by, page, page_size, &call->error) &&
+      codat_client_check_page (tags, NULL, 1, 1, &call->error))
     call->query = codat_client_new_company_query (query, tags, order_by, page, page_size);
-    call->is_list = TRUE;
-  }
-  codat_client_call_async (self, call, error, codat_client_find_companies_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, call, cancellable, callback, data);
 }
 
 /**
@@ -80,7 +55,7 @@ codat_client_find_companies_async (CodatClient *self,
 CodatPage *
 codat_client_find_companies_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_find_companies_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_LIST_COMPANIES, error);
 }
 
 /**
@@ -109,18 +84,12 @@ codat_client_update_company_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_UPDATE_COMPANY, company_id);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error) &&
-      codat_company_check_fields (name, description, tags, FALSE, &error)) {
-    call = codat_call_new ("PATCH", codat_path_new (&error, "companies", company_id, NULL),
-                           convert_company);
+  if (call->error == NULL &&
+      codat_company_check_fields (name, description, tags, FALSE, &call->error))
     call->body = codat_company_new_body (name, description, tags);
-  }
-  codat_client_call_async (self, call, error, codat_client_update_company_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, call, cancellable, callback, data);
 }
 
 /**
@@ -134,7 +103,7 @@ codat_client_update_company_async (CodatClient *self,
 CodatCompany *
 codat_client_update_company_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_update_company_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_UPDATE_COMPANY, error);
 }
 
 /**
@@ -161,18 +130,12 @@ codat_client_replace_company_async (CodatClient *self,
                                     GAsyncReadyCallback callback,
                                     gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_REPLACE_COMPANY, company_id);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error) &&
-      codat_company_check_fields (name, description, tags, TRUE, &error)) {
-    call = codat_call_new ("PUT", codat_path_new (&error, "companies", company_id, NULL),
-                           convert_company);
+  if (call->error == NULL &&
+      codat_company_check_fields (name, description, tags, TRUE, &call->error))
     call->body = codat_company_new_body (name, description, tags);
-  }
-  codat_client_call_async (self, call, error, codat_client_replace_company_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, call, cancellable, callback, data);
 }
 
 /**
@@ -186,7 +149,7 @@ codat_client_replace_company_async (CodatClient *self,
 CodatCompany *
 codat_client_replace_company_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_replace_company_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_REPLACE_COMPANY, error);
 }
 
 /**
@@ -208,14 +171,10 @@ codat_client_delete_company_async (CodatClient *self,
                                    GAsyncReadyCallback callback,
                                    gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
+  CodatCall *call = codat_call_new (CODAT_OP_DELETE_COMPANY, company_id);
 
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error))
-    call = codat_call_new ("DELETE", codat_path_new (&error, "companies", company_id, NULL), NULL);
-  codat_client_remove_async (self, call, error, codat_client_delete_company_async, cancellable,
-                             callback, data);
+  codat_client_change_async (self, call, codat_call_new (CODAT_OP_GET_COMPANY, company_id),
+                             codat_judge_gone, cancellable, callback, data);
 }
 
 /**
@@ -229,7 +188,7 @@ codat_client_delete_company_async (CodatClient *self,
 gboolean
 codat_client_delete_company_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_delete_company_async, error) != NULL;
+  return codat_client_call_finish (self, result, CODAT_OP_DELETE_COMPANY, error) != NULL;
 }
 
 /**
@@ -251,18 +210,8 @@ codat_client_get_access_token_async (CodatClient *self,
                                      GAsyncReadyCallback callback,
                                      gpointer data)
 {
-  CodatCall *call = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (codat_check_id (company_id, "company", &error)) {
-    call = codat_call_new ("GET",
-                           codat_path_new (&error, "companies", company_id, "accessToken", NULL),
-                           convert_token);
-    call->is_secret = TRUE;
-  }
-  codat_client_call_async (self, call, error, codat_client_get_access_token_async, cancellable,
-                           callback, data);
+  codat_client_call_async (self, codat_call_new (CODAT_OP_GET_ACCESS_TOKEN, company_id),
+                           cancellable, callback, data);
 }
 
 /**
@@ -276,5 +225,5 @@ codat_client_get_access_token_async (CodatClient *self,
 CodatAccessToken *
 codat_client_get_access_token_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_get_access_token_async, error);
+  return codat_client_call_finish (self, result, CODAT_OP_GET_ACCESS_TOKEN, error);
 }

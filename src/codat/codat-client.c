@@ -11,8 +11,6 @@
 #include "codat-delivery.h"
 #include "codat-error.h"
 #include "codat-image.h"
-#include "codat-json.h"
-#include "codat-path.h"
 #include "codat-uri.h"
 
 #include <string.h>
@@ -44,9 +42,8 @@ G_DEFINE_FINAL_TYPE (CodatClient, codat_client, G_TYPE_OBJECT)
 
 /* What a worker thread gets: it owns all of it. */
 typedef struct {
-  CodatReply *reply;        /* (owned) */
-  CodatConvertFunc convert; /* (nullable) */
-  gboolean is_secret;
+  CodatReply *reply; /* (owned) */
+  CodatCall *call;   /* (owned) */
 } Work;
 
 static void
@@ -55,9 +52,10 @@ work_free (Work *work)
   gsize size;
   gpointer bytes = (gpointer) g_bytes_get_data (work->reply->body, &size);
 
-  if (work->is_secret && size > 0)
+  if (work->call->operation->is_secret && size > 0)
     explicit_bzero (bytes, size);
   codat_reply_free (work->reply);
+  codat_call_free (work->call);
   g_free (work);
 }
 
@@ -70,14 +68,14 @@ get_max_size (CodatClient *self, gboolean is_list)
 }
 
 static void
-convert_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *cancellable)
+read_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
   g_autoptr (JsonNode) root = NULL;
   GError *error = NULL;
   gpointer value = NULL;
 
-  if (work->convert == NULL) {
+  if (!codat_call_has_result (work->call)) {
     if (codat_answer_check_status (work->reply, &error))
       g_task_return_pointer (worker, GINT_TO_POINTER (TRUE), NULL);
     else
@@ -86,7 +84,7 @@ convert_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *
   }
   root = codat_answer_parse (work->reply, &error);
   if (root != NULL)
-    value = work->convert (root, &error);
+    value = codat_call_read (work->call, root, &error);
   if (value != NULL)
     g_task_return_pointer (worker, value, g_object_unref);
   else
@@ -94,19 +92,20 @@ convert_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *
 }
 
 static void
-converted_cb (GObject *source, GAsyncResult *result, gpointer data)
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   CodatCall *call = g_task_get_task_data (task);
   GError *error = NULL;
   gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (value != NULL && call->convert != NULL && !codat_call_is_answered (call, value, &error))
+  if (value != NULL && codat_call_has_result (call) &&
+      !codat_call_is_answered (call, value, &error))
     g_clear_object (&value);
   if (value == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, value, call->convert != NULL ? g_object_unref : NULL);
+    g_task_return_pointer (task, value, codat_call_has_result (call) ? g_object_unref : NULL);
 }
 
 static CodatReply *
@@ -135,14 +134,13 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   codat_quota_update (self->quota, reply);
   work = g_new0 (Work, 1);
   work->reply = reply;
-  work->convert = call->convert;
-  work->is_secret = call->is_secret;
+  work->call = codat_call_copy (call);
   /* A task of its own without a source object: the last reference to it may fall in the worker
    * thread, and the client must not die there. */
-  worker = g_task_new (NULL, g_task_get_cancellable (task), converted_cb, g_object_ref (task));
+  worker = g_task_new (NULL, g_task_get_cancellable (task), read_cb, g_object_ref (task));
   g_task_set_source_tag (worker, sent_cb);
   g_task_set_task_data (worker, work, (GDestroyNotify) work_free);
-  g_task_run_in_thread (worker, convert_in_thread);
+  g_task_run_in_thread (worker, read_in_thread);
 }
 
 static void
@@ -205,56 +203,38 @@ codat_client_init (CodatClient *self)
 static gboolean
 has_method (const CodatCall *call, const char *method)
 {
-  return g_str_equal (call->method, method);
-}
-
-CodatCall *
-codat_call_new (const char *method, char *path, CodatConvertFunc convert)
-{
-  CodatCall *call = g_new0 (CodatCall, 1);
-
-  call->method = method;
-  call->path = path;
-  call->convert = convert;
-  return call;
-}
-
-void
-codat_call_free (CodatCall *call)
-{
-  g_free (call->path);
-  g_free (call->query);
-  g_free (call->body);
-  g_free (call);
+  return g_str_equal (call->operation->method, method);
 }
 
 void
 codat_client_call_async (CodatClient *self,
                          CodatCall *call,
-                         GError *early,
-                         gpointer source_tag,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GTask) task = NULL;
   CodatRequest *request;
+  GError *error = NULL;
   GUri *uri = NULL;
 
-  g_task_set_source_tag (task, source_tag);
-  if (call != NULL) {
-    g_task_set_task_data (task, call, (GDestroyNotify) codat_call_free);
-    uri = codat_base_uri_join (self->base, call->path, call->query, &early);
-  }
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, (gpointer) call->operation);
+  g_task_set_task_data (task, call, (GDestroyNotify) codat_call_free);
+  if (call->error != NULL)
+    error = g_steal_pointer (&call->error);
+  else
+    uri = codat_base_uri_join (self->base, call->path, call->query, &error);
   if (uri == NULL) {
-    g_task_return_error (task, early);
+    g_task_return_error (task, error);
     return;
   }
   request = g_new0 (CodatRequest, 1);
-  request->method = call->method;
+  request->method = call->operation->method;
   request->uri = uri;
   request->body = g_steal_pointer (&call->body);
-  request->max_size = get_max_size (self, call->is_list);
+  request->max_size = get_max_size (self, call->operation->row != NULL);
   if (has_method (call, "POST") || has_method (call, "PATCH"))
     request->key = g_uuid_string_random ();
   request->milliseconds = has_method (call, "GET") ? self->read_deadline : self->write_deadline;
@@ -267,14 +247,12 @@ codat_client_call_async (CodatClient *self,
 }
 
 gpointer
-codat_client_call_finish (CodatClient *self,
-                          GAsyncResult *result,
-                          gpointer source_tag,
-                          GError **error)
+codat_client_call_finish (CodatClient *self, GAsyncResult *result, CodatOp op, GError **error)
 {
   g_return_val_if_fail (CODAT_IS_CLIENT (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, source_tag), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, (gpointer) codat_operation_get (op)),
+                        NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -439,5 +417,8 @@ codat_client_fetch_image_async (CodatClient *self,
 GBytes *
 codat_client_fetch_image_finish (CodatClient *self, GAsyncResult *result, GError **error)
 {
-  return codat_client_call_finish (self, result, codat_client_fetch_image_async, error);
+  g_return_val_if_fail (CODAT_IS_CLIENT (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, codat_client_fetch_image_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

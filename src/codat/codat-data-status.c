@@ -8,6 +8,8 @@
 
 #include "codat-json.h"
 
+#include <string.h>
+
 /* The state of one data type of a company. Immutable; made from one entry of a dataStatus answer,
  * owned by the list it came in, usable in any thread.
  */
@@ -70,6 +72,37 @@ codat_data_status_new_from_node (JsonNode *node, GError **error)
   JsonObject *object = codat_json_node_get_object (node, "DataStatus", error);
 
   return object != NULL ? codat_data_status_new_from_json (object, NULL, error) : NULL;
+}
+
+static int
+compare_data_types (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return strcmp (codat_data_status_get_data_type ((CodatDataStatus *) a),
+                 codat_data_status_get_data_type ((CodatDataStatus *) b));
+}
+
+/* The answer is an object with one member for each data type; null is "nothing known". */
+GListModel *
+codat_data_statuses_new_from_node (JsonNode *root, GError **error)
+{
+  JsonObject *object = codat_json_node_get_object (root, "the data status", error);
+  GListStore *store;
+  JsonObjectIter iter;
+  const char *name;
+
+  if (object == NULL)
+    return NULL;
+  store = g_list_store_new (CODAT_TYPE_DATA_STATUS);
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, NULL)) {
+    JsonObject *member = codat_json_get_object (object, name);
+    g_autoptr (CodatDataStatus) status =
+        member != NULL ? codat_data_status_new_from_json (member, name, NULL) : NULL;
+
+    if (status != NULL)
+      g_list_store_insert_sorted (store, status, compare_data_types, NULL);
+  }
+  return G_LIST_MODEL (store);
 }
 
 /**

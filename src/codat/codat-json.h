@@ -60,6 +60,7 @@ CodatBranding *codat_branding_new_from_node (JsonNode *node, GError **error);
 CodatDataStatus *
 codat_data_status_new_from_json (JsonObject *object, const char *fallback, GError **error);
 CodatDataStatus *codat_data_status_new_from_node (JsonNode *node, GError **error);
+GListModel *codat_data_statuses_new_from_node (JsonNode *node, GError **error);
 CodatProfile *codat_profile_new_from_node (JsonNode *node, GError **error);
 CodatPullOperation *codat_pull_operation_new_from_json (JsonObject *object, GError **error);
 CodatPullOperation *codat_pull_operation_new_from_node (JsonNode *node, GError **error);
@@ -67,13 +68,13 @@ CodatAccessToken *codat_access_token_new_from_json (JsonObject *object, GError *
 CodatAccessToken *codat_access_token_new_from_node (JsonNode *node, GError **error);
 CodatValidationIssue *codat_validation_issue_new_from_json (JsonObject *object, GError **error);
 CodatValidationIssue *codat_validation_issue_new_from_node (JsonNode *node, GError **error);
+GListModel *codat_validation_issues_new_from_node (JsonNode *node, GError **error);
 CodatSyncSetting *codat_sync_setting_new_from_json (JsonObject *object, GError **error);
 CodatSyncSetting *codat_sync_setting_new_from_node (JsonNode *node, GError **error);
 CodatWebhook *codat_webhook_new_from_json (JsonObject *object, GError **error);
 CodatWebhook *codat_webhook_new_from_node (JsonNode *node, GError **error);
 CodatApiKey *codat_api_key_new_from_json (JsonObject *object, GError **error);
 CodatApiKey *codat_api_key_new_from_node (JsonNode *node, GError **error);
-void codat_validation_issue_set_is_warning (CodatValidationIssue *self, gboolean is_warning);
 CodatApiKey *codat_api_key_new_listed_from_json (JsonObject *object, GError **error);
 
 /* One page of companies, connections or integrations; rows that are none are left out. */

@@ -14,30 +14,6 @@
 
 #define MAX_PLATFORM_KEY 64
 
-/* Everything but the unreserved characters of RFC 3986 is escaped, so a segment stays one segment.
- */
-char *
-codat_path_new (GError **error, const char *segment, ...)
-{
-  g_autoptr (GString) path = g_string_new (NULL);
-  gboolean good = TRUE;
-  va_list rest;
-
-  va_start (rest, segment);
-  for (const char *s = segment; s != NULL && good; s = va_arg (rest, const char *)) {
-    good = *s != '\0' && strcmp (s, ".") != 0 && strcmp (s, "..") != 0;
-    g_string_append_c (path, '/');
-    g_string_append_uri_escaped (path, s, NULL, FALSE);
-  }
-  va_end (rest);
-  if (!good) {
-    g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT,
-                         "A part of the path is empty or made of dots");
-    return NULL;
-  }
-  return g_string_free (g_steal_pointer (&path), FALSE);
-}
-
 void
 codat_query_add (GString *query, const char *name, const char *value)
 {
@@ -83,11 +59,48 @@ codat_check_platform_key (const char *key, GError **error)
   return FALSE;
 }
 
-gboolean
-codat_check_word (const char *word, const char *what, GError **error)
+static gboolean
+check_part (const char *name, const char *id, GError **error)
 {
-  if (codat_platform_key_is_valid (word))
-    return TRUE;
-  g_set_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT, "The text is not %s", what);
-  return FALSE;
+  static const char *const words[][2] = {
+    { "type", "The text is not a data type" },
+    { "key", "The text is not the id of an API key" },
+  };
+
+  if (g_str_equal (name, "platform"))
+    return codat_check_platform_key (id, error);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    if (!g_str_equal (name, words[i][0]))
+      continue;
+    if (codat_platform_key_is_valid (id))
+      return TRUE;
+    g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT, words[i][1]);
+    return FALSE;
+  }
+  return codat_check_id (id, name, error);
+}
+
+/* What passes the checks has no character that means anything in a path; it is escaped all the
+ * same, so that a check that grows weaker opens no way out of the segment. */
+char *
+codat_path_expand (const char *template, va_list ids, char **last_id, GError **error)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+  const char *at = template;
+
+  for (const char *open = strchr (at, '{'); open != NULL; open = strchr (at, '{')) {
+    const char *end = strchr (open, '}');
+    g_autofree char *name = g_strndup (open + 1, (gsize) (end - open - 1));
+    const char *id = va_arg (ids, const char *);
+
+    if (!check_part (name, id, error))
+      return NULL;
+    g_string_append_len (path, at, open - at);
+    g_string_append_uri_escaped (path, id, NULL, FALSE);
+    g_free (*last_id);
+    *last_id = g_strdup (id);
+    at = end + 1;
+  }
+  g_string_append (path, at);
+  return g_string_free (g_steal_pointer (&path), FALSE);
 }

@@ -66,10 +66,36 @@ codat_validation_issue_new_from_node (JsonNode *node, GError **error)
   return object != NULL ? codat_validation_issue_new_from_json (object, error) : NULL;
 }
 
-void
-codat_validation_issue_set_is_warning (CodatValidationIssue *self, gboolean is_warning)
+static void
+add_issues (GListStore *store, JsonObject *object, const char *member, gboolean is_warning)
 {
-  self->is_warning = is_warning;
+  JsonArray *array = codat_json_get_array (object, member);
+  guint length = array != NULL ? json_array_get_length (array) : 0;
+
+  for (guint i = 0; i < length; i++) {
+    JsonObject *item = codat_json_array_get_object (array, i);
+    g_autoptr (CodatValidationIssue) issue =
+        item != NULL ? codat_validation_issue_new_from_json (item, NULL) : NULL;
+
+    if (issue == NULL)
+      continue;
+    issue->is_warning = is_warning;
+    g_list_store_append (store, issue);
+  }
+}
+
+GListModel *
+codat_validation_issues_new_from_node (JsonNode *root, GError **error)
+{
+  JsonObject *object = codat_json_node_get_object (root, "the validation", error);
+  GListStore *store;
+
+  if (object == NULL)
+    return NULL;
+  store = g_list_store_new (CODAT_TYPE_VALIDATION_ISSUE);
+  add_issues (store, object, "errors", FALSE);
+  add_issues (store, object, "warnings", TRUE);
+  return G_LIST_MODEL (store);
 }
 
 /**

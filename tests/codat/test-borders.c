@@ -8,6 +8,7 @@
 #include "codat-image.h"
 #include "codat-json-guard.h"
 #include "codat-json.h"
+#include "codat-operation.h"
 #include "codat-path.h"
 #include "codat-uri.h"
 
@@ -152,17 +153,17 @@ test_width (void)
 static void
 test_path (void)
 {
-  static const char *const refused[] = { "", ".", ".." };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = codat_path_new (&error, "a", "b c/d?e#f%2e\\", "\xc3\xa9", NULL);
+  static const char *const refused[] = { "", ".", "..", "a/b", "a b", "a%2f", "\xc3\xa9" };
+  g_autoptr (CodatCall) call = codat_call_new (CODAT_OP_GET_BRANDING, "demobank_truelayer");
 
-  g_assert_no_error (error);
-  g_assert_cmpstr (path, ==, "/a/b%20c%2Fd%3Fe%23f%252e%5C/%C3%A9");
+  g_assert_no_error (call->error);
+  g_assert_cmpstr (call->path, ==, "/integrations/demobank_truelayer/branding");
+  g_assert_cmpstr (call->id, ==, "demobank_truelayer");
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
-    g_autoptr (GError) problem = NULL;
+    g_autoptr (CodatCall) bad = codat_call_new (CODAT_OP_GET_BRANDING, refused[i]);
 
-    g_assert_null (codat_path_new (&problem, "a", refused[i], "b", NULL));
-    g_assert_error (problem, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT);
+    g_assert_null (bad->path);
+    g_assert_error (bad->error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT);
   }
   g_assert_true (codat_platform_key_is_valid ("demobank_truelayer"));
   g_assert_false (codat_platform_key_is_valid (NULL));

@@ -4,8 +4,9 @@
 
 #include "config.h"
 
-#include "codat-path.h"
-#include "codat-uri.h"
+#include "codat-operation.h"
+
+#include <string.h>
 
 int LLVMFuzzerTestOneInput (const unsigned char *data, size_t size);
 
@@ -14,15 +15,15 @@ int
 LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
 {
   g_autofree char *text = g_strndup ((const char *) data, size);
-  g_autofree char *path = NULL;
+  g_autoptr (CodatCall) call = NULL;
   guint n_slashes = 0;
 
   if (!g_utf8_validate (text, -1, NULL))
     return 0;
-  path = codat_path_new (NULL, "companies", text, "connections", NULL);
-  for (const char *c = path; c != NULL && *c != '\0'; c++)
+  call = codat_call_new (CODAT_OP_GET_BRANDING, text);
+  for (const char *c = call->path; c != NULL && *c != '\0'; c++)
     n_slashes += *c == '/';
-  g_assert_true (path == NULL || n_slashes == 3);
-  g_assert_true (path == NULL || strpbrk (path, "?#\\") == NULL);
+  g_assert_true (call->path == NULL || n_slashes == 3);
+  g_assert_true (call->path == NULL || strpbrk (call->path, "?#\\") == NULL);
   return 0;
 }
