@@ -119,12 +119,27 @@ take_digits (Guard *guard)
   return guard->p > start;
 }
 
+/* The parser makes another number of one that its type does not hold, without a word. */
+static gboolean
+is_int64 (const char *digits, gsize length, gboolean is_negative)
+{
+  const char *most = is_negative ? "9223372036854775808" : "9223372036854775807";
+  gsize most_length = strlen (most);
+
+  return length < most_length || (length == most_length && memcmp (digits, most, most_length) <= 0);
+}
+
 static gboolean
 check_number (Guard *guard)
 {
-  take (guard, '-');
+  gboolean is_negative = take (guard, '-');
+  const char *start = guard->p;
+
   if (!take (guard, '0') && !take_digits (guard))
     return fail (guard, "no value");
+  if ((guard->p >= guard->end || memchr (".eE", *guard->p, 3) == NULL) &&
+      !is_int64 (start, (gsize) (guard->p - start), is_negative))
+    return fail (guard, "a number too large");
   if (take (guard, '.') && !take_digits (guard))
     return fail (guard, "a broken number");
   if (take (guard, 'e') || take (guard, 'E')) {
