@@ -59,7 +59,7 @@ waits_for_picture (GtkWidget *widget, gconstpointer data)
       TRIB_UI_IS_LOGO (widget) ? trib_ui_logo_get_image (TRIB_UI_LOGO (widget)) : NULL;
   TribModelState state = TRIB_MODEL_STATE_IDLE;
 
-  if (image == NULL || trib_ui_logo_get_has_texture (TRIB_UI_LOGO (widget)))
+  if (image == NULL || trib_ui_logo_get_texture (TRIB_UI_LOGO (widget)) != NULL)
     return FALSE;
   g_object_get (image, "state", &state, NULL);
   return state == TRIB_MODEL_STATE_LOADING;

@@ -188,10 +188,46 @@ trib_ui_brand_texture_set_image (TribUiBrandTexture *self, TribModelImage *image
   g_set_object (&self->image, image);
   if (image != NULL)
     g_signal_connect_swapped (image, "notify::bytes", G_CALLBACK (bytes_changed_cb), self);
+  stop_decoding (self);
   set_texture (self, NULL);
   if (self->wanted)
     trib_ui_brand_texture_load (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMAGE]);
+}
+
+/**
+ * trib_ui_brand_texture_get_image:
+ * @self: a picture
+ *
+ * Returns: (transfer none) (nullable): the brand image behind it
+ */
+TribModelImage *
+trib_ui_brand_texture_get_image (TribUiBrandTexture *self)
+{
+  g_return_val_if_fail (TRIB_UI_IS_BRAND_TEXTURE (self), NULL);
+  return self->image;
+}
+
+/**
+ * trib_ui_brand_texture_set_max_size:
+ * @self: a picture
+ * @max_width: the greatest width to decode to, in device pixels
+ * @max_height: the greatest height to decode to, in device pixels
+ *
+ * What there is to draw stays until it is there in the new size.
+ */
+void
+trib_ui_brand_texture_set_max_size (TribUiBrandTexture *self, int max_width, int max_height)
+{
+  g_return_if_fail (TRIB_UI_IS_BRAND_TEXTURE (self));
+  g_return_if_fail (max_width > 0 && max_height > 0);
+
+  if (self->max_width == max_width && self->max_height == max_height)
+    return;
+  self->max_width = max_width;
+  self->max_height = max_height;
+  if (self->wanted)
+    decode (self);
 }
 
 /**

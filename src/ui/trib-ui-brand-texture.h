@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (TribUiBrandTexture, trib_ui_brand_texture, TRIB_UI, BRAND_
 TribUiBrandTexture *trib_ui_brand_texture_new (int max_width,
                                                int max_height) G_GNUC_WARN_UNUSED_RESULT;
 void trib_ui_brand_texture_set_image (TribUiBrandTexture *self, TribModelImage *image);
+TribModelImage *trib_ui_brand_texture_get_image (TribUiBrandTexture *self); /* (nullable) */
+void trib_ui_brand_texture_set_max_size (TribUiBrandTexture *self, int max_width, int max_height);
 void trib_ui_brand_texture_load (TribUiBrandTexture *self);
 GdkTexture *trib_ui_brand_texture_get_texture (TribUiBrandTexture *self); /* (nullable) */
 

@@ -106,6 +106,13 @@ invert (TribUiCompaniesPage *self, gboolean value)
   return !value;
 }
 
+/* The badge says what the account is: a name that says the same is not said twice. */
+static gboolean
+shows_name (TribUiCompaniesPage *self, gboolean narrow, const char *name, const char *environment)
+{
+  return !narrow && g_strcmp0 (name, environment) != 0;
+}
+
 static gboolean
 narrow_idle_cb (gpointer data)
 {
@@ -311,6 +318,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_no_match);
   gtk_widget_class_bind_template_callback (widget_class, can_search);
   gtk_widget_class_bind_template_callback (widget_class, invert);
+  gtk_widget_class_bind_template_callback (widget_class, shows_name);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

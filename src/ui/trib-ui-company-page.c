@@ -42,6 +42,13 @@ typedef enum {
 
 static GParamSpec *props[PROP_VIEW + 1];
 
+/* The badge says what the account is: a name that says the same is not said twice. */
+static gboolean
+shows_name (TribUiCompanyPage *self, const char *name, const char *environment)
+{
+  return g_strcmp0 (name, environment) != 0;
+}
+
 /* What is at stake comes first, so that a narrow window cannot cut it away. */
 static char *
 format_subtitle (TribUiCompanyPage *self, const char *environment, const char *account)
@@ -228,6 +235,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiCompanyPage, narrow_head);
   gtk_widget_class_bind_template_child (widget_class, TribUiCompanyPage, switcher_bar);
   gtk_widget_class_bind_template_callback (widget_class, format_subtitle);
+  gtk_widget_class_bind_template_callback (widget_class, shows_name);
   gtk_widget_class_bind_template_callback (widget_class, head_cb);
 }
 

@@ -11,6 +11,7 @@
 #include "trib-ui-status-pill.h"
 #include "trib-ui-tile-layout.h"
 #include "trib-ui-weak.h"
+#include "trib-ui-words.h"
 
 #include <glib/gi18n.h>
 
@@ -66,16 +67,6 @@ shows_first_act (TribUiConnectionRow *self, gboolean can_reconnect, gboolean bus
   return can_reconnect && !busy && !pending;
 }
 
-static char *
-format_problem (TribUiConnectionRow *self, TribModelProblem *problem)
-{
-  if (problem == NULL)
-    return g_strdup ("");
-  /* Translators: what happened, then what to do about it. */
-  return g_strdup_printf (_ ("%s. %s"), trib_model_problem_get_title (problem),
-                             trib_model_problem_get_sentence (problem));
-}
-
 static gboolean
 has_problem (TribUiConnectionRow *self, TribModelProblem *problem)
 {
@@ -108,10 +99,11 @@ update_actions (TribUiConnectionRow *self)
 static void
 update_name (TribUiConnectionRow *self)
 {
-  /* Translators: a platform and how its connection stands, like "Xero, Connected". */
-  g_autofree char *name =
-      g_strdup_printf (_ ("%s, %s"), trib_model_connection_get_platform_name (self->connection),
-                          trib_model_connection_get_status_text (self->connection));
+  const char *const words[] = {
+    trib_model_connection_get_platform_name (self->connection),
+    trib_model_connection_get_status_text (self->connection),
+  };
+  g_autofree char *name = trib_ui_words_list (words, G_N_ELEMENTS (words));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -348,6 +340,7 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   install_actions (widget_class);
+  g_type_ensure (TRIB_MODEL_TYPE_PROBLEM);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
@@ -356,7 +349,6 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionRow, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, choose_arrow);
   gtk_widget_class_bind_template_callback (widget_class, format_first_act);
-  gtk_widget_class_bind_template_callback (widget_class, format_problem);
   gtk_widget_class_bind_template_callback (widget_class, has_problem);
   gtk_widget_class_bind_template_callback (widget_class, is_set);
   gtk_widget_class_bind_template_callback (widget_class, shows_first_act);

@@ -6,7 +6,7 @@
 
 #include "trib-ui-logo.h"
 
-#include "trib-ui-texture.h"
+#include "trib-ui-brand-texture.h"
 
 #include "trib-text.h"
 
@@ -19,14 +19,14 @@
 struct _TribUiLogo {
   GtkWidget parent_instance;
 
-  TribModelImage *image; /* (owned) (nullable) */
-  char *name;            /* (owned) */
+  TribUiBrandTexture *picture; /* (owned) */
+  char *name;                  /* (owned) */
   int pixel_size;
-  GdkTexture *texture;       /* (owned) (nullable) */
-  GCancellable *cancellable; /* (owned) (nullable): the decoding under way */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiLogo, trib_ui_logo, GTK_TYPE_WIDGET)
+
+#define DEFAULT_PIXEL_SIZE 40
 
 typedef enum {
   PROP_IMAGE = 1,
@@ -43,68 +43,19 @@ static const char *const tile_colors[] = {
 };
 
 static void
-set_texture (TribUiLogo *self, GdkTexture *texture)
+texture_cb (TribUiLogo *self)
 {
-  if (!g_set_object (&self->texture, texture))
-    return;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_TEXTURE]);
 }
 
+/* A picture is as sharp as the screen it is on. */
 static void
-stop_loading (TribUiLogo *self)
+scale_cb (TribUiLogo *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
-texture_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TribUiLogo) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = trib_ui_texture_load_finish (result, &error);
-
-  /* A cancelled decoding belongs to the picture before: its owner has moved on. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->cancellable);
-  if (texture == NULL)
-    g_debug ("A brand image cannot be shown: %s", error->message);
-  set_texture (self, texture);
-}
-
-static void
-load_texture (TribUiLogo *self)
-{
-  GBytes *bytes = self->image != NULL ? trib_model_image_get_bytes (self->image) : NULL;
   int pixels = self->pixel_size * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  stop_loading (self);
-  if (bytes == NULL) {
-    set_texture (self, NULL);
-    return;
-  }
-  self->cancellable = g_cancellable_new ();
-  trib_ui_texture_load_async (bytes, pixels, pixels, self->cancellable, texture_loaded_cb,
-                              g_object_ref (self));
-}
-
-static void
-bytes_changed_cb (TribUiLogo *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    load_texture (self);
-}
-
-static void
-start_loading (TribUiLogo *self)
-{
-  if (self->image == NULL)
-    return;
-  trib_model_image_load (self->image);
-  if (self->texture == NULL && self->cancellable == NULL)
-    load_texture (self);
+  trib_ui_brand_texture_set_max_size (self->picture, pixels, pixels);
 }
 
 static void
@@ -158,10 +109,10 @@ snapshot_letter (TribUiLogo *self, GtkSnapshot *snapshot, const graphene_rect_t 
 }
 
 static void
-snapshot_texture (TribUiLogo *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+snapshot_texture (GdkTexture *texture, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 {
-  float width = gdk_texture_get_width (self->texture);
-  float height = gdk_texture_get_height (self->texture);
+  float width = gdk_texture_get_width (texture);
+  float height = gdk_texture_get_height (texture);
   float scale = MIN (bounds->size.width / width, bounds->size.height / height);
   graphene_rect_t place = GRAPHENE_RECT_INIT (
       bounds->origin.x + (bounds->size.width - width * scale) / 2,
@@ -169,13 +120,14 @@ snapshot_texture (TribUiLogo *self, GtkSnapshot *snapshot, const graphene_rect_t
 
   /* Brands draw for white paper; on a dark page a dark mark would be lost without it. */
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 1, 1, 1, 1 }, bounds);
-  gtk_snapshot_append_texture (snapshot, self->texture, &place);
+  gtk_snapshot_append_texture (snapshot, texture, &place);
 }
 
 static void
 trib_ui_logo_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TribUiLogo *self = TRIB_UI_LOGO (widget);
+  GdkTexture *texture = trib_ui_logo_get_texture (self);
   float size = self->pixel_size;
   GdkRGBA line = { 0, 0, 0, 0.1f };
   GskRoundedRect plate;
@@ -186,8 +138,8 @@ trib_ui_logo_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                         size, size),
                                    CLAMP (size / 5, 4, 12));
   gtk_snapshot_push_rounded_clip (snapshot, &plate);
-  if (self->texture != NULL)
-    snapshot_texture (self, snapshot, &plate.bounds);
+  if (texture != NULL)
+    snapshot_texture (texture, snapshot, &plate.bounds);
   else
     snapshot_letter (self, snapshot, &plate.bounds);
   gtk_snapshot_pop (snapshot);
@@ -211,7 +163,7 @@ static void
 trib_ui_logo_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (trib_ui_logo_parent_class)->map (widget);
-  start_loading (TRIB_UI_LOGO (widget));
+  trib_ui_brand_texture_load (TRIB_UI_LOGO (widget)->picture);
 }
 
 static void
@@ -221,7 +173,7 @@ trib_ui_logo_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 
   switch ((TribUiLogoProperty) id) {
   case PROP_IMAGE:
-    g_value_set_object (value, self->image);
+    g_value_set_object (value, trib_ui_logo_get_image (self));
     break;
   case PROP_NAME:
     g_value_set_string (value, self->name);
@@ -230,7 +182,7 @@ trib_ui_logo_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     g_value_set_int (value, self->pixel_size);
     break;
   case PROP_HAS_TEXTURE:
-    g_value_set_boolean (value, self->texture != NULL);
+    g_value_set_boolean (value, trib_ui_logo_get_texture (self) != NULL);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -262,11 +214,9 @@ trib_ui_logo_dispose (GObject *object)
 {
   TribUiLogo *self = TRIB_UI_LOGO (object);
 
-  stop_loading (self);
-  if (self->image != NULL)
-    g_signal_handlers_disconnect_by_data (self->image, self);
-  g_clear_object (&self->image);
-  g_clear_object (&self->texture);
+  if (self->picture != NULL)
+    g_signal_handlers_disconnect_by_data (self->picture, self);
+  g_clear_object (&self->picture);
   G_OBJECT_CLASS (trib_ui_logo_parent_class)->dispose (object);
 }
 
@@ -294,7 +244,8 @@ trib_ui_logo_class_init (TribUiLogoClass *klass)
 
   props[PROP_IMAGE] = g_param_spec_object ("image", NULL, NULL, TRIB_MODEL_TYPE_IMAGE, flags);
   props[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", flags);
-  props[PROP_PIXEL_SIZE] = g_param_spec_int ("pixel-size", NULL, NULL, 8, 512, 40, flags);
+  props[PROP_PIXEL_SIZE] =
+      g_param_spec_int ("pixel-size", NULL, NULL, 8, 512, DEFAULT_PIXEL_SIZE, flags);
   props[PROP_HAS_TEXTURE] = g_param_spec_boolean ("has-texture", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -307,10 +258,12 @@ static void
 trib_ui_logo_init (TribUiLogo *self)
 {
   self->name = g_strdup ("");
-  self->pixel_size = 40;
+  self->pixel_size = DEFAULT_PIXEL_SIZE;
+  self->picture = trib_ui_brand_texture_new (DEFAULT_PIXEL_SIZE, DEFAULT_PIXEL_SIZE);
+  g_signal_connect_swapped (self->picture, "notify::texture", G_CALLBACK (texture_cb), self);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (bytes_changed_cb), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_cb), NULL);
 }
 
 /**
@@ -339,18 +292,9 @@ trib_ui_logo_set_image (TribUiLogo *self, TribModelImage *image)
   g_return_if_fail (TRIB_UI_IS_LOGO (self));
   g_return_if_fail (image == NULL || TRIB_MODEL_IS_IMAGE (image));
 
-  if (self->image == image)
+  if (trib_ui_logo_get_image (self) == image)
     return;
-  if (self->image != NULL)
-    g_signal_handlers_disconnect_by_data (self->image, self);
-  g_set_object (&self->image, image);
-  stop_loading (self);
-  set_texture (self, NULL);
-  if (image != NULL)
-    g_signal_connect_object (image, "notify::bytes", G_CALLBACK (bytes_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    start_loading (self);
+  trib_ui_brand_texture_set_image (self->picture, image);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IMAGE]);
 }
 
@@ -364,7 +308,7 @@ TribModelImage *
 trib_ui_logo_get_image (TribUiLogo *self)
 {
   g_return_val_if_fail (TRIB_UI_IS_LOGO (self), NULL);
-  return self->image;
+  return self->picture != NULL ? trib_ui_brand_texture_get_image (self->picture) : NULL;
 }
 
 /**
@@ -410,19 +354,20 @@ trib_ui_logo_set_pixel_size (TribUiLogo *self, int pixel_size)
   if (self->pixel_size == pixel_size)
     return;
   self->pixel_size = pixel_size;
+  scale_cb (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PIXEL_SIZE]);
 }
 
 /**
- * trib_ui_logo_get_has_texture:
+ * trib_ui_logo_get_texture:
  * @self: a mark
  *
- * Returns: whether the picture is there, rather than the letter
+ * Returns: (transfer none) (nullable): the picture, or %NULL while the letter stands for it
  */
-gboolean
-trib_ui_logo_get_has_texture (TribUiLogo *self)
+GdkTexture *
+trib_ui_logo_get_texture (TribUiLogo *self)
 {
-  g_return_val_if_fail (TRIB_UI_IS_LOGO (self), FALSE);
-  return self->texture != NULL;
+  g_return_val_if_fail (TRIB_UI_IS_LOGO (self), NULL);
+  return self->picture != NULL ? trib_ui_brand_texture_get_texture (self->picture) : NULL;
 }

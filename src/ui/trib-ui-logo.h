@@ -25,6 +25,6 @@ TribModelImage *trib_ui_logo_get_image (TribUiLogo *self); /* (nullable) */
 void trib_ui_logo_set_name (TribUiLogo *self, const char *name);
 const char *trib_ui_logo_get_name (TribUiLogo *self);
 void trib_ui_logo_set_pixel_size (TribUiLogo *self, int pixel_size);
-gboolean trib_ui_logo_get_has_texture (TribUiLogo *self);
+GdkTexture *trib_ui_logo_get_texture (TribUiLogo *self); /* (nullable) */
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "trib-ui-platform-marks.h"
 
 #include "trib-ui-platform-mark.h"
+#include "trib-ui-words.h"
 
 #include <glib/gi18n.h>
 
@@ -17,9 +18,10 @@
 struct _TribUiPlatformMarks {
   GtkWidget parent_instance;
 
-  GtkWidget *marks[TRIB_UI_PLATFORM_MARKS_MAX]; /* (owned) by being its children */
-  GtkWidget *label;                             /* (owned) by being its child */
-  GListModel *connections;                      /* (owned) (nullable) */
+  GtkWidget *marks[TRIB_UI_PLATFORM_MARKS_MAX];    /* (owned) by being its children */
+  GtkWidget *label;                                /* (owned) by being its child */
+  GListModel *connections;                         /* (owned) (nullable) */
+  GSignalGroup *shown[TRIB_UI_PLATFORM_MARKS_MAX]; /* (owned): follow what each mark shows */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiPlatformMarks, trib_ui_platform_marks, GTK_TYPE_WIDGET)
@@ -30,46 +32,62 @@ typedef enum {
 
 static GParamSpec *props[PROP_CONNECTIONS + 1];
 
-static void
-append_words (GString *words, TribModelConnection *connection)
+static char *
+dup_words (TribModelConnection *connection)
 {
-  g_autofree char *status = NULL;
+  /* Translators: a platform and how its connection stands, like "Xero: Connected". */
+  return g_strdup_printf (_ ("%s: %s"), trib_model_connection_get_platform_name (connection),
+                             trib_model_connection_get_status_text (connection));
+}
 
-  g_object_get (connection, "status-text", &status, NULL);
-  if (words->len > 0)
-    g_string_append (words, "; ");
-  g_string_append_printf (words, "%s: %s", trib_model_connection_get_platform_name (connection),
-                          status != NULL ? status : "");
+/* Marks and number are pictures of the same list, which is read aloud in whole words. */
+static void
+describe (TribUiPlatformMarks *self)
+{
+  guint n = self->connections != NULL ? g_list_model_get_n_items (self->connections) : 0;
+  char *words[TRIB_UI_PLATFORM_MARKS_MAX + 1] = { NULL };
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < MIN (n, TRIB_UI_PLATFORM_MARKS_MAX); i++) {
+    g_autoptr (TribModelConnection) connection = g_list_model_get_item (self->connections, i);
+
+    words[i] = dup_words (connection);
+  }
+  if (n == 0)
+    words[0] = g_strdup (_ ("None yet"));
+  else if (n > TRIB_UI_PLATFORM_MARKS_MAX)
+    /* Translators: %u is how many platforms there are besides those that were named. */
+    words[TRIB_UI_PLATFORM_MARKS_MAX] =
+        g_strdup_printf (ngettext ("%u more", "%u more", n - TRIB_UI_PLATFORM_MARKS_MAX),
+                         n - TRIB_UI_PLATFORM_MARKS_MAX);
+  list = trib_ui_words_list ((const char *const *) words, G_N_ELEMENTS (words));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, list, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_free (words[i]);
 }
 
 static void
 show_connections (TribUiPlatformMarks *self)
 {
   guint n = self->connections != NULL ? g_list_model_get_n_items (self->connections) : 0;
-  guint more = n > TRIB_UI_PLATFORM_MARKS_MAX ? n - TRIB_UI_PLATFORM_MARKS_MAX : 0;
-  g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < TRIB_UI_PLATFORM_MARKS_MAX; i++) {
     g_autoptr (TribModelConnection) connection =
         i < n ? g_list_model_get_item (self->connections, i) : NULL;
 
+    g_signal_group_set_target (self->shown[i], connection);
     trib_ui_platform_mark_set_connection (TRIB_UI_PLATFORM_MARK (self->marks[i]), connection);
     gtk_widget_set_visible (self->marks[i], connection != NULL);
-    if (connection != NULL)
-      append_words (words, connection);
   }
   if (n == 0)
     text = g_strdup (_ ("None yet"));
-  else if (more > 0)
+  else if (n > TRIB_UI_PLATFORM_MARKS_MAX)
     /* Translators: how many platforms more than those shown, like "+2". */
-    text = g_strdup_printf (_ ("+%u"), more);
+    text = g_strdup_printf (_ ("+%u"), n - TRIB_UI_PLATFORM_MARKS_MAX);
   gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : "");
   gtk_widget_set_visible (self->label, text != NULL);
-  if (text != NULL)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str,
-                                  -1);
+  describe (self);
 }
 
 static void
@@ -108,8 +126,10 @@ trib_ui_platform_marks_dispose (GObject *object)
   if (self->connections != NULL)
     g_signal_handlers_disconnect_by_data (self->connections, self);
   g_clear_object (&self->connections);
-  for (guint i = 0; i < TRIB_UI_PLATFORM_MARKS_MAX; i++)
+  for (guint i = 0; i < TRIB_UI_PLATFORM_MARKS_MAX; i++) {
+    g_clear_object (&self->shown[i]);
     g_clear_pointer (&self->marks[i], gtk_widget_unparent);
+  }
   g_clear_pointer (&self->label, gtk_widget_unparent);
   G_OBJECT_CLASS (trib_ui_platform_marks_parent_class)->dispose (object);
 }
@@ -143,6 +163,9 @@ trib_ui_platform_marks_init (TribUiPlatformMarks *self)
   for (guint i = 0; i < TRIB_UI_PLATFORM_MARKS_MAX; i++) {
     self->marks[i] = g_object_new (TRIB_UI_TYPE_PLATFORM_MARK, "visible", FALSE, NULL);
     gtk_widget_set_parent (self->marks[i], GTK_WIDGET (self));
+    self->shown[i] = g_signal_group_new (TRIB_MODEL_TYPE_CONNECTION);
+    g_signal_group_connect_swapped (self->shown[i], "notify::status-text", G_CALLBACK (describe),
+                                    self);
   }
   self->label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->label, "caption");

@@ -110,12 +110,12 @@ show_rule (TribUiPlatformSection *self)
   if (self->category == TRIB_MODEL_CATEGORY_ACCOUNTING && self->connections != NULL)
     accounting = trib_model_connections_get_accounting (self->connections);
   if (accounting != NULL) {
-    /* Translators: the name of a platform, like "Xero". */
-    g_autofree char *connected = g_strdup_printf (
-        _ ("Connected to %s."), trib_model_connection_get_platform_name (accounting));
-    g_autofree char *both = g_strdup_printf ("%s %s", rule, connected);
+    /* Translators: the rule for accounting, and the platform that is there, like "Xero". */
+    g_autofree char *sentence =
+        g_strdup_printf (_ ("One at a time. Connected to %s."),
+                            trib_model_connection_get_platform_name (accounting));
 
-    gtk_label_set_text (self->rule_label, both);
+    gtk_label_set_text (self->rule_label, sentence);
   } else {
     gtk_label_set_text (self->rule_label, rule);
   }
@@ -263,6 +263,12 @@ trib_ui_platform_section_set_search (TribUiPlatformSection *self, const char *se
     show_matches (self);
 }
 
+/**
+ * trib_ui_platform_section_get_n_shown:
+ * @self: a section
+ *
+ * Returns: how many of its platforms match what is searched for
+ */
 guint
 trib_ui_platform_section_get_n_shown (TribUiPlatformSection *self)
 {
@@ -300,6 +306,12 @@ trib_ui_platform_section_update (TribUiPlatformSection *self)
   show_rule (self);
 }
 
+/**
+ * trib_ui_platform_section_get_first:
+ * @self: a section
+ *
+ * Returns: (transfer none) (nullable): the first tile that matches what is searched for
+ */
 GtkWidget *
 trib_ui_platform_section_get_first (TribUiPlatformSection *self)
 {

@@ -10,6 +10,7 @@
 #include "trib-ui-logo.h"
 #include "trib-ui-status-pill.h"
 #include "trib-ui-tile-layout.h"
+#include "trib-ui-words.h"
 
 #include <glib/gi18n.h>
 
@@ -83,25 +84,20 @@ get_known_as (TribUiPlatformTile *self)
 }
 
 static void
-add_word (GString *text, const char *word)
-{
-  if (word != NULL && *word != '\0')
-    g_string_append_printf (text, ", %s", word);
-}
-
-static void
 describe (TribUiPlatformTile *self)
 {
-  GString *text = g_string_new (trib_model_platform_get_name (self->platform));
+  gboolean is_offline = trib_model_platform_get_is_offline_connector (self->platform);
+  const char *const words[] = {
+    trib_model_platform_get_name (self->platform),
+    get_known_as (self),
+    get_status_word (get_status (self)),
+    is_offline
+    ? _ ("On your computer")                              : NULL,
+         trib_model_platform_get_is_beta (self->platform) ? _ ("Beta") : NULL,
+      };
 
-  add_word (text, get_known_as (self));
-  add_word (text, get_status_word (get_status (self)));
-  if (trib_model_platform_get_is_offline_connector (self->platform))
-    add_word (text, _ ("On your computer"));
-  if (trib_model_platform_get_is_beta (self->platform))
-    add_word (text, _ ("Beta"));
   g_free (self->description);
-  self->description = g_string_free (text, FALSE);
+  self->description = trib_ui_words_list (words, G_N_ELEMENTS (words));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->description, -1);
 }
@@ -341,6 +337,12 @@ trib_ui_platform_tile_new (TribModelPlatform *platform)
   return g_object_new (TRIB_UI_TYPE_PLATFORM_TILE, "platform", platform, NULL);
 }
 
+/**
+ * trib_ui_platform_tile_get_platform:
+ * @self: a tile
+ *
+ * Returns: (transfer none): what it stands for
+ */
 TribModelPlatform *
 trib_ui_platform_tile_get_platform (TribUiPlatformTile *self)
 {
@@ -372,6 +374,12 @@ trib_ui_platform_tile_set_connection (TribUiPlatformTile *self, TribModelConnect
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONNECTION]);
 }
 
+/**
+ * trib_ui_platform_tile_get_connection:
+ * @self: a tile
+ *
+ * Returns: (transfer none) (nullable): what the company has there
+ */
 TribModelConnection *
 trib_ui_platform_tile_get_connection (TribUiPlatformTile *self)
 {
@@ -379,6 +387,12 @@ trib_ui_platform_tile_get_connection (TribUiPlatformTile *self)
   return self->connection;
 }
 
+/**
+ * trib_ui_platform_tile_get_shows_button:
+ * @self: a tile
+ *
+ * Returns: whether it shows the platform's own button, rather than its logo and name
+ */
 gboolean
 trib_ui_platform_tile_get_shows_button (TribUiPlatformTile *self)
 {
@@ -386,6 +400,12 @@ trib_ui_platform_tile_get_shows_button (TribUiPlatformTile *self)
   return self->button_image != NULL && trib_ui_button_image_get_ready (self->button_image);
 }
 
+/**
+ * trib_ui_platform_tile_get_description:
+ * @self: a tile
+ *
+ * Returns: (transfer none): what is read aloud of it
+ */
 const char *
 trib_ui_platform_tile_get_description (TribUiPlatformTile *self)
 {

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "ui-fixture.h"
+#include "company-fixture.h"
 
 typedef struct {
   UiWorld world;
@@ -80,6 +80,94 @@ test_list (Fixture *fixture, gconstpointer fault)
   g_assert_cmpint (trib_ui_environment_badge_get_environment (TRIB_UI_ENVIRONMENT_BADGE (
                        ui_find (fixture->page, TRIB_UI_TYPE_ENVIRONMENT_BADGE))),
                    ==, TRIB_STORE_ENVIRONMENT_DEMO);
+}
+
+/* The badge says "Demo" already: a name that says the same is not said twice. */
+static void
+test_demo_is_said_once (void)
+{
+  UiWorld world = { NULL };
+  UiWindow window;
+  g_autoptr (TribStoreAccount) record = NULL;
+  g_autoptr (TribModelAccount) account = NULL;
+  GtkWidget *page, *badge, *name;
+
+  ui_world_start (&world, 0);
+  record = trib_store_account_new ("de300000-0000-4000-8000-000000000002", "Demo",
+                                   sandbox_server_get_base_url (world.server), NULL,
+                                   TRIB_STORE_ENVIRONMENT_DEMO);
+  account = trib_model_account_new (record, trib_model_account_get_client (world.account),
+                                    world.store, world.clock, FALSE);
+  page = g_object_ref_sink (trib_ui_companies_page_new (account));
+  ui_window_open (&window, page, 1000, 600);
+  badge = ui_find (page, TRIB_UI_TYPE_ENVIRONMENT_BADGE);
+  g_assert_true (ui_shows (badge, "Demo"));
+  name = gtk_widget_get_prev_sibling (badge);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (name)), ==, "Demo");
+  g_assert_false (gtk_widget_get_visible (name));
+  ui_wait_for_state (trib_model_account_get_companies (account), TRIB_MODEL_STATE_READY);
+  ui_window_close (&window);
+  g_assert_finalize_object (page);
+  g_clear_object (&account);
+  ui_world_stop (&world);
+}
+
+static void
+assert_read_aloud (GtkWidget *marks, const char *expected)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (marks), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       expected);
+}
+
+static char *
+dup_marks_words (TribModelConnection *connection)
+{
+  return g_strdup_printf ("%s: %s", trib_model_connection_get_platform_name (connection),
+                          trib_model_connection_get_status_text (connection));
+}
+
+/* Marks are read aloud as words, and what changes is read aloud as it is then. */
+static void
+test_marks (void)
+{
+  UiWorld world = { NULL };
+  TribModelCompany *company;
+  TribModelConnection *connection;
+  g_autoptr (GListStore) list = g_list_store_new (TRIB_MODEL_TYPE_CONNECTION);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GString) many = NULL;
+  GtkWidget *marks;
+
+  ui_world_start (&world, 0);
+  marks = g_object_ref_sink (g_object_new (TRIB_UI_TYPE_PLATFORM_MARKS, NULL));
+  assert_read_aloud (marks, "None yet");
+  company = company_fixture_get (&world, "Pemberton Garage Group");
+  company_fixture_load (company);
+  connection = company_fixture_get_connection (&world, company, "hbql");
+  g_list_store_append (list, connection);
+  trib_ui_platform_marks_set_connections (TRIB_UI_PLATFORM_MARKS (marks), G_LIST_MODEL (list));
+  before = dup_marks_words (connection);
+  assert_read_aloud (marks, before);
+  trib_model_connection_begin_unlink (connection);
+  trib_model_connection_commit_unlink (connection);
+  company_fixture_wait_for (connection, "can-unlink", FALSE);
+  after = dup_marks_words (connection);
+  g_assert_cmpstr (after, !=, before);
+  assert_read_aloud (marks, after);
+
+  many = g_string_new (after);
+  for (guint i = 1; i < TRIB_UI_PLATFORM_MARKS_MAX + 2; i++) {
+    g_list_store_append (list, connection);
+    if (i < TRIB_UI_PLATFORM_MARKS_MAX)
+      g_string_append_printf (many, ", %s", after);
+  }
+  g_string_append (many, ", 2 more");
+  assert_read_aloud (marks, many->str);
+  trib_ui_platform_marks_set_connections (TRIB_UI_PLATFORM_MARKS (marks), NULL);
+  assert_read_aloud (marks, "None yet");
+  g_assert_finalize_object (marks);
+  ui_world_stop (&world);
 }
 
 static void
@@ -294,5 +382,7 @@ main (int argc, char *argv[])
   ADD ("failed", "companies-500", test_failed);
   ADD ("failed-later", NULL, test_failed_later);
   ADD ("new-company", NULL, test_new_company);
+  g_test_add_func ("/ui/companies/demo-once", test_demo_is_said_once);
+  g_test_add_func ("/ui/companies/marks", test_marks);
   return g_test_run ();
 }

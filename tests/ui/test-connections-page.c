@@ -187,7 +187,7 @@ test_rows (Fixture *fixture, gconstpointer which)
 static gboolean
 has_logo (gpointer data)
 {
-  return trib_ui_logo_get_has_texture (TRIB_UI_LOGO (ui_find (data, TRIB_UI_TYPE_LOGO)));
+  return trib_ui_logo_get_texture (TRIB_UI_LOGO (ui_find (data, TRIB_UI_TYPE_LOGO))) != NULL;
 }
 
 static void
@@ -261,6 +261,10 @@ test_unlink_fails (Fixture *fixture, gconstpointer which)
   row = find_row (fixture->page, TRIB_MODEL_STATUS_CONNECTED);
   g_assert_nonnull (row);
   g_assert_false (trib_model_connection_get_busy (connection));
+  g_assert_true (ui_shows (
+      row, trib_model_problem_get_title (trib_model_connection_get_problem (connection))));
+  g_assert_true (ui_shows (
+      row, trib_model_problem_get_sentence (trib_model_connection_get_problem (connection))));
 }
 
 static gboolean

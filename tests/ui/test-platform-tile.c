@@ -184,7 +184,7 @@ test_letter (Fixture *fixture, gconstpointer key)
     ui_wait_for (is_answered, image);
   company_fixture_settle ();
   g_assert_true (gtk_widget_get_mapped (logo));
-  g_assert_false (trib_ui_logo_get_has_texture (TRIB_UI_LOGO (logo)));
+  g_assert_null (trib_ui_logo_get_texture (TRIB_UI_LOGO (logo)));
   g_assert_false (trib_ui_platform_tile_get_shows_button (tile));
   g_assert_true (ui_shows (
       fixture->tile, trib_model_platform_get_name (trib_ui_platform_tile_get_platform (tile))));

@@ -139,7 +139,7 @@ test_logo_letter (void)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (logo), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (logo), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Xero");
-  g_assert_false (trib_ui_logo_get_has_texture (TRIB_UI_LOGO (logo)));
+  g_assert_null (trib_ui_logo_get_texture (TRIB_UI_LOGO (logo)));
   gtk_widget_measure (logo, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   g_assert_cmpint (width, ==, 40);
   trib_ui_logo_set_pixel_size (TRIB_UI_LOGO (logo), 26);
@@ -153,7 +153,21 @@ test_logo_letter (void)
 static gboolean
 has_texture (gpointer data)
 {
-  return trib_ui_logo_get_has_texture (data);
+  return trib_ui_logo_get_texture (data) != NULL;
+}
+
+typedef struct {
+  TribUiLogo *logo;
+  int width;
+} Expected;
+
+static gboolean
+has_width (gpointer data)
+{
+  Expected *expected = data;
+  GdkTexture *texture = trib_ui_logo_get_texture (expected->logo);
+
+  return texture != NULL && gdk_texture_get_width (texture) == expected->width;
 }
 
 static TribModelImage *
@@ -180,15 +194,60 @@ test_logo_picture (void)
 
   ui_world_start (&world, 0);
   logo = g_object_ref_sink (trib_ui_logo_new (get_logo (&world), "Any", 40));
-  g_assert_false (trib_ui_logo_get_has_texture (TRIB_UI_LOGO (logo)));
+  g_assert_null (trib_ui_logo_get_texture (TRIB_UI_LOGO (logo)));
   ui_window_open (&window, logo, 200, 200);
   ui_wait_for (has_texture, logo);
   trib_ui_logo_set_image (TRIB_UI_LOGO (logo), NULL);
-  g_assert_false (trib_ui_logo_get_has_texture (TRIB_UI_LOGO (logo)));
+  g_assert_null (trib_ui_logo_get_texture (TRIB_UI_LOGO (logo)));
   trib_ui_logo_set_image (TRIB_UI_LOGO (logo), get_logo (&world));
   ui_wait_for (has_texture, logo);
   ui_window_close (&window);
   g_assert_finalize_object (logo);
+  ui_world_stop (&world);
+}
+
+/* Off the screen too: when it comes back, the picture is there in the size it is shown in. */
+static void
+test_logo_other_size (void)
+{
+  UiWorld world = { NULL };
+  UiWindow window;
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  Expected expected = { .width = 16 };
+
+  ui_world_start (&world, 0);
+  expected.logo = TRIB_UI_LOGO (trib_ui_logo_new (get_logo (&world), "Any", 16));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (expected.logo));
+  ui_window_open (&window, box, 200, 200);
+  ui_wait_for (has_width, &expected);
+  gtk_widget_set_visible (GTK_WIDGET (expected.logo), FALSE);
+  expected.width = 30;
+  trib_ui_logo_set_pixel_size (expected.logo, 30);
+  /* What is there stays until the other one is. */
+  g_assert_nonnull (trib_ui_logo_get_texture (expected.logo));
+  ui_wait_for (has_width, &expected);
+  ui_window_close (&window);
+  g_assert_finalize_object (box);
+  ui_world_stop (&world);
+}
+
+/* A picture that was wanted once comes when its bytes do, although it was taken off meanwhile. */
+static void
+test_logo_bytes_while_hidden (void)
+{
+  UiWorld world = { NULL };
+  UiWindow window;
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *logo;
+
+  ui_world_start (&world, 0);
+  logo = trib_ui_logo_new (get_logo (&world), "Any", 40);
+  gtk_box_append (GTK_BOX (box), logo);
+  ui_window_open (&window, box, 200, 200);
+  gtk_widget_set_visible (logo, FALSE);
+  ui_wait_for (has_texture, logo);
+  ui_window_close (&window);
+  g_assert_finalize_object (box);
   ui_world_stop (&world);
 }
 
@@ -205,5 +264,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/texture/cancelled", test_cancelled);
   g_test_add_func ("/ui/logo/letter", test_logo_letter);
   g_test_add_func ("/ui/logo/picture", test_logo_picture);
+  g_test_add_func ("/ui/logo/other-size", test_logo_other_size);
+  g_test_add_func ("/ui/logo/bytes-while-hidden", test_logo_bytes_while_hidden);
   return g_test_run ();
 }
