@@ -159,7 +159,10 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
                                GTK_LICENSE_GPL_3_0, "comments",
                                _ ("Connects a business’s accounting, banking and commerce platforms through Codat, and lets "
          "you see, unlink and delete those connections."),
-                                  "copyright", _ ("© 2026 The Tributary authors"), NULL);
+                                  "copyright",
+                                  _ ("© 2026 The Tributary authors"),
+                                     /* Translators: your names, each on a line of its own. */
+                                     "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static void

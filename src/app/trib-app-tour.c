@@ -298,6 +298,12 @@ trib_app_tour_start (TribAppTour *self)
   self->timeout = trib_clock_add_timeout (self->clock, BEAT, beat_cb, self, NULL);
 }
 
+/**
+ * trib_app_tour_get_passed:
+ * @self: a tour
+ *
+ * Returns: whether it has ended with every step verified
+ */
 gboolean
 trib_app_tour_get_passed (TribAppTour *self)
 {
@@ -305,6 +311,12 @@ trib_app_tour_get_passed (TribAppTour *self)
   return self->passed;
 }
 
+/**
+ * trib_app_tour_get_report:
+ * @self: a tour
+ *
+ * Returns: (transfer none): the lines that were said so far
+ */
 const char *
 trib_app_tour_get_report (TribAppTour *self)
 {

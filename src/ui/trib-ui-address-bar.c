@@ -19,7 +19,6 @@ struct _TribUiAddressBar {
 
   TribLinkBrowser *browser; /* (owned) (nullable) */
 
-  GtkWidget *place;
   GtkWidget *lock;
   GtkWidget *lock_label;
   GtkWidget *host_label;
@@ -113,7 +112,6 @@ trib_ui_address_bar_class_init (TribUiAddressBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trib_ui_address_bar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-address-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, place);
   gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, lock);
   gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, lock_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, host_label);

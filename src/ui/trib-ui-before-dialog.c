@@ -382,6 +382,12 @@ trib_ui_before_dialog_present (TribUiBeforeDialog *self, GtkWidget *opener)
   gtk_window_present (GTK_WINDOW (self));
 }
 
+/**
+ * trib_ui_before_dialog_get_case:
+ * @self: a dialog
+ *
+ * Returns: what the company and the platform are to each other
+ */
 TribUiBeforeCase
 trib_ui_before_dialog_get_case (TribUiBeforeDialog *self)
 {

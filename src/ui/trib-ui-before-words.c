@@ -78,12 +78,25 @@ trib_ui_before_case_get (TribModelConnections *connections,
   return has_past (connections, platform) ? TRIB_UI_BEFORE_CASE_RETURN : TRIB_UI_BEFORE_CASE_NEW;
 }
 
+/**
+ * trib_ui_before_case_can_sign_in:
+ * @which: a case
+ *
+ * Returns: whether a sign-in is a way on
+ */
 gboolean
 trib_ui_before_case_can_sign_in (TribUiBeforeCase which)
 {
   return which != TRIB_UI_BEFORE_CASE_CONNECTED && which != TRIB_UI_BEFORE_CASE_OTHER;
 }
 
+/**
+ * trib_ui_before_case_dup_title:
+ * @which: a case
+ * @platform: the platform's name
+ *
+ * Returns: (transfer full): what the dialog is called, translated
+ */
 char *
 trib_ui_before_case_dup_title (TribUiBeforeCase which, const char *platform)
 {
@@ -106,6 +119,15 @@ trib_ui_before_case_dup_title (TribUiBeforeCase which, const char *platform)
   }
 }
 
+/**
+ * trib_ui_before_case_dup_notice:
+ * @which: a case
+ * @company: the company's name
+ * @platform: the platform's name
+ * @other: the name of the accounting platform that stands in the way; may be empty
+ *
+ * Returns: (transfer full) (nullable): what has to be known first, translated
+ */
 char *
 trib_ui_before_case_dup_notice (TribUiBeforeCase which,
                                 const char *company,

@@ -196,6 +196,12 @@ trib_ui_button_image_set_highlighted (TribUiButtonImage *self, gboolean highligh
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOWS_HOVER]);
 }
 
+/**
+ * trib_ui_button_image_get_ready:
+ * @self: a button's picture
+ *
+ * Returns: whether there is something to show
+ */
 gboolean
 trib_ui_button_image_get_ready (TribUiButtonImage *self)
 {
@@ -203,6 +209,12 @@ trib_ui_button_image_get_ready (TribUiButtonImage *self)
   return self->usual != NULL && trib_ui_brand_texture_get_texture (self->usual) != NULL;
 }
 
+/**
+ * trib_ui_button_image_get_shows_hover:
+ * @self: a button's picture
+ *
+ * Returns: whether the picture for being pointed at is shown
+ */
 gboolean
 trib_ui_button_image_get_shows_hover (TribUiButtonImage *self)
 {
@@ -211,6 +223,12 @@ trib_ui_button_image_get_shows_hover (TribUiButtonImage *self)
          trib_ui_brand_texture_get_texture (self->hover) != NULL;
 }
 
+/**
+ * trib_ui_button_image_load:
+ * @self: a button's picture
+ *
+ * Asks for its pictures, now and whenever they are others. Calling it again is free.
+ */
 void
 trib_ui_button_image_load (TribUiButtonImage *self)
 {

@@ -247,11 +247,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "company.show-connect", NULL, show_connect_action);
   gtk_widget_class_install_action (widget_class, "company.show-connections", NULL,
                                    show_connections_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "page.reload", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "page.reload",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.search",
-                                       NULL);
 }
 
 static void

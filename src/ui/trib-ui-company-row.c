@@ -350,6 +350,8 @@ trib_ui_company_row_new (TribModelCompany *company)
 void
 trib_ui_company_row_set_company (TribUiCompanyRow *self, TribModelCompany *company)
 {
+  static const char *const said[] = { "notify::name", "notify::reference", "notify::status-text" };
+
   g_return_if_fail (TRIB_UI_IS_COMPANY_ROW (self));
   g_return_if_fail (company == NULL || TRIB_MODEL_IS_COMPANY (company));
 
@@ -358,8 +360,8 @@ trib_ui_company_row_set_company (TribUiCompanyRow *self, TribModelCompany *compa
   if (self->company != NULL)
     g_signal_handlers_disconnect_by_data (self->company, self);
   g_set_object (&self->company, company);
-  if (company != NULL)
-    g_signal_connect_object (company, "notify::status-text", G_CALLBACK (name_list_item), self,
+  for (guint i = 0; company != NULL && i < G_N_ELEMENTS (said); i++)
+    g_signal_connect_object (company, said[i], G_CALLBACK (name_list_item), self,
                              G_CONNECT_SWAPPED);
   name_list_item (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPANY]);

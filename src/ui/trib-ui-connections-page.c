@@ -7,6 +7,7 @@
 #include "trib-ui-connections-page.h"
 
 #include "trib-ui-connection-row.h"
+#include "trib-ui-connection-watch.h"
 #include "trib-ui-problem-page.h"
 
 #include <glib/gi18n.h>
@@ -34,6 +35,7 @@ struct _TribUiConnectionsPage {
   GtkListBox *lists[N_GROUPS];    /* (owned) by the template */
   GtkFilter *filters[N_GROUPS];   /* (owned) */
   GListModel *filtered[N_GROUPS]; /* (owned) */
+  TribUiConnectionWatch *watch;   /* (owned) */
   gboolean leaving;
 };
 
@@ -107,7 +109,7 @@ update_view (TribUiConnectionsPage *self)
 }
 
 static void
-status_changed_cb (TribUiConnectionsPage *self)
+changed_cb (TribUiConnectionsPage *self)
 {
   for (guint i = 0; i < N_GROUPS; i++)
     gtk_filter_changed (self->filters[i], GTK_FILTER_CHANGE_DIFFERENT);
@@ -148,28 +150,10 @@ offer_undo (TribUiConnectionsPage *self, TribModelConnection *connection)
 }
 
 static void
-unlink_pending_cb (TribUiConnectionsPage *self, GParamSpec *pspec, TribModelConnection *connection)
+unlink_pending_cb (TribUiConnectionsPage *self, TribModelConnection *connection)
 {
   if (trib_model_connection_get_unlink_pending (connection))
     offer_undo (self, connection);
-}
-
-static void
-items_changed_cb (
-    TribUiConnectionsPage *self, guint position, guint removed, guint added, GListModel *model)
-{
-  for (guint i = 0; i < added; i++) {
-    g_autoptr (GObject) item = g_list_model_get_item (model, position + i);
-
-    /* A row that moves is removed and added again. */
-    g_signal_handlers_disconnect_by_func (item, status_changed_cb, self);
-    g_signal_connect_object (item, "notify::status", G_CALLBACK (status_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_handlers_disconnect_by_func (item, unlink_pending_cb, self);
-    g_signal_connect_object (item, "notify::unlink-pending", G_CALLBACK (unlink_pending_cb), self,
-                             G_CONNECT_SWAPPED);
-  }
-  update_view (self);
 }
 
 static GtkWidget *
@@ -223,16 +207,20 @@ static void
 trib_ui_connections_page_constructed (GObject *object)
 {
   TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (object);
-  GListModel *connections = G_LIST_MODEL (get_connections (self));
+  TribModelConnections *connections = get_connections (self);
 
   G_OBJECT_CLASS (trib_ui_connections_page_parent_class)->constructed (object);
   for (Group group = GROUP_ATTENTION; group < N_GROUPS; group++)
     add_group (self, group);
-  g_signal_connect_object (connections, "items-changed", G_CALLBACK (items_changed_cb), self,
+  /* After the filters, which follow the list themselves. */
+  self->watch = trib_ui_connection_watch_new (connections);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watch, "unlink-pending", G_CALLBACK (unlink_pending_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (connections, "notify", G_CALLBACK (update_view), self,
                            G_CONNECT_SWAPPED);
-  items_changed_cb (self, 0, 0, g_list_model_get_n_items (connections), connections);
+  update_view (self);
 }
 
 static void
@@ -265,6 +253,7 @@ trib_ui_connections_page_dispose (GObject *object)
     g_clear_object (&self->filters[i]);
     g_clear_object (&self->filtered[i]);
   }
+  g_clear_object (&self->watch);
   g_clear_object (&self->company);
   G_OBJECT_CLASS (trib_ui_connections_page_parent_class)->dispose (object);
 }
@@ -304,9 +293,6 @@ trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "page.undo-unlink", "s", undo_unlink_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "page.reload", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "page.reload",
-                                       NULL);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-connections-page.ui");

@@ -37,6 +37,7 @@ struct _TribUiResultPage {
   GtkWidget *other_button;
   GtkWidget *details;
   GtkWidget *details_text;
+  GtkButton *copy_button;
   GtkWidget *badge;
 };
 
@@ -167,8 +168,10 @@ copy_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TribUiResultPage *self = TRIB_UI_RESULT_PAGE (widget);
   const char *details = trib_model_sign_in_get_details (self->sign_in);
 
-  if (details != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), details);
+  if (details == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), details);
+  gtk_button_set_label (self->copy_button, _ ("Copied"));
 }
 
 static gboolean
@@ -239,6 +242,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, other_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, details);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, details_text);
+  gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, badge);
 }
 
@@ -284,6 +288,12 @@ trib_ui_result_page_new (TribModelSignIn *sign_in)
   return g_object_new (TRIB_UI_TYPE_RESULT_PAGE, "sign-in", sign_in, NULL);
 }
 
+/**
+ * trib_ui_result_page_get_sign_in:
+ * @self: a page
+ *
+ * Returns: (transfer none): the sign-in that ended
+ */
 TribModelSignIn *
 trib_ui_result_page_get_sign_in (TribUiResultPage *self)
 {

@@ -41,20 +41,25 @@ dataset_cb (TribModelDataset *dataset, GParamSpec *pspec, GtkStack *stack)
   gtk_stack_set_visible_child_name (stack, shown);
 }
 
+/* The word beside it says the same. */
+static GtkWidget *
+make_icon (const char *icon_name, const char *css_class)
+{
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (icon, css_class);
+  return icon;
+}
+
 static GtkWidget *
 make_mark (TribModelDataset *dataset)
 {
   GtkStack *stack = GTK_STACK (gtk_stack_new ());
-  GtkWidget *finished = gtk_image_new_from_icon_name ("emblem-ok-symbolic");
-  GtkWidget *failed = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *waiting = gtk_image_new_from_icon_name ("content-loading-symbolic");
 
-  gtk_widget_add_css_class (finished, "success");
-  gtk_widget_add_css_class (failed, "warning");
-  gtk_widget_add_css_class (waiting, "dim-label");
-  gtk_stack_add_named (stack, waiting, "waiting");
-  gtk_stack_add_named (stack, finished, "finished");
-  gtk_stack_add_named (stack, failed, "failed");
+  gtk_stack_add_named (stack, make_icon ("content-loading-symbolic", "dim-label"), "waiting");
+  gtk_stack_add_named (stack, make_icon ("emblem-ok-symbolic", "success"), "finished");
+  gtk_stack_add_named (stack, make_icon ("dialog-warning-symbolic", "warning"), "failed");
   gtk_widget_set_valign (GTK_WIDGET (stack), GTK_ALIGN_CENTER);
   g_signal_connect_object (dataset, "notify", G_CALLBACK (dataset_cb), stack, 0);
   dataset_cb (dataset, NULL, stack);

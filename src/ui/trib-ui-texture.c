@@ -105,12 +105,13 @@ trib_ui_texture_load_async (GBytes *bytes,
                             GAsyncReadyCallback callback,
                             gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  g_autoptr (GTask) task = NULL;
   LoadData *load;
 
   g_return_if_fail (bytes != NULL);
   g_return_if_fail (max_width > 0 && max_height > 0);
 
+  task = g_task_new (NULL, cancellable, callback, data);
   load = g_new0 (LoadData, 1);
   load->bytes = g_bytes_ref (bytes);
   load->max_width = max_width;

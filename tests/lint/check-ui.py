@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: The Tributary authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""GTK itself reads every template, without the types that only the program has."""
+"""GTK itself reads every template, without the types that only the program has; every template says
+where its translations are."""
 
 import subprocess
 import sys
@@ -23,6 +24,8 @@ def main():
     report = tree.Report("ui", root)
     checked = 0
     for path in tree.files(root, ".ui"):
+        if xml.etree.ElementTree.parse(root / path).getroot().get("domain") != "tributary":
+            report.add(path, 0, "the interface has no domain=\"tributary\"")
         if is_template(root / path):
             continue
         checked += 1
