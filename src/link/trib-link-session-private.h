@@ -18,6 +18,7 @@ struct _TribLinkSession {
   char *company_id;           /* (owned) */
   char *connection_id;        /* (owned) (nullable) */
   gboolean allow_loopback;
+  TribLinkWatchdog *watchdog; /* (owned): runs while a link is open in the view */
 
   TribLinkState state;
   TribLinkOutcome outcome;

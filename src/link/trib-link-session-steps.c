@@ -122,6 +122,7 @@ trib_link_session_stop_waiting (TribLinkSession *self)
 
   trib_clock_clear (self->clock, &self->timer);
   trib_clock_clear (self->clock, &self->limit);
+  trib_link_watchdog_stop (self->watchdog);
   if (cancellable != NULL)
     g_cancellable_cancel (cancellable);
 }
@@ -269,5 +270,7 @@ trib_link_session_watch (TribLinkSession *self)
 {
   self->step = 0;
   self->limit = trib_clock_add_timeout (self->clock, TIME_LIMIT, limit_cb, self, NULL);
+  if (self->state == TRIB_LINK_STATE_OPEN)
+    trib_link_watchdog_start (self->watchdog);
   wait_for_poll (self);
 }

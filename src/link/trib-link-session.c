@@ -158,6 +158,7 @@ trib_link_session_dispose (GObject *object)
   if (self->clock != NULL)
     trib_link_session_stop_waiting (self);
   clear_secrets (self);
+  g_clear_object (&self->watchdog);
   g_clear_object (&self->service);
   g_clear_object (&self->redirect);
   g_clear_object (&self->clock);
@@ -248,6 +249,7 @@ trib_link_session_new (TribLinkService *service,
   self->connection_id = g_strdup (connection_id);
   self->allow_loopback = allow_loopback;
   self->clock = g_object_ref (clock);
+  self->watchdog = trib_link_watchdog_new (clock);
   return self;
 }
 
@@ -353,4 +355,17 @@ trib_link_session_get_error (TribLinkSession *self)
 {
   g_return_val_if_fail (TRIB_LINK_IS_SESSION (self), NULL);
   return self->error;
+}
+
+/**
+ * trib_link_session_get_watchdog:
+ * @self: a session
+ *
+ * Returns: (transfer none): what notices that the open page is of no use
+ */
+TribLinkWatchdog *
+trib_link_session_get_watchdog (TribLinkSession *self)
+{
+  g_return_val_if_fail (TRIB_LINK_IS_SESSION (self), NULL);
+  return self->watchdog;
 }

@@ -10,6 +10,7 @@
 #include "trib-link-redirect.h"
 #include "trib-link-service.h"
 #include "trib-link-types.h"
+#include "trib-link-watchdog.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,8 @@ const TribLinkCheck *
 trib_link_session_get_check (TribLinkSession *self); /* (nullable): the last truth */
 const GError *
 trib_link_session_get_error (TribLinkSession *self); /* (nullable): why NOT_STARTED or UNCERTAIN */
+
+TribLinkWatchdog *trib_link_session_get_watchdog (TribLinkSession *self);
 
 void trib_link_session_start (TribLinkSession *self);
 /* Also after ENDED: the same connection, a fresh link. */

@@ -48,6 +48,15 @@ G_DEFINE_ENUM_TYPE (TribLinkPageProblem,
                     G_DEFINE_ENUM_VALUE (TRIB_LINK_PAGE_PROBLEM_CRASH, "crash"),
                     G_DEFINE_ENUM_VALUE (TRIB_LINK_PAGE_PROBLEM_EXPIRED, "expired"))
 
+G_DEFINE_ENUM_TYPE (TribLinkPageTrouble,
+                    trib_link_page_trouble,
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_PAGE_TROUBLE_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_PAGE_TROUBLE_BLANK, "blank"),
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_PAGE_TROUBLE_STALLED, "stalled"),
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_PAGE_TROUBLE_BROWSER_REFUSED, "browser-refused"),
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_PAGE_TROUBLE_PASSKEY, "passkey"),
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_PAGE_TROUBLE_DOWNLOAD, "download"))
+
 G_DEFINE_ENUM_TYPE (TribLinkTruth,
                     trib_link_truth,
                     G_DEFINE_ENUM_VALUE (TRIB_LINK_TRUTH_UNKNOWN, "unknown"),

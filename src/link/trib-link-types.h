@@ -92,6 +92,26 @@ typedef enum {
 } TribLinkPageProblem;
 
 /**
+ * TribLinkPageTrouble:
+ * @TRIB_LINK_PAGE_TROUBLE_NONE: nothing that was noticed
+ * @TRIB_LINK_PAGE_TROUBLE_BLANK: nothing can be seen on it
+ * @TRIB_LINK_PAGE_TROUBLE_STALLED: it gets no further, or is busy with itself
+ * @TRIB_LINK_PAGE_TROUBLE_BROWSER_REFUSED: the platform turns embedded views away
+ * @TRIB_LINK_PAGE_TROUBLE_PASSKEY: it asks for a passkey, which only a browser has
+ * @TRIB_LINK_PAGE_TROUBLE_DOWNLOAD: it wants to hand over a file
+ *
+ * Why a page that is there may be of no use, while nothing has failed.
+ */
+typedef enum {
+  TRIB_LINK_PAGE_TROUBLE_NONE,
+  TRIB_LINK_PAGE_TROUBLE_BLANK,
+  TRIB_LINK_PAGE_TROUBLE_STALLED,
+  TRIB_LINK_PAGE_TROUBLE_BROWSER_REFUSED,
+  TRIB_LINK_PAGE_TROUBLE_PASSKEY,
+  TRIB_LINK_PAGE_TROUBLE_DOWNLOAD,
+} TribLinkPageTrouble;
+
+/**
  * TribLinkTruth:
  *
  * What Codat says about the connection when it is asked.
@@ -109,12 +129,14 @@ typedef enum {
 #define TRIB_LINK_TYPE_STATE (trib_link_state_get_type ())
 #define TRIB_LINK_TYPE_OUTCOME (trib_link_outcome_get_type ())
 #define TRIB_LINK_TYPE_PAGE_PROBLEM (trib_link_page_problem_get_type ())
+#define TRIB_LINK_TYPE_PAGE_TROUBLE (trib_link_page_trouble_get_type ())
 #define TRIB_LINK_TYPE_TRUTH (trib_link_truth_get_type ())
 
 GType trib_link_verdict_get_type (void);
 GType trib_link_state_get_type (void);
 GType trib_link_outcome_get_type (void);
 GType trib_link_page_problem_get_type (void);
+GType trib_link_page_trouble_get_type (void);
 GType trib_link_truth_get_type (void);
 
 G_END_DECLS

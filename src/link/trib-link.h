@@ -17,3 +17,4 @@
 #include "trib-link-service.h"
 #include "trib-link-session.h"
 #include "trib-link-types.h"
+#include "trib-link-watchdog.h"

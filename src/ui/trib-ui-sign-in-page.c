@@ -9,6 +9,7 @@
 #include "trib-ui-address-bar.h"
 #include "trib-ui-environment-badge.h"
 #include "trib-ui-outside.h"
+#include "trib-ui-page-trouble.h"
 #include "trib-ui-stop-dialog.h"
 
 #include "trib-link-browser.h"
@@ -30,6 +31,7 @@ struct _TribUiSignInPage {
   AdwWindowTitle *title;
   AdwWindowTitle *short_title;
   TribUiAddressBar *address_bar;
+  TribUiPageTrouble *page_trouble;
   GtkStack *stack;
   AdwBin *view_place;
   AdwStatusPage *outside_page;
@@ -234,6 +236,8 @@ trib_ui_sign_in_page_constructed (GObject *object)
   if (self->view != NULL) {
     adw_bin_set_child (self->view_place, self->view);
     trib_ui_address_bar_set_browser (self->address_bar, TRIB_LINK_BROWSER (self->view));
+    trib_ui_page_trouble_set_watchdog (self->page_trouble,
+                                       trib_link_session_get_watchdog (get_session (self)));
     g_signal_connect_object (self->view, "open-outside", G_CALLBACK (open_outside_cb), self,
                              G_CONNECT_SWAPPED);
   }
@@ -296,6 +300,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, title);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, short_title);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, address_bar);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, page_trouble);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, view_place);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, outside_page);
@@ -326,6 +331,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
+  g_type_ensure (TRIB_UI_TYPE_PAGE_TROUBLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-sign-in-page.ui");
   bind_children (widget_class);

@@ -36,6 +36,7 @@
 #include "trib-ui-main-menu.h"
 #include "trib-ui-new-company-dialog.h"
 #include "trib-ui-outcome.h"
+#include "trib-ui-page-trouble.h"
 #include "trib-ui-platform-mark.h"
 #include "trib-ui-platform-marks.h"
 #include "trib-ui-platform-section.h"

@@ -121,6 +121,9 @@ rule_response (const char *link_origin, WebKitPolicyDecision *decision, TribWebR
       webkit_response_policy_decision_is_mime_type_supported (response_decision))
     return;
   ruling->handled = TRUE;
+  ruling->download =
+      !ruling->expired &&
+      webkit_response_policy_decision_is_main_frame_main_resource (response_decision);
   webkit_policy_decision_ignore (decision);
 }
 

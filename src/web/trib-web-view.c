@@ -9,6 +9,7 @@
 #include "trib-web-hardening.h"
 #include "trib-web-refusals.h"
 #include "trib-web-rules.h"
+#include "trib-web-watch.h"
 
 #include "trib-link-browser.h"
 
@@ -156,6 +157,8 @@ decide_policy_cb (TribWebView *self, WebKitPolicyDecision *decision, WebKitPolic
     g_signal_emit_by_name (self, "open-outside", outside);
   if (ruling.expired)
     report (self, TRIB_LINK_PAGE_PROBLEM_EXPIRED);
+  if (ruling.download && session != NULL)
+    trib_link_watchdog_report_download (trib_link_session_get_watchdog (session));
   return ruling.handled;
 }
 
@@ -219,14 +222,24 @@ loading_cb (TribWebView *self)
 }
 
 static void
+leave_session (TribWebView *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->session, session_notify_cb, self);
+  if (self->view != NULL)
+    trib_web_unwatch (self->view, trib_link_session_get_watchdog (self->session));
+  g_clear_object (&self->session);
+}
+
+static void
 trib_web_view_set_session (TribLinkBrowser *browser, TribLinkSession *session)
 {
   TribWebView *self = TRIB_WEB_VIEW (browser);
 
   if (self->session == session && session != NULL)
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, session_notify_cb, self);
+  leave_session (self);
   g_set_object (&self->session, session);
   self->shown_serial = 0;
   if (session == NULL) {
@@ -237,6 +250,8 @@ trib_web_view_set_session (TribLinkBrowser *browser, TribLinkSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (session_notify_cb), self,
                            G_CONNECT_SWAPPED);
+  if (self->view != NULL)
+    trib_web_watch (self->view, trib_link_session_get_watchdog (session));
   follow_session (self);
 }
 
@@ -263,11 +278,10 @@ static void
 trib_web_view_shut_down (TribLinkBrowser *browser)
 {
   TribWebView *self = TRIB_WEB_VIEW (browser);
-  g_autoptr (WebKitWebView) view = g_steal_pointer (&self->view);
+  g_autoptr (WebKitWebView) view = NULL;
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, session_notify_cb, self);
-  g_clear_object (&self->session);
+  leave_session (self);
+  view = g_steal_pointer (&self->view);
   g_clear_pointer (&self->link_origin, g_free);
   if (view != NULL) {
     g_signal_handlers_disconnect_by_data (view, self);

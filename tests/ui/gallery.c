@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "ui-fixture.h"
+#include "sign-in-fixture.h"
 
 #include <locale.h>
 
@@ -279,6 +279,44 @@ make_before_waiting (UiWorld *world, GtkWindow *window)
   return make_before_of (world, "Juniper & Sons Plumbing", "qhyg");
 }
 
+static GtkWidget *
+make_sign_in (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *page = sign_in_fixture_open (world, "ask");
+
+  sign_in_fixture_wait (page, TRIB_LINK_STATE_OPEN);
+  return page;
+}
+
+static GtkWidget *
+make_sign_in_trouble (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *page = make_sign_in (world, window);
+
+  trib_link_watchdog_report_page (
+      trib_link_session_get_watchdog (sign_in_fixture_get_session (page)),
+      "https://login.example.com/signin/rejected");
+  return page;
+}
+
+#define RESULT(function, ending)                                                                   \
+  static GtkWidget *function (UiWorld *world, GtkWindow *window)                                   \
+  {                                                                                                \
+    return sign_in_fixture_end (world, ending);                                                    \
+  }
+RESULT (make_result_allow, "allow")
+RESULT (make_result_cancel, "cancel")
+RESULT (make_result_crash, "crash")
+RESULT (make_result_error, "error")
+RESULT (make_result_expired, "expired")
+RESULT (make_result_hostile, "hostile-text")
+RESULT (make_result_lies, "lies")
+RESULT (make_result_no_network, "no-network")
+RESULT (make_result_not_supported, "not-supported")
+RESULT (make_result_tls, "tls")
+RESULT (make_result_unchanged, "unchanged")
+RESULT (make_result_unknown, "unknown-code")
+
 static const struct {
   const char *name;
   MakePage make;
@@ -306,6 +344,20 @@ static const struct {
   { "new-company-existing", make_new_company_existing },
   { "new-company-name", make_new_company_name },
   { "problem", make_problem },
+  { "result-allow", make_result_allow },
+  { "result-cancel", make_result_cancel },
+  { "result-crash", make_result_crash },
+  { "result-error", make_result_error },
+  { "result-expired", make_result_expired },
+  { "result-hostile", make_result_hostile },
+  { "result-lies", make_result_lies },
+  { "result-no-network", make_result_no_network },
+  { "result-not-supported", make_result_not_supported },
+  { "result-tls", make_result_tls },
+  { "result-unchanged", make_result_unchanged },
+  { "result-unknown", make_result_unknown },
+  { "sign-in", make_sign_in },
+  { "sign-in-trouble", make_sign_in_trouble },
   { "skeleton", make_skeleton },
   { "welcome", make_welcome },
   { "widgets", make_widgets },
