@@ -218,14 +218,17 @@ matches_shape (const char *text, const char *shape)
   return TRUE;
 }
 
-/* The three forms that Codat sends: with Z, without a zone (taken as UTC), with ±hh:mm; each with 0
- * to 7 digits of a second. */
+/* The forms that Codat sends: a day (taken as its begin in UTC), and a time with Z, without a zone
+ * (taken as UTC) or with ±hh:mm, each with 0 to 7 digits of a second. */
 GDateTime *
 codat_date_new_from_string (const char *text)
 {
   g_autoptr (GTimeZone) utc = NULL;
+  g_autofree char *midnight = NULL;
   const char *rest;
 
+  if (text != NULL && strnlen (text, 40) == 10 && matches_shape (text, "0000-00-00"))
+    text = midnight = g_strconcat (text, "T00:00:00", NULL);
   if (text == NULL || strnlen (text, 40) > 35 || !matches_shape (text, "0000-00-00T00:00:00"))
     return NULL;
   rest = text + strlen ("0000-00-00T00:00:00");

@@ -64,7 +64,7 @@ static const CodatOperation operations[] = {
                                     READ (pull_operation) },
   [CODAT_OP_GET_VALIDATION] = { "get-read-validation-results", "GET",
                                 COMPANY "/sync/{dataset}/validation", READ (validation_issues) },
-  [CODAT_OP_GET_SYNC_SETTINGS] = { "get-company-sync-settings", "GET", COMPANY "/syncSettings",
+  [CODAT_OP_GET_SYNC_SETTINGS] = { "get-company-syncSettings", "GET", COMPANY "/syncSettings",
                                    .read = read_sync_settings },
   [CODAT_OP_GET_PROFILE] = { "get-profile", "GET", "/profile", READ (profile) },
   [CODAT_OP_LIST_WEBHOOKS] = { "list-webhook-consumers", "GET", "/webhooks", PAGE (webhook) },

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "codat-json.h"
+#include "codat-operation.h"
 #include "documents.h"
 
 #include "codat.h"
@@ -42,12 +42,23 @@ READER (webhook)
 READER (access_token)
 READER (api_key)
 READER (validation_issue)
+READER (data_statuses)
+READER (validation_issues)
 PAGE_READER (companies, CODAT_TYPE_COMPANY, codat_company_new_from_json)
 PAGE_READER (connections, CODAT_TYPE_CONNECTION, codat_connection_new_from_json)
 PAGE_READER (integrations, CODAT_TYPE_INTEGRATION, codat_integration_new_from_json)
 PAGE_READER (pull_operations, CODAT_TYPE_PULL_OPERATION, codat_pull_operation_new_from_json)
 PAGE_READER (webhooks, CODAT_TYPE_WEBHOOK, codat_webhook_new_from_json)
 PAGE_READER (api_keys, CODAT_TYPE_API_KEY, codat_api_key_new_listed_from_json)
+
+static GObject *
+read_sync_settings (const char *text, gsize length, GError **error)
+{
+  g_autoptr (JsonNode) root = codat_json_parse (text, (gssize) length, error);
+  CodatCall call = { .operation = codat_operation_get (CODAT_OP_GET_SYNC_SETTINGS) };
+
+  return root != NULL ? codat_call_read (&call, root, error) : NULL;
+}
 
 #define CONNECTION                                                                                 \
   "{\"id\":\"" GUID "\",\"integrationId\":\"" GUID "\",\"integrationKey\":\"gbol\",\"sourceId\":"  \
@@ -142,6 +153,13 @@ const DocumentKind document_kinds[] = {
   { "api-keys", "the page", read_api_keys,
     PAGE ("{\"id\":\"i\",\"name\":\"n\",\"apiKey\":\"k\",\"createdDate\":" DATE "}"),
     "results[0]:o results[0].apiKey:n results[0].name:t" PAGE_FIELDS },
+  /* Lists of what stands above by itself. */
+  { "data-statuses", "the data status", read_data_statuses,
+    "{\"bills\":{\"currentStatus\":\"Complete\"},\"items\":null}", "" },
+  { "sync-settings", "the page", read_sync_settings,
+    "{\"settings\":[{\"dataType\":\"bills\",\"syncSchedule\":24},{}]}", "" },
+  { "validation-issues", "the validation", read_validation_issues,
+    "{\"errors\":[{\"message\":\"e\"}],\"warnings\":[3,{\"message\":\"w\"}]}", "" },
 };
 const guint n_document_kinds = G_N_ELEMENTS (document_kinds);
 

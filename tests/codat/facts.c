@@ -340,7 +340,8 @@ char *
 facts_dup_date (const char *text)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (text, utc);
+  g_autofree char *whole = g_strconcat (text, strlen (text) == 10 ? "T00:00:00" : "", NULL);
+  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (whole, utc);
 
   return date != NULL ? format_date (date) : NULL;
 }

@@ -132,7 +132,7 @@ is_guid (guint i)
 static gboolean
 is_date (guint i)
 {
-  return g_str_equal (values[i].name, "other-date");
+  return g_str_equal (values[i].name, "other-date") || g_str_equal (values[i].name, "bare-date");
 }
 
 static gboolean

@@ -276,8 +276,7 @@ test_golden (void)
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++) {
     g_autofree char *digest = new_digest (i, FALSE);
 
-    g_test_message ("json-glib %d.%d.%d: %s", JSON_MAJOR_VERSION, JSON_MINOR_VERSION,
-                    JSON_MICRO_VERSION, digest);
+    g_test_message ("%s", digest);
     if (strstr (table, digest) == NULL)
       g_error ("data/results.txt does not have \"%s\"", digest);
   }
@@ -311,7 +310,8 @@ main (int argc, char *argv[])
   for (guint i = 0; i < n_document_kinds; i++) {
     g_autofree char *path = g_strconcat ("/codat/documents/mutants/", document_kinds[i].name, NULL);
 
-    g_test_add_data_func (path, &document_kinds[i], test_mutants);
+    if (document_kinds[i].fields[0] != '\0')
+      g_test_add_data_func (path, &document_kinds[i], test_mutants);
   }
   g_test_add_func ("/codat/documents/sizes", test_sizes);
   g_test_add ("/codat/documents/main-loop", Fixture, NULL, fixture_set_up, test_main_loop,

@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "codat-answer.h"
 #include "codat-json.h"
 
 #include "codat.h"
@@ -93,43 +92,19 @@ parse_profile (const char *json, GError **error)
   return root != NULL ? (GObject *) codat_profile_new_from_node (root, error) : NULL;
 }
 
-static GObject *
-parse_companies (const char *json, GError **error)
-{
-  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
-
-  return root != NULL
-             ? (GObject *) codat_page_new_from_node (
-                   root, CODAT_TYPE_COMPANY, (CodatRowFunc) codat_company_new_from_json, error)
-             : NULL;
-}
-
-static GObject *
-parse_connections (const char *json, GError **error)
-{
-  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
-
-  return root != NULL
-             ? (GObject *) codat_page_new_from_node (root, CODAT_TYPE_CONNECTION,
-                                                     (CodatRowFunc) codat_connection_new_from_json,
-                                                     error)
-             : NULL;
-}
-
-/* Every value object with all its fields, and the one field that it cannot be without. */
+/* Every value object with all its fields. */
 static const struct {
   const char *type;
   GObject *(*parse) (const char *json, GError **error);
-  const char *required; /* (nullable) */
   const char *json;
 } types[] = {
-  { "company", parse_company, "id",
+  { "company", parse_company,
     "{\"id\":\"" GUID "\",\"name\":\"n\",\"redirect\":\"r\",\"description\":\"d\",\"lastSync\":"
     "\"2022-01-01T12:00:00Z\","
     "\"created\":\"2022-01-01T12:00:00\",\"createdByUserName\":\"u\",\"products\":[\"p\"],\"tags\":"
     "{\"b\":\"2\",\"a\":\"1\"},"
     "\"dataConnections\":[{\"id\":\"" GUID "\"},{\"id\":\"x\"},3]}" },
-  { "connection", parse_connection, "id",
+  { "connection", parse_connection,
     "{\"id\":\"" GUID "\",\"integrationId\":\"" GUID "\",\"sourceId\":\"" GUID
     "\",\"platformName\":\"p\",\"linkUrl\":\"l\","
     "\"status\":\"Linked\",\"created\":\"2022-01-01T12:00:00+02:00\",\"sourceType\":\"Banking\","
@@ -139,101 +114,38 @@ static const struct {
     "\"errorMessage\":\"m\",\"erroredOnUtc\":\"2022-01-01T12:00:00\",\"status\":\"Active\","
     "\"resolvedOnUtc\":null}],"
     "\"connectionInfo\":{\"a\":\"b\",\"n\":1}}" },
-  { "integration", parse_integration, "key",
+  { "integration", parse_integration,
     "{\"key\":\"gbol\",\"logoUrl\":\"l\",\"name\":\"Xero\",\"enabled\":true,\"sourceId\":\"" GUID
     "\",\"sourceType\":\"Accounting\","
     "\"integrationId\":\"" GUID
     "\",\"isOfflineConnector\":true,\"isBeta\":true,\"dataProvidedBy\":\"d\"}" },
-  { "branding", parse_branding, NULL,
+  { "branding", parse_branding,
     "{\"logo\":{\"full\":{\"image\":{\"src\":\"s\",\"alt\":\"a\"}},\"square\":{}},\"button\":{"
     "\"default\":{\"image\":{\"src\":\"t\"}}},\"sourceId\":\"" GUID "\"}" },
-  { "data-status", parse_data_status, "dataType",
+  { "data-status", parse_data_status,
     "{\"dataType\":\"bills\",\"currentStatus\":\"Complete\",\"lastSuccessfulSync\":\"2022-01-01T12:"
     "00:00Z\"}" },
-  { "profile", parse_profile, NULL,
+  { "profile", parse_profile,
     "{\"name\":\"n\",\"redirectUrl\":\"r\",\"logoUrl\":\"l\",\"iconUrl\":\"i\",\"apiKey\":\"k\"}" },
-  { "pull-operation", parse_pull_operation, "id",
+  { "pull-operation", parse_pull_operation,
     "{\"id\":\"" GUID "\",\"companyId\":\"" GUID "\",\"connectionId\":\"" GUID
     "\",\"dataType\":\"bills\",\"status\":\"FetchError\",\"statusDescription\":\"d\","
     "\"errorMessage\":\"m\",\"requested\":\"2022-01-01T12:00:00Z\",\"completed\":"
     "\"2022-01-01T12:00:01Z\",\"progress\":100,\"isCompleted\":false,\"isErrored\":true}" },
-  { "sync-setting", parse_sync_setting, "dataType",
+  { "sync-setting", parse_sync_setting,
     "{\"dataType\":\"bills\",\"fetchOnFirstLink\":true,\"syncSchedule\":24,\"syncOrder\":2,"
     "\"syncFromUtc\":\"2022-01-01T12:00:00Z\",\"syncFromWindow\":12,\"monthsToSync\":24,"
     "\"isLocked\":true}" },
-  { "webhook", parse_webhook, "id",
+  { "webhook", parse_webhook,
     "{\"id\":\"" GUID "\",\"url\":\"u\",\"disabled\":true,\"eventTypes\":[\"a\",3],"
     "\"companyTags\":[\"r:uk\"]}" },
-  { "access-token", parse_access_token, NULL,
+  { "access-token", parse_access_token,
     "{\"accessToken\":\"t\",\"expiresIn\":5,\"tokenType\":\"Bearer\"}" },
-  { "api-key", parse_api_key, "id",
+  { "api-key", parse_api_key,
     "{\"id\":\"i\",\"name\":\"n\",\"apiKey\":\"k\",\"createdDate\":\"2022-01-01T12:00:00Z\"}" },
-  { "validation-issue", parse_validation_issue, NULL,
+  { "validation-issue", parse_validation_issue,
     "{\"ruleId\":\"r\",\"itemId\":\"i\",\"message\":\"m\",\"validatorName\":\"v\"}" },
 };
-
-static const char *const odd_values[] = { NULL,    "null",         "7",
-                                          "7.5",   "true",         "[]",
-                                          "{}",    "[[]]",         "{\"image\":3}",
-                                          "\"\"",  "\"nonsense\"", "-9223372036854775808",
-                                          "1e999", "HUGE" };
-
-static char *
-with_member (const char *json, const char *member, const char *value)
-{
-  g_autoptr (JsonNode) root = json_from_string (json, NULL);
-  JsonObject *object = json_node_get_object (root);
-
-  if (value == NULL)
-    json_object_remove_member (object, member);
-  else if (g_str_equal (value, "HUGE")) {
-    g_autofree char *huge = g_strnfill (300000, 'x');
-
-    json_object_set_string_member (object, member, huge);
-  } else
-    json_object_set_member (object, member, json_from_string (value, NULL));
-  return json_to_string (root, FALSE);
-}
-
-/* Whatever stands in a field, an object comes out, unless it is the field that it cannot be
- * without. */
-static void
-test_every_field (gconstpointer data)
-{
-  guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (JsonNode) root = json_from_string (types[i].json, NULL);
-  g_autoptr (GList) members = json_object_get_members (json_node_get_object (root));
-
-  for (GList *l = members; l != NULL; l = l->next) {
-    for (guint j = 0; j < G_N_ELEMENTS (odd_values); j++) {
-      g_autofree char *json = NULL;
-      g_autoptr (GError) error = NULL;
-      GObject *object;
-      gboolean is_word =
-          g_strcmp0 (types[i].required, "id") != 0 && !g_str_equal (types[i].type, "integration");
-      gboolean free_text =
-          (g_strcmp0 (types[i].required, "id") != 0 || g_str_equal (types[i].type, "api-key")) &&
-          g_strcmp0 (odd_values[j], "\"nonsense\"") == 0;
-
-      if (g_strcmp0 (odd_values[j], "1e999") == 0)
-        continue;
-      json = with_member (types[i].json, l->data, odd_values[j]);
-      object = types[i].parse (json, &error);
-      if (g_strcmp0 (l->data, types[i].required) != 0) {
-        g_assert_no_error (error);
-        g_assert_finalize_object (object);
-      } else if (free_text || ((is_word || g_str_equal (types[i].type, "api-key")) &&
-                               g_strcmp0 (odd_values[j], "HUGE") == 0)) {
-        g_assert_no_error (error);
-        g_assert_finalize_object (object);
-      } else {
-        g_assert_null (object);
-        g_assert_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
-        g_assert_nonnull (strstr (error->message, types[i].required));
-      }
-    }
-  }
-}
 
 static void
 test_not_objects (void)
@@ -438,13 +350,19 @@ test_dates (void)
     const char *text;
     gint64 unix_time;
   } good[] = {
-    { "2021-01-01T00:00:00Z", 1609459200 },          { "2021-01-01T00:00:00", 1609459200 },
-    { "2021-01-01T00:00:00+01:30", 1609453800 },     { "2021-01-01T00:00:00-01:00", 1609462800 },
-    { "2021-01-01T00:00:00.6076495Z", 1609459200 },  { "2021-01-01T00:00:00.6", 1609459200 },
+    { "2021-01-01T00:00:00Z", 1609459200 },
+    { "2021-01-01T00:00:00", 1609459200 },
+    { "2021-01-01", 1609459200 },
+    { "2021-01-01T00:00:00+01:30", 1609453800 },
+    { "2021-01-01T00:00:00-01:00", 1609462800 },
+    { "2021-01-01T00:00:00.6076495Z", 1609459200 },
+    { "2021-01-01T00:00:00.6", 1609459200 },
     { "2021-01-01T00:00:00.123+00:00", 1609459200 },
   };
   static const char *const bad[] = { "",
-                                     "2021-01-01",
+                                     "2021-01-0",
+                                     "2021-01-01Z",
+                                     "2021-13-01",
                                      "2021-13-01T00:00:00Z",
                                      "2021-02-30T00:00:00Z",
                                      "2021-01-01T25:00:00Z",
@@ -469,91 +387,10 @@ test_dates (void)
     g_assert_null (codat_date_new_from_string (bad[i]));
 }
 
-/* The examples of the contract, word for word. */
-static void
-test_examples (void)
-{
-  static const struct {
-    const char *prefix;
-    GObject *(*parse) (const char *json, GError **error);
-  } rows[] = {
-    { "company-", parse_company },         { "companies-", parse_companies },
-    { "connection-", parse_connection },   { "connections-", parse_connections },
-    { "integration-", parse_integration }, { "branding-", parse_branding },
-    { "data-status-", parse_data_status }, { "profile-", parse_profile },
-  };
-  guint n_read = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    for (guint n = 1;; n++) {
-      g_autofree char *name = g_strdup_printf ("%s%u.json", rows[i].prefix, n);
-      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "codat", "data", name, NULL);
-      g_autofree char *text = NULL;
-      g_autoptr (GError) error = NULL;
-      GObject *object;
-
-      if (!g_file_get_contents (path, &text, NULL, NULL))
-        break;
-      object = rows[i].parse (text, &error);
-      g_assert_no_error (error);
-      if (CODAT_IS_PAGE (object))
-        g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (object)), ==,
-                          codat_page_get_n_received (CODAT_PAGE (object)));
-      g_assert_finalize_object (object);
-      n_read++;
-    }
-  }
-  g_assert_cmpuint (n_read, >=, 15);
-}
-
-/* The error bodies of the contract: their text and id arrive, and the status that counts is the one
- * of HTTP, whatever the body claims. */
-static void
-test_error_examples (void)
-{
-  guint n_read = 0;
-
-  for (guint n = 1;; n++) {
-    g_autofree char *name = g_strdup_printf ("error-%u.json", n);
-    g_autofree char *path = g_test_build_filename (G_TEST_DIST, "codat", "data", name, NULL);
-    g_autofree char *text = NULL;
-    g_autoptr (JsonNode) root = NULL;
-    g_autoptr (CodatReply) reply = NULL;
-    g_autoptr (GError) error = NULL;
-    JsonObject *object;
-
-    if (!g_file_get_contents (path, &text, NULL, NULL))
-      break;
-    root = codat_json_parse (text, -1, &error);
-    g_assert_no_error (error);
-    object = json_node_get_object (root);
-    reply = g_new0 (CodatReply, 1);
-    reply->status = 451;
-    reply->retry_after = 3;
-    reply->body = g_bytes_new (text, strlen (text));
-    g_assert_false (codat_answer_check_status (reply, &error));
-    g_assert_error (error, CODAT_ERROR, CODAT_ERROR_REFUSED);
-    g_assert_cmpuint (codat_error_get_http_status (error), ==, 451);
-    g_assert_cmpint (codat_error_get_retry_after (error), ==, 3);
-    g_assert_cmpstr (codat_error_get_server_text (error), ==,
-                     codat_json_get_string (object, "error"));
-    g_assert_nonnull (codat_error_get_server_text (error));
-    g_assert_cmpstr (codat_error_get_correlation_id (error), ==,
-                     codat_json_get_string (object, "correlationId"));
-    n_read++;
-  }
-  g_assert_cmpuint (n_read, ==, 17);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
-    g_autofree char *path = g_strconcat ("/codat/values/every-field/", types[i].type, NULL);
-
-    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_every_field);
-  }
   g_test_add_func ("/codat/values/not-objects", test_not_objects);
   g_test_add_func ("/codat/values/company", test_company);
   g_test_add_func ("/codat/values/connection", test_connection);
@@ -562,7 +399,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/codat/values/data-objects", test_data_objects);
   g_test_add_func ("/codat/values/tags-with", test_tags_with);
   g_test_add_func ("/codat/values/dates", test_dates);
-  g_test_add_func ("/codat/values/examples", test_examples);
-  g_test_add_func ("/codat/values/error-examples", test_error_examples);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "trib-model-status.h"
 #include "trib-model-words.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 static void
@@ -168,66 +169,139 @@ test_dataset_statuses (void)
   g_assert_true (trib_model_dataset_status_is_failure (CODAT_DATASET_STATUS_CANCELLED));
 }
 
-static const char *const data_types[] = { "accountTransactions",
-                                          "balanceSheet",
-                                          "bankAccounts",
-                                          "bankTransactions",
-                                          "billCreditNotes",
-                                          "billPayments",
-                                          "bills",
-                                          "cashFlowStatement",
-                                          "chartOfAccounts",
-                                          "company",
-                                          "creditNotes",
-                                          "customers",
-                                          "directCosts",
-                                          "directIncomes",
-                                          "invoices",
-                                          "itemReceipts",
-                                          "items",
-                                          "journalEntries",
-                                          "journals",
-                                          "paymentMethods",
-                                          "payments",
-                                          "profitAndLoss",
-                                          "purchaseOrders",
-                                          "salesOrders",
-                                          "suppliers",
-                                          "taxRates",
-                                          "trackingCategories",
-                                          "transfers",
-                                          "banking-accountBalances",
-                                          "banking-accounts",
-                                          "banking-transactionCategories",
-                                          "banking-transactions",
-                                          "commerce-companyInfo",
-                                          "commerce-customers",
-                                          "commerce-disputes",
-                                          "commerce-locations",
-                                          "commerce-orders",
-                                          "commerce-paymentMethods",
-                                          "commerce-payments",
-                                          "commerce-productCategories",
-                                          "commerce-products",
-                                          "commerce-taxComponents",
-                                          "commerce-transactions" };
+static void
+check_data_type (const char *word, GHashTable *seen)
+{
+  char *name = trib_model_data_type_to_text (word);
+
+  assert_plain (name);
+  g_assert_true (g_ascii_isupper (*name));
+  g_assert_null (strchr (name, '-'));
+  g_assert_cmpstr (name, !=, word);
+  g_hash_table_add (seen, name);
+}
 
 static void
-test_data_types (void)
+check_state (const char *word, GHashTable *seen)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *unknown = trib_model_data_type_to_text ("new\ntype");
+  CodatDatasetStatus status = codat_dataset_status_from_string (word);
+  const char *text = trib_model_dataset_status_to_text (status);
 
-  g_assert_cmpuint (G_N_ELEMENTS (data_types), ==, 43);
-  for (guint i = 0; i < G_N_ELEMENTS (data_types); i++) {
-    char *name = trib_model_data_type_to_text (data_types[i]);
+  g_assert_cmpint (status, !=, CODAT_DATASET_STATUS_UNKNOWN);
+  assert_plain (text);
+  g_hash_table_add (seen, g_strdup (text));
+}
 
-    assert_plain (name);
-    g_assert_true (g_ascii_isupper (*name));
-    g_assert_null (strchr (name, '-'));
-    g_assert_true (g_hash_table_add (seen, name));
+static void
+check_connection_status (const char *word, GHashTable *seen)
+{
+  g_assert_cmpint (codat_connection_status_from_string (word), !=, CODAT_CONNECTION_STATUS_UNKNOWN);
+  g_hash_table_add (seen, g_strdup (word));
+}
+
+static void
+check_source_type (const char *word, GHashTable *seen)
+{
+  g_assert_true (codat_source_type_from_string (word) != CODAT_SOURCE_TYPE_UNKNOWN ||
+                 g_str_equal (word, "Unknown"));
+  g_hash_table_add (seen, g_strdup (word));
+}
+
+static void
+check_nothing (const char *word, GHashTable *seen)
+{
+}
+
+/* Every list of words in Codat's own document, known by its first one. */
+static const struct {
+  const char *first;
+  void (*check) (const char *word, GHashTable *seen);
+  guint n_seen; /* different ones */
+} enumerations[] = {
+  { "accountTransactions", check_data_type, 43 },
+  { "Initial", check_state, 21 },
+  { "PendingAuth", check_connection_status, 4 },
+  { "Accounting", check_source_type, 7 },
+  { "Active", check_nothing, 0 },  /* a fault of a connection is shown while it is active */
+  { "Release", check_nothing, 0 }, /* what a platform can do is not shown */
+  { "Get", check_nothing, 0 },     /* the same */
+};
+
+static void
+check_enumeration (JsonArray *words, GHashTable *const *seen)
+{
+  const char *first = json_array_get_string_element (words, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (enumerations); i++) {
+    if (!g_str_equal (enumerations[i].first, first))
+      continue;
+    for (guint n = 0; n < json_array_get_length (words); n++)
+      enumerations[i].check (json_array_get_string_element (words, n), seen[i]);
+    return;
   }
-  g_assert_cmpstr (unknown, ==, "new type");
+  g_error ("There are no words for the enumeration that begins with %s", first);
+}
+
+static void
+find_enumerations (JsonNode *node, GHashTable *const *seen)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node)) {
+    JsonObject *object = json_node_get_object (node);
+    JsonObjectIter iter;
+    const char *name;
+    JsonNode *member;
+
+    json_object_iter_init (&iter, object);
+    while (json_object_iter_next (&iter, &name, &member)) {
+      if (g_str_equal (name, "enum") && JSON_NODE_HOLDS_ARRAY (member))
+        check_enumeration (json_node_get_array (member), seen);
+      else
+        find_enumerations (member, seen);
+    }
+  } else if (JSON_NODE_HOLDS_ARRAY (node)) {
+    JsonArray *array = json_node_get_array (node);
+
+    for (guint i = 0; i < json_array_get_length (array); i++)
+      find_enumerations (json_array_get_element (array, i), seen);
+  }
+}
+
+static void
+test_contract_words (void)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "contract", "codat-platform.json", NULL);
+  GHashTable *seen[G_N_ELEMENTS (enumerations)];
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  root = json_from_string (text, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (enumerations); i++)
+    seen[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  find_enumerations (root, seen);
+  for (guint i = 0; i < G_N_ELEMENTS (enumerations); i++) {
+    g_assert_cmpuint (g_hash_table_size (seen[i]), ==, enumerations[i].n_seen);
+    g_hash_table_unref (seen[i]);
+  }
+}
+
+static void
+test_unknown_words (void)
+{
+  g_autofree char *odd = trib_model_data_type_to_text ("new\ntype");
+  g_autofree char *empty = trib_model_data_type_to_text ("");
+  g_autofree char *none = trib_model_data_type_to_text (NULL);
+
+  g_assert_cmpstr (odd, ==, "new type");
+  g_assert_nonnull (empty);
+  g_assert_nonnull (none);
+  g_assert_cmpint (codat_dataset_status_from_string ("Invented"), ==, CODAT_DATASET_STATUS_UNKNOWN);
+  g_assert_null (trib_model_dataset_status_to_text (CODAT_DATASET_STATUS_UNKNOWN));
+  g_assert_null (trib_model_dataset_status_to_text ((CodatDatasetStatus) 99));
 }
 
 static void
@@ -334,7 +408,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/words/outcomes", test_outcomes);
   g_test_add_func ("/model/words/outcome-edges", test_outcome_edges);
   g_test_add_func ("/model/words/dataset-statuses", test_dataset_statuses);
-  g_test_add_func ("/model/words/data-types", test_data_types);
+  g_test_add_func ("/model/words/contract", test_contract_words);
+  g_test_add_func ("/model/words/unknown", test_unknown_words);
   g_test_add_func ("/model/words/facts", test_facts);
   g_test_add_func ("/model/words/facts-are-special", test_facts_are_special);
   g_test_add_func ("/model/words/categories", test_categories);
