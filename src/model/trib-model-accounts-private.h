@@ -9,13 +9,12 @@
 G_BEGIN_DECLS
 
 struct _TribModelAccounts {
-  GObject parent_instance;
+  TribModelList parent_instance;
 
   TribStore *store;          /* (owned) */
   TribStoreKeyring *keyring; /* (owned) */
   TribStoreKeyring *memory;  /* (owned): for keys that no keyring took */
   TribClock *clock;          /* (owned) */
-  GPtrArray *items;          /* (owned) of TribStoreAccount */
 };
 
 /* Puts a record into the list, in the place of the one with its id. */

@@ -7,7 +7,6 @@
 #include "trib-model-accounts.h"
 
 #include "trib-model-accounts-private.h"
-#include "trib-model-list.h"
 
 /* Forgetting an account: a part of the class in trib-model-accounts.c. */
 
@@ -22,8 +21,8 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
     return;
   }
-  trib_model_list_replace (G_LIST_MODEL (self), &self->items,
-                           trib_model_accounts_copy_without (self, g_task_get_task_data (task)));
+  trib_model_list_take_items (TRIB_MODEL_LIST (self),
+                              trib_model_accounts_copy_without (self, g_task_get_task_data (task)));
   g_task_return_boolean (task, TRUE);
 }
 

@@ -7,19 +7,12 @@
 #include "trib-model-accounts.h"
 
 #include "trib-model-accounts-private.h"
-#include "trib-model-list.h"
 
 /* The accounts that this computer knows. Owned by the application.
  * Main thread only. Adding and removing are in trib-model-accounts-add.c and
  * trib-model-accounts-remove.c.
  */
-static void trib_model_accounts_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelAccounts,
-                               trib_model_accounts,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
-                                                      trib_model_accounts_iface_init))
+G_DEFINE_FINAL_TYPE (TribModelAccounts, trib_model_accounts, TRIB_MODEL_TYPE_LIST)
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -54,7 +47,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (items, g_list_model_get_item (list, i));
   g_ptr_array_sort (items, compare);
-  trib_model_list_replace (G_LIST_MODEL (self), &self->items, items);
+  trib_model_list_take_items (TRIB_MODEL_LIST (self), items);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -177,34 +170,6 @@ in_use_cb (GObject *source, GAsyncResult *result, gpointer data)
     trib_model_accounts_load_async (self, cancellable, open_loaded_cb, g_steal_pointer (&task));
 }
 
-static GType
-trib_model_accounts_get_item_type (GListModel *model)
-{
-  return TRIB_STORE_TYPE_ACCOUNT;
-}
-
-static guint
-trib_model_accounts_get_n_items (GListModel *model)
-{
-  return TRIB_MODEL_ACCOUNTS (model)->items->len;
-}
-
-static gpointer
-trib_model_accounts_get_item (GListModel *model, guint position)
-{
-  TribModelAccounts *self = TRIB_MODEL_ACCOUNTS (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-trib_model_accounts_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = trib_model_accounts_get_item_type;
-  iface->get_n_items = trib_model_accounts_get_n_items;
-  iface->get_item = trib_model_accounts_get_item;
-}
-
 static void
 trib_model_accounts_finalize (GObject *object)
 {
@@ -214,7 +179,6 @@ trib_model_accounts_finalize (GObject *object)
   g_clear_object (&self->keyring);
   g_clear_object (&self->memory);
   g_clear_object (&self->clock);
-  g_ptr_array_unref (self->items);
   G_OBJECT_CLASS (trib_model_accounts_parent_class)->finalize (object);
 }
 
@@ -222,20 +186,22 @@ static void
 trib_model_accounts_class_init (TribModelAccountsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = trib_model_accounts_finalize;
+  TRIB_MODEL_LIST_CLASS (klass)->item_type = TRIB_STORE_TYPE_ACCOUNT;
 }
 
 static void
 trib_model_accounts_init (TribModelAccounts *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->memory = trib_store_memory_keyring_new ();
 }
 
 TribStoreAccount *
 trib_model_accounts_find (TribModelAccounts *self, const char *id)
 {
-  for (guint i = 0; i < self->items->len; i++) {
-    TribStoreAccount *record = g_ptr_array_index (self->items, i);
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
+
+  for (guint i = 0; i < items->len; i++) {
+    TribStoreAccount *record = g_ptr_array_index (items, i);
 
     if (g_strcmp0 (trib_store_account_get_id (record), id) == 0)
       return record;
@@ -246,14 +212,11 @@ trib_model_accounts_find (TribModelAccounts *self, const char *id)
 GPtrArray *
 trib_model_accounts_copy_without (TribModelAccounts *self, const char *id)
 {
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *items = trib_model_list_copy_items (TRIB_MODEL_LIST (self));
+  TribStoreAccount *record = trib_model_accounts_find (self, id);
 
-  for (guint i = 0; i < self->items->len; i++) {
-    TribStoreAccount *record = g_ptr_array_index (self->items, i);
-
-    if (g_strcmp0 (trib_store_account_get_id (record), id) != 0)
-      g_ptr_array_add (items, g_object_ref (record));
-  }
+  if (record != NULL)
+    g_ptr_array_remove (items, record);
   return items;
 }
 
@@ -264,7 +227,7 @@ trib_model_accounts_take (TribModelAccounts *self, TribStoreAccount *record)
 
   g_ptr_array_add (items, g_object_ref (record));
   g_ptr_array_sort (items, compare);
-  trib_model_list_replace (G_LIST_MODEL (self), &self->items, items);
+  trib_model_list_take_items (TRIB_MODEL_LIST (self), items);
 }
 
 /**

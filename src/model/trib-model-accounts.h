@@ -7,12 +7,13 @@
 #include <gio/gio.h>
 
 #include "trib-model-account.h"
+#include "trib-model-list.h"
 
 G_BEGIN_DECLS
 
 #define TRIB_MODEL_TYPE_ACCOUNTS (trib_model_accounts_get_type ())
 
-G_DECLARE_FINAL_TYPE (TribModelAccounts, trib_model_accounts, TRIB_MODEL, ACCOUNTS, GObject)
+G_DECLARE_FINAL_TYPE (TribModelAccounts, trib_model_accounts, TRIB_MODEL, ACCOUNTS, TribModelList)
 
 /* The accounts that this computer knows: a GListModel of TribStoreAccount. */
 TribModelAccounts *trib_model_accounts_new (TribStore *store,

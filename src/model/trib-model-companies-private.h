@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 struct _TribModelCompanies {
-  GObject parent_instance;
+  TribModelRemoteList parent_instance;
 
   CodatClient *client;           /* (owned) */
   TribClock *clock;              /* (owned) */
@@ -22,12 +22,9 @@ struct _TribModelCompanies {
   TribModelRows *rows;           /* (owned) */
   GHashTable *seen;              /* (owned) (nullable): the ids of the load under way */
   char *search;                  /* (owned) */
-  TribModelState state;
-  TribModelProblem *problem; /* (owned) (nullable) */
   guint total;
   gboolean no_match;
   gboolean loading;
-  GCancellable *cancellable; /* (owned) */
 };
 
 TribModelCompanies *trib_model_companies_new (

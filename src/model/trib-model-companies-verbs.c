@@ -117,7 +117,7 @@ TribModelState
 trib_model_companies_get_state (TribModelCompanies *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), TRIB_MODEL_STATE_IDLE);
-  return self->state;
+  return trib_model_remote_list_get_state (TRIB_MODEL_REMOTE_LIST (self));
 }
 
 /**
@@ -130,7 +130,7 @@ TribModelProblem *
 trib_model_companies_get_problem (TribModelCompanies *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANIES (self), NULL);
-  return self->problem;
+  return trib_model_remote_list_get_problem (TRIB_MODEL_REMOTE_LIST (self));
 }
 
 /**

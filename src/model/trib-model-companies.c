@@ -8,8 +8,8 @@
 
 #include "trib-model-companies-private.h"
 #include "trib-model-company-private.h"
-#include "trib-model-list.h"
 #include "trib-model-rows.h"
+#include "trib-model-weak.h"
 
 #include "trib-text.h"
 
@@ -20,14 +20,12 @@ static void trib_model_companies_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelCompanies,
                                trib_model_companies,
-                               G_TYPE_OBJECT,
+                               TRIB_MODEL_TYPE_REMOTE_LIST,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       trib_model_companies_iface_init))
 
 typedef enum {
-  PROP_STATE = 1,
-  PROP_PROBLEM,
-  PROP_TOTAL,
+  PROP_TOTAL = 1,
   PROP_SEARCH,
   PROP_NO_MATCH,
   PROP_LOADING_MORE,
@@ -46,14 +44,7 @@ notify (TribModelCompanies *self, Property property)
 static void
 set_state (TribModelCompanies *self, TribModelState state, TribModelProblem *problem)
 {
-  g_object_freeze_notify (G_OBJECT (self));
-  if (g_set_object (&self->problem, problem))
-    notify (self, PROP_PROBLEM);
-  if (self->state != state) {
-    self->state = state;
-    notify (self, PROP_STATE);
-  }
-  g_object_thaw_notify (G_OBJECT (self));
+  trib_model_remote_list_set_state (TRIB_MODEL_REMOTE_LIST (self), state, problem);
 }
 
 static void
@@ -187,14 +178,10 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load_page (TribModelCompanies *self, guint number)
 {
-  codat_client_list_companies_async (self->client, NULL, NULL, number, PAGE_SIZE, self->cancellable,
-                                     load_cb, trib_model_weak_new (self));
-}
-
-static GType
-trib_model_companies_get_item_type (GListModel *model)
-{
-  return TRIB_MODEL_TYPE_COMPANY;
+  codat_client_list_companies_async (
+      self->client, NULL, NULL, number, PAGE_SIZE,
+      trib_model_remote_list_get_cancellable (TRIB_MODEL_REMOTE_LIST (self)), load_cb,
+      trib_model_weak_new (self));
 }
 
 static guint
@@ -212,10 +199,10 @@ trib_model_companies_get_item (GListModel *model, guint position)
   return company != NULL ? g_object_ref (company) : NULL;
 }
 
+/* In the place of the base class's own: there are too many of them for one array. */
 static void
 trib_model_companies_iface_init (GListModelInterface *iface)
 {
-  iface->get_item_type = trib_model_companies_get_item_type;
   iface->get_n_items = trib_model_companies_get_n_items;
   iface->get_item = trib_model_companies_get_item;
 }
@@ -226,12 +213,6 @@ trib_model_companies_get_property (GObject *object, guint id, GValue *value, GPa
   TribModelCompanies *self = TRIB_MODEL_COMPANIES (object);
 
   switch ((Property) id) {
-  case PROP_STATE:
-    g_value_set_enum (value, (int) self->state);
-    break;
-  case PROP_PROBLEM:
-    g_value_set_object (value, self->problem);
-    break;
   case PROP_TOTAL:
     g_value_set_uint (value, self->total);
     break;
@@ -273,12 +254,10 @@ trib_model_companies_dispose (GObject *object)
 {
   TribModelCompanies *self = TRIB_MODEL_COMPANIES (object);
 
-  g_cancellable_cancel (self->cancellable);
   trib_model_rows_find_by (self->rows, disconnect, self);
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
   g_clear_object (&self->platforms);
-  g_clear_object (&self->problem);
   G_OBJECT_CLASS (trib_model_companies_parent_class)->dispose (object);
 }
 
@@ -289,7 +268,6 @@ trib_model_companies_finalize (GObject *object)
 
   trib_model_rows_free (self->rows);
   g_clear_pointer (&self->seen, g_hash_table_unref);
-  g_clear_object (&self->cancellable);
   g_free (self->search);
   G_OBJECT_CLASS (trib_model_companies_parent_class)->finalize (object);
 }
@@ -304,9 +282,7 @@ trib_model_companies_class_init (TribModelCompaniesClass *klass)
   object_class->set_property = trib_model_companies_set_property;
   object_class->dispose = trib_model_companies_dispose;
   object_class->finalize = trib_model_companies_finalize;
-  props[PROP_STATE] =
-      g_param_spec_enum ("state", NULL, NULL, TRIB_MODEL_TYPE_STATE, TRIB_MODEL_STATE_IDLE, flags);
-  props[PROP_PROBLEM] = g_param_spec_object ("problem", NULL, NULL, TRIB_MODEL_TYPE_PROBLEM, flags);
+  TRIB_MODEL_LIST_CLASS (klass)->item_type = TRIB_MODEL_TYPE_COMPANY;
   props[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", flags | G_PARAM_WRITABLE);
   props[PROP_NO_MATCH] = g_param_spec_boolean ("no-match", NULL, NULL, FALSE, flags);
@@ -319,7 +295,6 @@ trib_model_companies_init (TribModelCompanies *self)
 {
   self->rows = trib_model_rows_new (G_LIST_MODEL (self));
   self->search = g_strdup ("");
-  self->cancellable = g_cancellable_new ();
 }
 
 /**
@@ -351,6 +326,7 @@ TribModelCompany *
 trib_model_companies_take (TribModelCompanies *self, CodatCompany *value)
 {
   g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func (g_object_unref);
+  TribModelState state = trib_model_companies_get_state (self);
 
   take_value (self, value, batch);
   if (batch->len > 0) {
@@ -360,7 +336,7 @@ trib_model_companies_take (TribModelCompanies *self, CodatCompany *value)
   /* The load under way began before this one was there. */
   if (self->seen != NULL)
     g_hash_table_add (self->seen, g_strdup (codat_company_get_id (value)));
-  if (self->state == TRIB_MODEL_STATE_EMPTY || self->state == TRIB_MODEL_STATE_FAILED)
+  if (state == TRIB_MODEL_STATE_EMPTY || state == TRIB_MODEL_STATE_FAILED)
     set_state (self, TRIB_MODEL_STATE_READY, NULL);
   check_match (self);
   return trib_model_rows_find (self->rows, codat_company_get_id (value));

@@ -7,14 +7,14 @@
 #include <gio/gio.h>
 
 #include "trib-model-company.h"
-#include "trib-model-problem.h"
-#include "trib-model-types.h"
+#include "trib-model-remote-list.h"
 
 G_BEGIN_DECLS
 
 #define TRIB_MODEL_TYPE_COMPANIES (trib_model_companies_get_type ())
 
-G_DECLARE_FINAL_TYPE (TribModelCompanies, trib_model_companies, TRIB_MODEL, COMPANIES, GObject)
+G_DECLARE_FINAL_TYPE (
+    TribModelCompanies, trib_model_companies, TRIB_MODEL, COMPANIES, TribModelRemoteList)
 
 /* The companies of an account: a GListModel of TribModelCompany, page after page, needing attention
  * first, then by name; doubles by id are dropped.

@@ -7,7 +7,7 @@
 #include "trib-model-connection.h"
 
 #include "trib-model-connection-private.h"
-#include "trib-model-list.h"
+#include "trib-model-weak.h"
 
 #include "codat-error.h"
 

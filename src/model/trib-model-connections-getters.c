@@ -31,11 +31,12 @@ tile_rank (TribModelConnection *connection)
 TribModelStatus
 trib_model_connections_get_status (TribModelConnections *self)
 {
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
   TribModelConnection *first;
 
-  if (self->items->len == 0)
+  if (items->len == 0)
     return TRIB_MODEL_STATUS_NOT_STARTED;
-  first = g_ptr_array_index (self->items, 0);
+  first = g_ptr_array_index (items, 0);
   return first->status;
 }
 
@@ -48,10 +49,11 @@ trib_model_connections_get_status (TribModelConnections *self)
 GDateTime *
 trib_model_connections_get_last_sync (TribModelConnections *self)
 {
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
   GDateTime *last = NULL;
 
-  for (guint i = 0; i < self->items->len; i++) {
-    GDateTime *time = trib_model_connection_get_last_sync (self->items->pdata[i]);
+  for (guint i = 0; i < items->len; i++) {
+    GDateTime *time = trib_model_connection_get_last_sync (items->pdata[i]);
 
     if (time != NULL && (last == NULL || g_date_time_compare (time, last) > 0))
       last = time;
@@ -69,7 +71,7 @@ TribModelState
 trib_model_connections_get_state (TribModelConnections *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), TRIB_MODEL_STATE_IDLE);
-  return self->state;
+  return trib_model_remote_list_get_state (TRIB_MODEL_REMOTE_LIST (self));
 }
 
 /**
@@ -82,7 +84,7 @@ TribModelProblem *
 trib_model_connections_get_problem (TribModelConnections *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
-  return self->problem;
+  return trib_model_remote_list_get_problem (TRIB_MODEL_REMOTE_LIST (self));
 }
 
 /**
@@ -95,9 +97,11 @@ trib_model_connections_get_problem (TribModelConnections *self)
 TribModelConnection *
 trib_model_connections_find (TribModelConnections *self, const char *connection_id)
 {
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
+
   g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+  for (guint i = 0; i < items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (items, i);
 
     if (g_strcmp0 (trib_model_connection_get_id (connection), connection_id) == 0)
       return connection;
@@ -115,12 +119,13 @@ trib_model_connections_find (TribModelConnections *self, const char *connection_
 TribModelConnection *
 trib_model_connections_find_for_platform (TribModelConnections *self, TribModelPlatform *platform)
 {
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
   TribModelConnection *best = NULL;
 
   g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
   g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (platform), NULL);
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+  for (guint i = 0; i < items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (items, i);
 
     if (connection->platform == platform &&
         (best == NULL || tile_rank (connection) < tile_rank (best)))
@@ -138,9 +143,11 @@ trib_model_connections_find_for_platform (TribModelConnections *self, TribModelP
 TribModelConnection *
 trib_model_connections_get_accounting (TribModelConnections *self)
 {
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
+
   g_return_val_if_fail (TRIB_MODEL_IS_CONNECTIONS (self), NULL);
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+  for (guint i = 0; i < items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (items, i);
 
     if (connection->status == TRIB_MODEL_STATUS_CONNECTED &&
         trib_model_connection_get_source_type (connection) == CODAT_SOURCE_TYPE_ACCOUNTING)

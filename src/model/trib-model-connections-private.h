@@ -13,19 +13,15 @@
 G_BEGIN_DECLS
 
 struct _TribModelConnections {
-  GObject parent_instance;
+  TribModelRemoteList parent_instance;
 
   CodatClient *client;           /* (owned) */
   TribClock *clock;              /* (owned) */
   TribModelPlatforms *platforms; /* (owned) */
   char *company_id;              /* (owned) */
-  GPtrArray *items;              /* (owned) of TribModelConnection */
-  TribModelState state;
-  TribModelProblem *problem; /* (owned) (nullable) */
   guint n_attention;
   gboolean loading;
   gboolean again;
-  GCancellable *cancellable; /* (owned) */
 };
 
 TribModelConnections *trib_model_connections_new (CodatClient *client,

@@ -8,25 +8,17 @@
 
 #include "trib-model-connection-private.h"
 #include "trib-model-connections-private.h"
-#include "trib-model-list.h"
 #include "trib-model-platforms-private.h"
 #include "trib-model-status.h"
+#include "trib-model-weak.h"
 
 /* The connections of one company. Owned by the company, which follows it.
  * Main thread only.
  */
-static void trib_model_connections_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelConnections,
-                               trib_model_connections,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
-                                                      trib_model_connections_iface_init))
+G_DEFINE_FINAL_TYPE (TribModelConnections, trib_model_connections, TRIB_MODEL_TYPE_REMOTE_LIST)
 
 typedef enum {
-  PROP_STATE = 1,
-  PROP_PROBLEM,
-  PROP_N_ATTENTION,
+  PROP_N_ATTENTION = 1,
 } Property;
 
 static GParamSpec *props[PROP_N_ATTENTION + 1];
@@ -34,19 +26,6 @@ static GParamSpec *props[PROP_N_ATTENTION + 1];
 enum { SIGNAL_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-static void
-set_state (TribModelConnections *self, TribModelState state, TribModelProblem *problem)
-{
-  g_object_freeze_notify (G_OBJECT (self));
-  if (g_set_object (&self->problem, problem))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
-  if (self->state != state) {
-    self->state = state;
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
-  }
-  g_object_thaw_notify (G_OBJECT (self));
-}
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -68,10 +47,11 @@ compare (gconstpointer a, gconstpointer b)
 static void
 changed (TribModelConnections *self)
 {
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
   guint n_attention = 0;
 
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+  for (guint i = 0; i < items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (items, i);
 
     if (connection->status == TRIB_MODEL_STATUS_ATTENTION)
       n_attention++;
@@ -86,18 +66,22 @@ changed (TribModelConnections *self)
 static void
 take_items (TribModelConnections *self, GPtrArray *items)
 {
+  TribModelRemoteList *list = TRIB_MODEL_REMOTE_LIST (self);
+  TribModelState state = trib_model_remote_list_get_state (list);
+
   g_ptr_array_sort (items, compare);
-  trib_model_list_replace (G_LIST_MODEL (self), &self->items, items);
-  if (self->state == TRIB_MODEL_STATE_READY || self->state == TRIB_MODEL_STATE_EMPTY)
-    set_state (self, items->len > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY,
-               self->problem);
+  trib_model_list_take_items (TRIB_MODEL_LIST (self), items);
+  if (state == TRIB_MODEL_STATE_READY || state == TRIB_MODEL_STATE_EMPTY)
+    trib_model_remote_list_set_state (
+        list, items->len > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY,
+        trib_model_remote_list_get_problem (list));
   changed (self);
 }
 
 static void
 gone_cb (TribModelConnection *connection, TribModelConnections *self)
 {
-  GPtrArray *items = g_ptr_array_copy (self->items, (GCopyFunc) g_object_ref, NULL);
+  GPtrArray *items = trib_model_list_copy_items (TRIB_MODEL_LIST (self));
 
   if (g_ptr_array_remove (items, connection))
     take_items (self, items);
@@ -108,7 +92,7 @@ gone_cb (TribModelConnection *connection, TribModelConnections *self)
 static void
 status_cb (TribModelConnections *self)
 {
-  take_items (self, g_ptr_array_copy (self->items, (GCopyFunc) g_object_ref, NULL));
+  take_items (self, trib_model_list_copy_items (TRIB_MODEL_LIST (self)));
 }
 
 static void
@@ -134,6 +118,13 @@ add_value (TribModelConnections *self, GPtrArray *items, CodatConnection *value)
 }
 
 static void
+set_loaded (TribModelConnections *self, guint n)
+{
+  trib_model_remote_list_set_state (TRIB_MODEL_REMOTE_LIST (self),
+                                    n > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY, NULL);
+}
+
+static void
 load_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TribModelConnections) self = trib_model_weak_end (data);
@@ -151,10 +142,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   if (list == NULL) {
-    g_autoptr (TribModelProblem) problem = trib_model_problem_new (error);
-
-    set_state (self, self->items->len > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_FAILED,
-               problem);
+    trib_model_remote_list_fail (TRIB_MODEL_REMOTE_LIST (self), error);
     return;
   }
   items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -165,48 +153,22 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
     add_value (self, items, value);
   }
   take_items (self, items);
-  set_state (self, n > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY, NULL);
+  set_loaded (self, n);
 }
 
 static void
 platforms_changed_cb (TribModelConnections *self)
 {
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelConnection *connection = g_ptr_array_index (self->items, i);
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
+
+  for (guint i = 0; i < items->len; i++) {
+    TribModelConnection *connection = g_ptr_array_index (items, i);
 
     trib_model_connection_set_platform (
         connection, trib_model_platforms_match (self->platforms, connection->value));
   }
   /* Some may have learned their names, and the rows are in the order of these. */
-  take_items (self, g_ptr_array_copy (self->items, (GCopyFunc) g_object_ref, NULL));
-}
-
-static GType
-trib_model_connections_get_item_type (GListModel *model)
-{
-  return TRIB_MODEL_TYPE_CONNECTION;
-}
-
-static guint
-trib_model_connections_get_n_items (GListModel *model)
-{
-  return TRIB_MODEL_CONNECTIONS (model)->items->len;
-}
-
-static gpointer
-trib_model_connections_get_item (GListModel *model, guint position)
-{
-  TribModelConnections *self = TRIB_MODEL_CONNECTIONS (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-trib_model_connections_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = trib_model_connections_get_item_type;
-  iface->get_n_items = trib_model_connections_get_n_items;
-  iface->get_item = trib_model_connections_get_item;
+  take_items (self, trib_model_list_copy_items (TRIB_MODEL_LIST (self)));
 }
 
 static void
@@ -214,19 +176,10 @@ trib_model_connections_get_property (GObject *object, guint id, GValue *value, G
 {
   TribModelConnections *self = TRIB_MODEL_CONNECTIONS (object);
 
-  switch ((Property) id) {
-  case PROP_STATE:
-    g_value_set_enum (value, (int) self->state);
-    break;
-  case PROP_PROBLEM:
-    g_value_set_object (value, self->problem);
-    break;
-  case PROP_N_ATTENTION:
+  if (id == PROP_N_ATTENTION)
     g_value_set_uint (value, self->n_attention);
-    break;
-  default:
+  else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
 }
 
 static void
@@ -234,22 +187,16 @@ trib_model_connections_dispose (GObject *object)
 {
   TribModelConnections *self = TRIB_MODEL_CONNECTIONS (object);
 
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
   g_clear_object (&self->platforms);
-  g_clear_object (&self->problem);
   G_OBJECT_CLASS (trib_model_connections_parent_class)->dispose (object);
 }
 
 static void
 trib_model_connections_finalize (GObject *object)
 {
-  TribModelConnections *self = TRIB_MODEL_CONNECTIONS (object);
-
-  g_ptr_array_unref (self->items);
-  g_clear_object (&self->cancellable);
-  g_free (self->company_id);
+  g_free (TRIB_MODEL_CONNECTIONS (object)->company_id);
   G_OBJECT_CLASS (trib_model_connections_parent_class)->finalize (object);
 }
 
@@ -262,9 +209,7 @@ trib_model_connections_class_init (TribModelConnectionsClass *klass)
   object_class->get_property = trib_model_connections_get_property;
   object_class->dispose = trib_model_connections_dispose;
   object_class->finalize = trib_model_connections_finalize;
-  props[PROP_STATE] =
-      g_param_spec_enum ("state", NULL, NULL, TRIB_MODEL_TYPE_STATE, TRIB_MODEL_STATE_IDLE, flags);
-  props[PROP_PROBLEM] = g_param_spec_object ("problem", NULL, NULL, TRIB_MODEL_TYPE_PROBLEM, flags);
+  TRIB_MODEL_LIST_CLASS (klass)->item_type = TRIB_MODEL_TYPE_CONNECTION;
   props[PROP_N_ATTENTION] = g_param_spec_uint ("n-attention", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", TRIB_MODEL_TYPE_CONNECTIONS, G_SIGNAL_RUN_LAST,
@@ -274,8 +219,6 @@ trib_model_connections_class_init (TribModelConnectionsClass *klass)
 static void
 trib_model_connections_init (TribModelConnections *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cancellable = g_cancellable_new ();
 }
 
 /**
@@ -318,8 +261,8 @@ trib_model_connections_take_company (TribModelConnections *self, CodatCompany *c
   for (guint i = 0; i < n; i++)
     add_value (self, items, codat_company_get_connection (company, i));
   take_items (self, items);
-  if (self->state == TRIB_MODEL_STATE_IDLE)
-    set_state (self, n > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY, NULL);
+  if (trib_model_connections_get_state (self) == TRIB_MODEL_STATE_IDLE)
+    set_loaded (self, n);
 }
 
 /**
@@ -330,14 +273,11 @@ trib_model_connections_take_company (TribModelConnections *self, CodatCompany *c
 void
 trib_model_connections_take_one (TribModelConnections *self, CodatConnection *value)
 {
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *items = trib_model_list_copy_items (TRIB_MODEL_LIST (self));
+  TribModelConnection *known = trib_model_connections_find (self, codat_connection_get_id (value));
 
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelConnection *connection = g_ptr_array_index (self->items, i);
-
-    if (g_strcmp0 (trib_model_connection_get_id (connection), codat_connection_get_id (value)) != 0)
-      g_ptr_array_add (items, g_object_ref (connection));
-  }
+  if (known != NULL)
+    g_ptr_array_remove (items, known);
   add_value (self, items, value);
   take_items (self, items);
 }
@@ -352,13 +292,16 @@ trib_model_connections_take_one (TribModelConnections *self, CodatConnection *va
 void
 trib_model_connections_load (TribModelConnections *self)
 {
+  TribModelRemoteList *list = TRIB_MODEL_REMOTE_LIST (self);
+
   g_return_if_fail (TRIB_MODEL_IS_CONNECTIONS (self));
   self->again = self->loading;
   if (self->loading)
     return;
   self->loading = TRUE;
-  if (self->items->len == 0)
-    set_state (self, TRIB_MODEL_STATE_LOADING, NULL);
-  codat_client_list_connections_async (self->client, self->company_id, self->cancellable, load_cb,
+  if (g_list_model_get_n_items (G_LIST_MODEL (self)) == 0)
+    trib_model_remote_list_set_state (list, TRIB_MODEL_STATE_LOADING, NULL);
+  codat_client_list_connections_async (self->client, self->company_id,
+                                       trib_model_remote_list_get_cancellable (list), load_cb,
                                        trib_model_weak_new (self));
 }

@@ -7,15 +7,14 @@
 #include <gio/gio.h>
 
 #include "trib-model-connection.h"
-#include "trib-model-problem.h"
-#include "trib-model-types.h"
+#include "trib-model-remote-list.h"
 
 G_BEGIN_DECLS
 
 #define TRIB_MODEL_TYPE_CONNECTIONS (trib_model_connections_get_type ())
 
 G_DECLARE_FINAL_TYPE (
-    TribModelConnections, trib_model_connections, TRIB_MODEL, CONNECTIONS, GObject)
+    TribModelConnections, trib_model_connections, TRIB_MODEL, CONNECTIONS, TribModelRemoteList)
 
 /* The connections of one company: a GListModel of TribModelConnection, needing attention first,
  * then waiting, connected, past. Properties (read-only, notify): "state", "problem", "n-attention".

@@ -7,8 +7,8 @@
 #include "trib-model-image.h"
 
 #include "trib-model-image-private.h"
-#include "trib-model-list.h"
 #include "trib-model-types.h"
+#include "trib-model-weak.h"
 
 /* One brand image. Owned by its platform; shown by as many widgets as there are.
  * Main thread only.

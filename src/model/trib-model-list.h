@@ -8,13 +8,24 @@
 
 G_BEGIN_DECLS
 
-/* Puts the objects of @next in the place of those in *@place, and tells the watchers of @model the
- * smallest stretch that covers the difference. */
-void trib_model_list_replace (GListModel *model, GPtrArray **place, GPtrArray *next);
+#define TRIB_MODEL_TYPE_LIST (trib_model_list_get_type ())
 
-/* A reference for a callback that may come when its owner is gone. */
-GWeakRef *trib_model_weak_new (gpointer object) G_GNUC_WARN_UNUSED_RESULT;
-/* Frees it; the owner when it still lives: (transfer full) (nullable). */
-gpointer trib_model_weak_end (GWeakRef *weak) G_GNUC_WARN_UNUSED_RESULT;
+G_DECLARE_DERIVABLE_TYPE (TribModelList, trib_model_list, TRIB_MODEL, LIST, GObject)
+
+/**
+ * TribModelListClass:
+ * @item_type: what the list holds; a class of its own sets it
+ *
+ * A GListModel whose objects are all there. For the classes of this room alone.
+ */
+struct _TribModelListClass {
+  GObjectClass parent_class;
+
+  GType item_type;
+};
+
+GPtrArray *trib_model_list_get_items (TribModelList *self);
+GPtrArray *trib_model_list_copy_items (TribModelList *self) G_GNUC_WARN_UNUSED_RESULT;
+void trib_model_list_take_items (TribModelList *self, GPtrArray *items);
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 
 #include "trib-model-brand.h"
 #include "trib-model-image-private.h"
-#include "trib-model-list.h"
 #include "trib-model-platform-private.h"
+#include "trib-model-weak.h"
 #include "trib-model-words.h"
 
 #include "trib-text.h"

@@ -7,54 +7,24 @@
 #include "trib-model-platforms.h"
 
 #include "trib-model-facts.h"
-#include "trib-model-list.h"
 #include "trib-model-platform-private.h"
 #include "trib-model-platforms-private.h"
+#include "trib-model-weak.h"
 #include "trib-model-words.h"
 
 /* The platforms that an account has enabled. Owned by the account; connections look theirs up here.
  * Main thread only.
  */
 struct _TribModelPlatforms {
-  GObject parent_instance;
+  TribModelRemoteList parent_instance;
 
   CodatClient *client;     /* (owned) */
   TribModelLoader *loader; /* (owned) */
   TribModelFacts *facts;   /* (owned) */
-  GPtrArray *items;        /* (owned) of TribModelPlatform */
-  TribModelState state;
-  TribModelProblem *problem; /* (owned) (nullable) */
   gboolean loading;
-  GCancellable *cancellable; /* (owned) */
 };
 
-static void trib_model_platforms_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelPlatforms,
-                               trib_model_platforms,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
-                                                      trib_model_platforms_iface_init))
-
-typedef enum {
-  PROP_STATE = 1,
-  PROP_PROBLEM,
-} Property;
-
-static GParamSpec *props[PROP_PROBLEM + 1];
-
-static void
-set_state (TribModelPlatforms *self, TribModelState state, TribModelProblem *problem)
-{
-  g_object_freeze_notify (G_OBJECT (self));
-  if (g_set_object (&self->problem, problem))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
-  if (self->state != state) {
-    self->state = state;
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
-  }
-  g_object_thaw_notify (G_OBJECT (self));
-}
+G_DEFINE_FINAL_TYPE (TribModelPlatforms, trib_model_platforms, TRIB_MODEL_TYPE_REMOTE_LIST)
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -74,8 +44,10 @@ compare (gconstpointer a, gconstpointer b)
 static TribModelPlatform *
 take_up (TribModelPlatforms *self, CodatIntegration *integration)
 {
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelPlatform *platform = g_ptr_array_index (self->items, i);
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
+
+  for (guint i = 0; i < items->len; i++) {
+    TribModelPlatform *platform = g_ptr_array_index (items, i);
 
     if (!trib_model_platform_is_same (platform, integration))
       continue;
@@ -99,10 +71,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   self->loading = FALSE;
   if (list == NULL) {
-    g_autoptr (TribModelProblem) problem = trib_model_problem_new (error);
-
-    set_state (self, self->items->len > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_FAILED,
-               problem);
+    trib_model_remote_list_fail (TRIB_MODEL_REMOTE_LIST (self), error);
     return;
   }
   items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -113,53 +82,9 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_ptr_array_add (items, take_up (self, integration));
   }
   g_ptr_array_sort (items, compare);
-  trib_model_list_replace (G_LIST_MODEL (self), &self->items, items);
-  set_state (self, n > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY, NULL);
-}
-
-static GType
-trib_model_platforms_get_item_type (GListModel *model)
-{
-  return TRIB_MODEL_TYPE_PLATFORM;
-}
-
-static guint
-trib_model_platforms_get_n_items (GListModel *model)
-{
-  return TRIB_MODEL_PLATFORMS (model)->items->len;
-}
-
-static gpointer
-trib_model_platforms_get_item (GListModel *model, guint position)
-{
-  TribModelPlatforms *self = TRIB_MODEL_PLATFORMS (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-trib_model_platforms_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = trib_model_platforms_get_item_type;
-  iface->get_n_items = trib_model_platforms_get_n_items;
-  iface->get_item = trib_model_platforms_get_item;
-}
-
-static void
-trib_model_platforms_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  TribModelPlatforms *self = TRIB_MODEL_PLATFORMS (object);
-
-  switch ((Property) id) {
-  case PROP_STATE:
-    g_value_set_enum (value, (int) self->state);
-    break;
-  case PROP_PROBLEM:
-    g_value_set_object (value, self->problem);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  trib_model_list_take_items (TRIB_MODEL_LIST (self), items);
+  trib_model_remote_list_set_state (TRIB_MODEL_REMOTE_LIST (self),
+                                    n > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY, NULL);
 }
 
 static void
@@ -167,45 +92,32 @@ trib_model_platforms_dispose (GObject *object)
 {
   TribModelPlatforms *self = TRIB_MODEL_PLATFORMS (object);
 
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->client);
   g_clear_object (&self->loader);
-  g_clear_object (&self->problem);
   G_OBJECT_CLASS (trib_model_platforms_parent_class)->dispose (object);
 }
 
 static void
 trib_model_platforms_finalize (GObject *object)
 {
-  TribModelPlatforms *self = TRIB_MODEL_PLATFORMS (object);
-
-  g_ptr_array_unref (self->items);
-  g_clear_pointer (&self->facts, trib_model_facts_free);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&TRIB_MODEL_PLATFORMS (object)->facts, trib_model_facts_free);
   G_OBJECT_CLASS (trib_model_platforms_parent_class)->finalize (object);
 }
 
 static void
 trib_model_platforms_class_init (TribModelPlatformsClass *klass)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = trib_model_platforms_get_property;
   object_class->dispose = trib_model_platforms_dispose;
   object_class->finalize = trib_model_platforms_finalize;
-  props[PROP_STATE] =
-      g_param_spec_enum ("state", NULL, NULL, TRIB_MODEL_TYPE_STATE, TRIB_MODEL_STATE_IDLE, flags);
-  props[PROP_PROBLEM] = g_param_spec_object ("problem", NULL, NULL, TRIB_MODEL_TYPE_PROBLEM, flags);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  TRIB_MODEL_LIST_CLASS (klass)->item_type = TRIB_MODEL_TYPE_PLATFORM;
 }
 
 static void
 trib_model_platforms_init (TribModelPlatforms *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->facts = trib_model_facts_new ();
-  self->cancellable = g_cancellable_new ();
 }
 
 /**
@@ -239,10 +151,11 @@ trib_model_platforms_match (TribModelPlatforms *self, CodatConnection *connectio
   const char *key = codat_connection_get_integration_key (connection);
   CodatSourceType type = codat_connection_get_source_type (connection);
   g_autofree char *name = trib_model_fold (codat_connection_get_platform_name (connection));
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
   TribModelPlatform *by_key = NULL, *by_name = NULL;
 
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelPlatform *platform = g_ptr_array_index (self->items, i);
+  for (guint i = 0; i < items->len; i++) {
+    TribModelPlatform *platform = g_ptr_array_index (items, i);
     g_autofree char *folded = trib_model_fold (trib_model_platform_get_name (platform));
     gboolean same_type =
         type == CODAT_SOURCE_TYPE_UNKNOWN || type == trib_model_platform_get_source_type (platform);
@@ -268,7 +181,7 @@ TribModelState
 trib_model_platforms_get_state (TribModelPlatforms *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_PLATFORMS (self), TRIB_MODEL_STATE_IDLE);
-  return self->state;
+  return trib_model_remote_list_get_state (TRIB_MODEL_REMOTE_LIST (self));
 }
 
 /**
@@ -281,7 +194,7 @@ TribModelProblem *
 trib_model_platforms_get_problem (TribModelPlatforms *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_PLATFORMS (self), NULL);
-  return self->problem;
+  return trib_model_remote_list_get_problem (TRIB_MODEL_REMOTE_LIST (self));
 }
 
 /**
@@ -293,14 +206,16 @@ trib_model_platforms_get_problem (TribModelPlatforms *self)
 void
 trib_model_platforms_load (TribModelPlatforms *self)
 {
+  TribModelRemoteList *list = TRIB_MODEL_REMOTE_LIST (self);
+
   g_return_if_fail (TRIB_MODEL_IS_PLATFORMS (self));
   if (self->loading)
     return;
   self->loading = TRUE;
-  if (self->items->len == 0)
-    set_state (self, TRIB_MODEL_STATE_LOADING, NULL);
-  codat_client_list_integrations_async (self->client, self->cancellable, load_cb,
-                                        trib_model_weak_new (self));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self)) == 0)
+    trib_model_remote_list_set_state (list, TRIB_MODEL_STATE_LOADING, NULL);
+  codat_client_list_integrations_async (self->client, trib_model_remote_list_get_cancellable (list),
+                                        load_cb, trib_model_weak_new (self));
 }
 
 /**
@@ -314,11 +229,12 @@ trib_model_platforms_load (TribModelPlatforms *self)
 TribModelPlatform *
 trib_model_platforms_find (TribModelPlatforms *self, const char *key, const char *integration_id)
 {
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
   TribModelPlatform *by_key = NULL;
 
   g_return_val_if_fail (TRIB_MODEL_IS_PLATFORMS (self), NULL);
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelPlatform *platform = g_ptr_array_index (self->items, i);
+  for (guint i = 0; i < items->len; i++) {
+    TribModelPlatform *platform = g_ptr_array_index (items, i);
 
     if (integration_id != NULL &&
         g_strcmp0 (integration_id, trib_model_platform_get_integration_id (platform)) == 0)

@@ -7,14 +7,14 @@
 #include <gio/gio.h>
 
 #include "trib-model-platform.h"
-#include "trib-model-problem.h"
-#include "trib-model-types.h"
+#include "trib-model-remote-list.h"
 
 G_BEGIN_DECLS
 
 #define TRIB_MODEL_TYPE_PLATFORMS (trib_model_platforms_get_type ())
 
-G_DECLARE_FINAL_TYPE (TribModelPlatforms, trib_model_platforms, TRIB_MODEL, PLATFORMS, GObject)
+G_DECLARE_FINAL_TYPE (
+    TribModelPlatforms, trib_model_platforms, TRIB_MODEL, PLATFORMS, TribModelRemoteList)
 
 /* The enabled platforms of an account: a GListModel of TribModelPlatform, by category, then by
  * name. Properties (read-only, notify): "state", "problem". */

@@ -7,19 +7,18 @@
 #include "trib-model-sync.h"
 
 #include "trib-model-dataset-private.h"
-#include "trib-model-list.h"
+#include "trib-model-weak.h"
 
 /* Follows the first sync of a company by asking, slower with time. Owned by the sign-in or the page
  * that shows it.
  * Main thread only.
  */
 struct _TribModelSync {
-  GObject parent_instance;
+  TribModelList parent_instance;
 
   CodatClient *client; /* (owned) */
   TribClock *clock;    /* (owned) */
   char *company_id;    /* (owned) */
-  GPtrArray *items;    /* (owned) of TribModelDataset */
   guint n_finished;
   gboolean complete;
   TribModelProblem *problem; /* (owned) (nullable) */
@@ -29,13 +28,7 @@ struct _TribModelSync {
   GCancellable *cancellable; /* (owned) (nullable): of the call in flight */
 };
 
-static void trib_model_sync_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelSync,
-                               trib_model_sync,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
-                                                      trib_model_sync_iface_init))
+G_DEFINE_FINAL_TYPE (TribModelSync, trib_model_sync, TRIB_MODEL_TYPE_LIST)
 
 typedef enum {
   PROP_N_FINISHED = 1,
@@ -63,8 +56,10 @@ set_problem (TribModelSync *self, const GError *error)
 static TribModelDataset *
 take_up (TribModelSync *self, CodatDataStatus *value)
 {
-  for (guint i = 0; i < self->items->len; i++) {
-    TribModelDataset *dataset = g_ptr_array_index (self->items, i);
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
+
+  for (guint i = 0; i < items->len; i++) {
+    TribModelDataset *dataset = g_ptr_array_index (items, i);
 
     if (g_strcmp0 (trib_model_dataset_get_data_type (dataset),
                    codat_data_status_get_data_type (value)) != 0)
@@ -78,15 +73,16 @@ take_up (TribModelSync *self, CodatDataStatus *value)
 static void
 count (TribModelSync *self, guint old_total)
 {
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
   guint n = 0;
   gboolean complete;
 
-  for (guint i = 0; i < self->items->len; i++)
-    n += trib_model_dataset_get_finished (self->items->pdata[i]) ? 1 : 0;
-  complete = self->items->len > 0 && n == self->items->len;
-  if (self->items->len != old_total)
+  for (guint i = 0; i < items->len; i++)
+    n += trib_model_dataset_get_finished (items->pdata[i]) ? 1 : 0;
+  complete = items->len > 0 && n == items->len;
+  if (items->len != old_total)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_TOTAL]);
-  if (self->items->len != old_total || self->n_finished != n) {
+  if (items->len != old_total || self->n_finished != n) {
     self->n_finished = n;
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_FINISHED]);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
@@ -101,7 +97,7 @@ static void
 take_list (TribModelSync *self, GListModel *list)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint old_total = self->items->len;
+  guint old_total = trib_model_sync_get_n_total (self);
   guint n = g_list_model_get_n_items (list);
 
   g_object_freeze_notify (G_OBJECT (self));
@@ -110,7 +106,7 @@ take_list (TribModelSync *self, GListModel *list)
 
     g_ptr_array_add (items, take_up (self, value));
   }
-  trib_model_list_replace (G_LIST_MODEL (self), &self->items, items);
+  trib_model_list_take_items (TRIB_MODEL_LIST (self), items);
   count (self, old_total);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -159,49 +155,21 @@ ask (TribModelSync *self)
                                       trib_model_weak_new (self));
 }
 
-static GType
-trib_model_sync_get_item_type (GListModel *model)
-{
-  return TRIB_MODEL_TYPE_DATASET;
-}
-
-static guint
-trib_model_sync_get_n_items (GListModel *model)
-{
-  return TRIB_MODEL_SYNC (model)->items->len;
-}
-
-static gpointer
-trib_model_sync_get_item (GListModel *model, guint position)
-{
-  TribModelSync *self = TRIB_MODEL_SYNC (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-trib_model_sync_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = trib_model_sync_get_item_type;
-  iface->get_n_items = trib_model_sync_get_n_items;
-  iface->get_item = trib_model_sync_get_item;
-}
-
 static void
 trib_model_sync_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TribModelSync *self = TRIB_MODEL_SYNC (object);
+  guint n_total = trib_model_sync_get_n_total (self);
 
   switch ((Property) id) {
   case PROP_N_FINISHED:
     g_value_set_uint (value, self->n_finished);
     break;
   case PROP_N_TOTAL:
-    g_value_set_uint (value, self->items->len);
+    g_value_set_uint (value, n_total);
     break;
   case PROP_FRACTION:
-    g_value_set_double (
-        value, self->items->len > 0 ? (double) self->n_finished / (double) self->items->len : 0.0);
+    g_value_set_double (value, n_total > 0 ? (double) self->n_finished / (double) n_total : 0.0);
     break;
   case PROP_COMPLETE:
     g_value_set_boolean (value, self->complete);
@@ -230,10 +198,7 @@ trib_model_sync_dispose (GObject *object)
 static void
 trib_model_sync_finalize (GObject *object)
 {
-  TribModelSync *self = TRIB_MODEL_SYNC (object);
-
-  g_ptr_array_unref (self->items);
-  g_free (self->company_id);
+  g_free (TRIB_MODEL_SYNC (object)->company_id);
   G_OBJECT_CLASS (trib_model_sync_parent_class)->finalize (object);
 }
 
@@ -246,6 +211,7 @@ trib_model_sync_class_init (TribModelSyncClass *klass)
   object_class->get_property = trib_model_sync_get_property;
   object_class->dispose = trib_model_sync_dispose;
   object_class->finalize = trib_model_sync_finalize;
+  TRIB_MODEL_LIST_CLASS (klass)->item_type = TRIB_MODEL_TYPE_DATASET;
   props[PROP_N_FINISHED] = g_param_spec_uint ("n-finished", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0.0, 1.0, 0.0, flags);
@@ -257,7 +223,6 @@ trib_model_sync_class_init (TribModelSyncClass *klass)
 static void
 trib_model_sync_init (TribModelSync *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -339,7 +304,7 @@ guint
 trib_model_sync_get_n_total (TribModelSync *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_SYNC (self), 0);
-  return self->items->len;
+  return g_list_model_get_n_items (G_LIST_MODEL (self));
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "codat-client.h"
 #include "trib-clock.h"
 
+#include "trib-model-list.h"
 #include "trib-model-problem.h"
 #include "trib-model-types.h"
 
@@ -29,7 +30,7 @@ gboolean trib_model_dataset_get_failed (TribModelDataset *self);
 
 #define TRIB_MODEL_TYPE_SYNC (trib_model_sync_get_type ())
 
-G_DECLARE_FINAL_TYPE (TribModelSync, trib_model_sync, TRIB_MODEL, SYNC, GObject)
+G_DECLARE_FINAL_TYPE (TribModelSync, trib_model_sync, TRIB_MODEL, SYNC, TribModelList)
 
 /* Follows the first sync of a company: a GListModel of TribModelDataset. Properties (read-only,
  * notify): "n-finished", "n-total" (guint), "fraction" (double), "complete" (boolean), "problem"

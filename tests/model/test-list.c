@@ -5,13 +5,31 @@
 #include "config.h"
 
 #include "trib-model-list.h"
+#include "trib-model-weak.h"
 
 #include <string.h>
 
-/* A list for the helper to work on: letters as objects, kept for the whole test. */
+G_DECLARE_FINAL_TYPE (LetterList, letter_list, LETTER, LIST, TribModelList)
+
+struct _LetterList {
+  TribModelList parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LetterList, letter_list, TRIB_MODEL_TYPE_LIST)
+
+static void
+letter_list_class_init (LetterListClass *klass)
+{
+}
+
+static void
+letter_list_init (LetterList *self)
+{
+}
+
+/* A list of letters as objects, kept for the whole test. */
 typedef struct {
-  GListStore *told; /* stands for the model: counts what is told */
-  GPtrArray *items;
+  TribModelList *list;
   GObject *letters[26];
   guint position, removed, added, n_signals;
 } Stage;
@@ -28,20 +46,18 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 static void
 stage_set_up (Stage *stage, gconstpointer data)
 {
-  stage->told = g_list_store_new (G_TYPE_OBJECT);
-  stage->items = g_ptr_array_new_with_free_func (g_object_unref);
+  stage->list = g_object_new (letter_list_get_type (), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (stage->letters); i++)
     stage->letters[i] = g_object_new (G_TYPE_OBJECT, NULL);
-  g_signal_connect (stage->told, "items-changed", G_CALLBACK (items_changed_cb), stage);
+  g_signal_connect (stage->list, "items-changed", G_CALLBACK (items_changed_cb), stage);
 }
 
 static void
 stage_tear_down (Stage *stage, gconstpointer data)
 {
-  g_ptr_array_unref (stage->items);
+  g_assert_finalize_object (stage->list);
   for (guint i = 0; i < G_N_ELEMENTS (stage->letters); i++)
     g_assert_finalize_object (stage->letters[i]);
-  g_assert_finalize_object (stage->told);
 }
 
 static void
@@ -52,8 +68,8 @@ put (Stage *stage, const char *letters)
   for (const char *p = letters; *p != '\0'; p++)
     g_ptr_array_add (next, g_object_ref (stage->letters[*p - 'a']));
   stage->n_signals = 0;
-  trib_model_list_replace (G_LIST_MODEL (stage->told), &stage->items, next);
-  g_assert_cmpuint (stage->items->len, ==, strlen (letters));
+  trib_model_list_take_items (stage->list, next);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (stage->list)), ==, strlen (letters));
 }
 
 typedef struct {
@@ -89,6 +105,27 @@ test_replace (Stage *stage, gconstpointer data)
 }
 
 static void
+test_items (Stage *stage, gconstpointer data)
+{
+  GPtrArray *copy;
+  g_autoptr (GObject) second = NULL;
+
+  put (stage, "abc");
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (stage->list)) == G_TYPE_OBJECT);
+  second = g_list_model_get_item (G_LIST_MODEL (stage->list), 1);
+  g_assert_true (second == stage->letters[1]);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (stage->list), 3));
+  /* A copy is one's own to change. */
+  copy = trib_model_list_copy_items (stage->list);
+  g_ptr_array_remove_index (copy, 0);
+  g_assert_cmpuint (trib_model_list_get_items (stage->list)->len, ==, 3);
+  stage->n_signals = 0;
+  trib_model_list_take_items (stage->list, copy);
+  g_assert_cmpuint (stage->n_signals, ==, 1);
+  g_assert_true (trib_model_list_get_items (stage->list)->pdata[0] == stage->letters[1]);
+}
+
+static void
 test_weak (void)
 {
   GObject *owner = g_object_new (G_TYPE_OBJECT, NULL);
@@ -107,6 +144,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/model/list/replace", Stage, NULL, stage_set_up, test_replace, stage_tear_down);
+  g_test_add ("/model/list/items", Stage, NULL, stage_set_up, test_items, stage_tear_down);
   g_test_add_func ("/model/list/weak", test_weak);
   return g_test_run ();
 }
