@@ -8,6 +8,8 @@
 
 #include <libsoup/soup.h>
 
+#define MAX_DEPTH 64
+
 /* Returns FALSE when the path is none: a broken escape, or an escape that hides a slash. */
 gboolean
 sandbox_request_init (SandboxRequest *self,
@@ -50,6 +52,28 @@ sandbox_request_get_query (const SandboxRequest *self, const char *name)
   return g_hash_table_lookup (self->query, name);
 }
 
+/* json-glib before 1.9 goes down one frame of the stack for each bracket, until there is none. */
+static gboolean
+is_too_deep (const char *data, gsize size)
+{
+  guint depth = 0;
+  gboolean in_string = FALSE;
+
+  for (gsize i = 0; i < size; i++) {
+    char c = data[i];
+
+    if (in_string && c == '\\')
+      i++;
+    else if (c == '"')
+      in_string = !in_string;
+    else if (!in_string && (c == '[' || c == '{') && ++depth > MAX_DEPTH)
+      return TRUE;
+    else if (!in_string && (c == ']' || c == '}') && depth > 0)
+      depth--;
+  }
+  return FALSE;
+}
+
 JsonObject *
 sandbox_request_parse_object (const SandboxRequest *self)
 {
@@ -58,7 +82,8 @@ sandbox_request_parse_object (const SandboxRequest *self)
   const char *data = g_bytes_get_data (self->body, &size);
   JsonNode *root;
 
-  if (size == 0 || !json_parser_load_from_data (parser, data, size, NULL))
+  if (size == 0 || is_too_deep (data, size) ||
+      !json_parser_load_from_data (parser, data, size, NULL))
     return NULL;
   root = json_parser_get_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))

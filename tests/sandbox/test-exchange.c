@@ -92,6 +92,40 @@ test_bodies (void)
   g_assert_cmpstr (json_object_get_string_member (object, "a"), ==, "b");
 }
 
+/* Deep nesting ends json-glib of the floor, and the program that serves a demo with it. */
+static void
+test_deep_bodies (void)
+{
+  static const struct {
+    const char *begin;
+    const char *end;
+    guint depth;
+    gboolean good;
+  } rows[] = {
+    { "[", "]", 30, TRUE },
+    { "[", "]", 500000, FALSE },
+    { "{\"a\":", "}", 150000, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GString) text = g_string_new ("{\"s\":\"[[[\\\"[[[\",\"a\":");
+    g_autoptr (GBytes) body = NULL;
+    g_auto (SandboxRequest) request = { 0 };
+    g_autoptr (JsonObject) object = NULL;
+
+    for (guint n = 0; n < rows[i].depth; n++)
+      g_string_append (text, rows[i].begin);
+    g_string_append_c (text, '1');
+    for (guint n = 0; n < rows[i].depth; n++)
+      g_string_append (text, rows[i].end);
+    g_string_append_c (text, '}');
+    body = g_bytes_new (text->str, text->len);
+    g_assert_true (sandbox_request_init (&request, "POST", "/companies", NULL, body));
+    object = sandbox_request_parse_object (&request);
+    g_assert_cmpint (object != NULL, ==, rows[i].good);
+  }
+}
+
 /* The later answer replaces the earlier one whole. */
 static void
 test_response (void)
@@ -121,6 +155,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sandbox/exchange/paths", test_paths);
   g_test_add_func ("/sandbox/exchange/query", test_query);
   g_test_add_func ("/sandbox/exchange/bodies", test_bodies);
+  g_test_add_func ("/sandbox/exchange/deep-bodies", test_deep_bodies);
   g_test_add_func ("/sandbox/exchange/response", test_response);
   return g_test_run ();
 }
