@@ -70,6 +70,16 @@ land (GTask *task)
     g_input_stream_close_async (flight->stream, G_PRIORITY_DEFAULT, flight->inner, NULL, NULL);
 }
 
+/* What --verbose shows of a request. A query may hold what a person looks for, so it stays out. */
+static void
+tell (Flight *flight, const char *outcome)
+{
+  g_autofree char *uri = g_uri_to_string_partial (
+      flight->request->uri, G_URI_HIDE_QUERY | G_URI_HIDE_FRAGMENT | G_URI_HIDE_USERINFO);
+
+  g_info ("%s %s: %s", flight->request->method, uri, outcome);
+}
+
 static CodatErrorCode
 code_for (const GError *error, gboolean in_body)
 {
@@ -92,6 +102,7 @@ fail (GTask *task, const GError *cause)
   gboolean cancelled = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   land (task);
+  tell (flight, flight->timed_out ? "no answer in time" : cause->message);
   if (flight->timed_out)
     g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_TIMED_OUT,
                              "The server did not answer in time");
@@ -153,6 +164,7 @@ succeed (GTask *task)
   Flight *flight = g_task_get_task_data (task);
   SoupMessageHeaders *headers = soup_message_get_response_headers (flight->message);
   CodatReply *reply = g_new0 (CodatReply, 1);
+  g_autofree char *outcome = NULL;
 
   reply->status = soup_message_get_status (flight->message);
   reply->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
@@ -162,7 +174,10 @@ succeed (GTask *task)
   reply->rate_remaining = read_number (headers, "X-Rate-Limit-Remaining");
   reply->rate_reset = read_reset (headers);
   reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&flight->body));
+  outcome = g_strdup_printf ("%u, %" G_GSIZE_FORMAT " bytes", reply->status,
+                             g_bytes_get_size (reply->body));
   land (task);
+  tell (flight, outcome);
   g_task_return_pointer (task, reply, (GDestroyNotify) codat_reply_free);
 }
 
