@@ -256,6 +256,14 @@ open_with_file (CtlRun *run, const char *base_url, const char *file, CtlRunFunc 
     ctl_run_fail (run, error);
 }
 
+/* Only one of two can have it. */
+static gboolean
+wants_input (CtlOptions *options)
+{
+  return g_strcmp0 (ctl_options_get_verb (options)->name, "import") == 0 &&
+         g_strcmp0 (ctl_options_get_argument (options, 0), "-") == 0;
+}
+
 void
 ctl_account_open_client (CtlRun *run, CtlRunFunc then)
 {
@@ -267,6 +275,10 @@ ctl_account_open_client (CtlRun *run, CtlRunFunc then)
     ctl_run_fail (run, g_error_new_literal (CTL_ERROR, CTL_EXIT_USAGE,
                                             "An account has its own address and key: say --account "
                                             "or --key-file, not both"));
+  } else if (g_strcmp0 (file, "-") == 0 && wants_input (options)) {
+    ctl_run_fail (
+        run, g_error_new_literal (CTL_ERROR, CTL_EXIT_USAGE,
+                                  "Standard input is the key: the companies have to be in a file"));
   } else if (file != NULL) {
     open_with_file (run, base_url, file, then);
   } else if (base_url != NULL) {

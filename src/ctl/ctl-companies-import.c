@@ -156,18 +156,10 @@ looked (CtlRun *run)
 static GPtrArray *
 read_file (CtlRun *run, GError **error)
 {
-  const char *file = ctl_run_get_argument (run, 0);
   GPtrArray *drafts;
   gsize length = 0;
-  char *data;
+  char *data = ctl_run_read (run, ctl_run_get_argument (run, 0), MAX_FILE, &length, error);
 
-  if (g_str_equal (file, "-") &&
-      g_strcmp0 (ctl_options_get (ctl_run_get_options (run), "key-file"), "-") == 0) {
-    g_set_error_literal (error, CTL_ERROR, CTL_EXIT_USAGE,
-                         "Standard input is the key: the companies have to be in a file");
-    return NULL;
-  }
-  data = ctl_run_read (run, file, MAX_FILE, &length, error);
   if (data == NULL)
     return NULL;
   drafts = ctl_import_read (data, length, error);

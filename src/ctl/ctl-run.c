@@ -351,7 +351,10 @@ ctl_run_read (CtlRun *self, const char *name, gsize max_size, gsize *length, GEr
   data = ctl_stream_read (fd, self->signal_fd, max_size, FALSE, length, &problem);
   if (fd != STDIN_FILENO)
     close (fd);
-  if (data == NULL)
+  if (data == NULL && problem->domain == G_IO_ERROR)
+    g_set_error (error, CTL_ERROR, CTL_EXIT_FAILED, "“%s” could not be read: %s", name,
+                 problem->message);
+  else if (data == NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
   return data;
 }

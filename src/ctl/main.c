@@ -8,6 +8,7 @@
 
 #include "trib-log.h"
 
+#include <fcntl.h>
 #include <glib-unix.h>
 #include <locale.h>
 #include <signal.h>
@@ -15,6 +16,20 @@
 #include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
+
+/* A stream that was closed must not be taken by the next file or socket that is opened: a server
+ * would get the output, or a file be read as the key. In its place stands one that fails. */
+static gboolean
+hold_streams (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+    if (fcntl (fd, F_GETFD) >= 0)
+      continue;
+    if (open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+      return FALSE;
+  }
+  return TRUE;
+}
 
 /* Signals are read, not handled: a write that waits for a reader gives way to one as well. To be
  * called before there is any thread, so that none of them takes the signal. */
@@ -105,7 +120,7 @@ refuse (CtlOptions *options, const GError *error)
 int
 main (int argc, char **argv)
 {
-  int signal_fd = open_signals ();
+  int signal_fd = hold_streams () ? open_signals () : -1;
   g_autoptr (CtlOptions) options = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -115,6 +130,8 @@ main (int argc, char **argv)
     return CTL_EXIT_FAILED;
   }
   options = ctl_options_parse (argv + 1, &error);
+  /* Standard output is for data alone. */
+  g_log_writer_default_set_use_stderr (TRUE);
   trib_log_install (ctl_options_has (options, "verbose"));
   if (error != NULL)
     return refuse (options, error);
