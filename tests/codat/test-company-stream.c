@@ -1,0 +1,329 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-company-stream.h"
+#include "codat-error.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+/* The stream of companies against a list that grows, shrinks, fails and repeats itself. */
+
+typedef struct Fixture Fixture;
+
+struct Fixture {
+  SoupServer *server;
+  CodatClient *client;
+  GPtrArray *list;             /* of char*: what the server has */
+  guint n_answered;            /* pages */
+  guint pages[64];             /* which ones, in order */
+  void (*between) (Fixture *); /* called after each answer */
+  guint failing;               /* the page that is refused */
+  gboolean without_total;
+  gboolean repeats; /* every page is the first one */
+  guint max_size;   /* of a page, whatever was asked for; 0 for none */
+
+  GHashTable *taken;
+  guint n_batches;
+  guint stop_after;
+  GCancellable *cancellable;
+  GCancellable *cancel_in_batch;
+  guint64 n_companies;
+  gboolean good;
+  gboolean done;
+  GError *error;
+};
+
+static char *
+new_id (guint number)
+{
+  return g_strdup_printf ("%08x-0000-4000-8000-000000000000", number);
+}
+
+static guint
+get_number (GHashTable *query, const char *name)
+{
+  return (guint) g_ascii_strtoull (g_hash_table_lookup (query, name), NULL, 10);
+}
+
+static void
+add_rows (Fixture *fixture, GString *text, guint first, guint size)
+{
+  for (guint i = first; i < first + size && i < fixture->list->len; i++)
+    g_string_append_printf (text, "%s{\"id\":\"%s\",\"name\":\"Company\"}", i > first ? "," : "",
+                            (const char *) fixture->list->pdata[i]);
+}
+
+static void
+answer_cb (SoupServer *server,
+           SoupServerMessage *message,
+           const char *path,
+           GHashTable *query,
+           gpointer data)
+{
+  Fixture *fixture = data;
+  guint page = get_number (query, "page");
+  guint size = get_number (query, "pageSize");
+  g_autoptr (GString) text = g_string_new ("{\"results\":[");
+
+  size = fixture->max_size > 0 ? MIN (size, fixture->max_size) : size;
+  g_assert_cmpuint (fixture->n_answered, <, G_N_ELEMENTS (fixture->pages));
+  fixture->pages[fixture->n_answered++] = page;
+  add_rows (fixture, text, fixture->repeats ? 0 : (page - 1) * size, size);
+  g_string_append_printf (text, "],\"pageNumber\":%u,\"pageSize\":%u", page, size);
+  if (!fixture->without_total)
+    g_string_append_printf (text, ",\"totalResults\":%u", fixture->list->len);
+  g_string_append (text, ",\"_links\":{");
+  if (fixture->repeats || page * size < fixture->list->len)
+    g_string_append (text, "\"next\":{\"href\":\"/companies?page=1\"}");
+  g_string_append (text, "}}");
+  soup_server_message_set_status (message, page == fixture->failing ? 403 : 200, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, text->str,
+                                    text->len);
+  if (fixture->between != NULL)
+    fixture->between (fixture);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CodatAuthorizer) authorizer = codat_authorizer_new ("TESTKEY", &error);
+  g_autofree char *address = NULL;
+  GSList *uris;
+
+  fixture->server = soup_server_new (NULL, NULL);
+  soup_server_add_handler (fixture->server, NULL, answer_cb, fixture, NULL);
+  soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (fixture->server);
+  address = g_uri_to_string (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  fixture->client = codat_client_new (address, authorizer, &error);
+  g_assert_no_error (error);
+  fixture->cancellable = g_cancellable_new ();
+  fixture->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  fixture->list = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < GPOINTER_TO_UINT (data); i++)
+    g_ptr_array_add (fixture->list, new_id (i));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->client);
+  soup_server_disconnect (fixture->server);
+  g_object_unref (fixture->server);
+  g_object_unref (fixture->cancellable);
+  g_hash_table_unref (fixture->taken);
+  g_ptr_array_unref (fixture->list);
+  g_clear_error (&fixture->error);
+}
+
+static gboolean
+take_cb (CodatCompany *const *companies, guint n_companies, gpointer data)
+{
+  Fixture *fixture = data;
+
+  g_assert_cmpuint (n_companies, >, 0);
+  for (guint i = 0; i < n_companies; i++)
+    g_assert_true (
+        g_hash_table_add (fixture->taken, g_strdup (codat_company_get_id (companies[i]))));
+  fixture->n_batches++;
+  if (fixture->cancel_in_batch != NULL)
+    g_cancellable_cancel (fixture->cancel_in_batch);
+  return fixture->stop_after == 0 || fixture->n_batches < fixture->stop_after;
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *fixture = data;
+
+  fixture->good = codat_client_stream_companies_finish (CODAT_CLIENT (source), result,
+                                                        &fixture->n_companies, &fixture->error);
+  fixture->done = TRUE;
+}
+
+static void
+run (Fixture *fixture, guint page_size)
+{
+  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  codat_client_stream_companies_async (fixture->client, NULL, NULL, NULL, page_size, take_cb,
+                                       fixture, fixture->cancellable, done_cb, fixture);
+  while (!fixture->done) {
+    g_main_context_iteration (NULL, TRUE);
+    g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+  }
+  g_assert_cmpuint (g_hash_table_size (fixture->taken), ==, fixture->n_companies);
+}
+
+static void
+assert_all_taken (Fixture *fixture)
+{
+  g_assert_no_error (fixture->error);
+  g_assert_true (fixture->good);
+  for (guint i = 0; i < fixture->list->len; i++)
+    g_assert_true (g_hash_table_contains (fixture->taken, fixture->list->pdata[i]));
+}
+
+static void
+test_all (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, 10);
+  assert_all_taken (fixture);
+  g_assert_cmpuint (fixture->n_answered, ==, MAX ((GPOINTER_TO_UINT (data) + 9) / 10, 1));
+}
+
+/* A server that gives less a page than it was asked for, and does not count. */
+static void
+test_small_pages (Fixture *fixture, gconstpointer data)
+{
+  fixture->max_size = 7;
+  run (fixture, 10);
+  assert_all_taken (fixture);
+}
+
+static void
+test_without_total (Fixture *fixture, gconstpointer data)
+{
+  fixture->without_total = TRUE;
+  run (fixture, 10);
+  assert_all_taken (fixture);
+}
+
+static void
+insert_first (Fixture *fixture)
+{
+  if (fixture->n_answered == 2)
+    g_ptr_array_insert (fixture->list, 0, new_id (1000));
+}
+
+/* A new company pushes one that came already onto the next page. */
+static void
+test_grows (Fixture *fixture, gconstpointer data)
+{
+  fixture->between = insert_first;
+  run (fixture, 10);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (fixture->n_companies, ==, 45);
+}
+
+static void
+remove_first (Fixture *fixture)
+{
+  if (fixture->n_answered == 2)
+    g_ptr_array_remove_range (fixture->list, 0, 3);
+}
+
+/* Companies that go away pull others onto pages that were read: none of those may be lost. */
+static void
+test_shrinks (Fixture *fixture, gconstpointer data)
+{
+  fixture->between = remove_first;
+  run (fixture, 10);
+  assert_all_taken (fixture);
+  g_assert_cmpuint (fixture->n_companies, ==, 45);
+}
+
+static void
+test_fails (Fixture *fixture, gconstpointer data)
+{
+  fixture->failing = 3;
+  run (fixture, 10);
+  g_assert_error (fixture->error, CODAT_ERROR, CODAT_ERROR_FORBIDDEN);
+  g_assert_nonnull (strstr (fixture->error->message, "after 20 companies"));
+  g_assert_cmpuint (fixture->n_companies, ==, 20);
+}
+
+static void
+test_fails_at_once (Fixture *fixture, gconstpointer data)
+{
+  fixture->failing = 1;
+  run (fixture, 10);
+  g_assert_error (fixture->error, CODAT_ERROR, CODAT_ERROR_FORBIDDEN);
+  g_assert_null (strstr (fixture->error->message, "after"));
+  g_assert_cmpuint (fixture->n_answered, ==, 1);
+}
+
+static void
+test_repeats (Fixture *fixture, gconstpointer data)
+{
+  fixture->repeats = TRUE;
+  run (fixture, 10);
+  g_assert_error (fixture->error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+  g_assert_cmpuint (fixture->n_companies, ==, 10);
+}
+
+static void
+test_stops (Fixture *fixture, gconstpointer data)
+{
+  fixture->stop_after = 2;
+  run (fixture, 10);
+  g_assert_no_error (fixture->error);
+  g_assert_true (fixture->good);
+  g_assert_cmpuint (fixture->n_companies, ==, 20);
+  g_assert_cmpuint (fixture->n_answered, <=, 4);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  fixture->cancel_in_batch = fixture->cancellable;
+  run (fixture, 10);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (fixture->n_companies, ==, 10);
+}
+
+static void
+test_cancelled_before (Fixture *fixture, gconstpointer data)
+{
+  g_cancellable_cancel (fixture->cancellable);
+  run (fixture, 10);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (fixture->n_answered, ==, 0);
+}
+
+static void
+test_bad_size (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, 5001);
+  g_assert_error (fixture->error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT);
+  g_assert_cmpuint (fixture->n_answered, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct {
+    const char *path;
+    guint n_companies;
+    void (*run) (Fixture *fixture, gconstpointer data);
+  } cases[] = {
+    { "/codat/company-stream/none", 0, test_all },
+    { "/codat/company-stream/one", 1, test_all },
+    { "/codat/company-stream/full-page", 10, test_all },
+    { "/codat/company-stream/many", 101, test_all },
+    { "/codat/company-stream/small-pages", 45, test_small_pages },
+    { "/codat/company-stream/without-total", 45, test_without_total },
+    { "/codat/company-stream/grows", 45, test_grows },
+    { "/codat/company-stream/shrinks", 45, test_shrinks },
+    { "/codat/company-stream/fails", 45, test_fails },
+    { "/codat/company-stream/fails-at-once", 45, test_fails_at_once },
+    { "/codat/company-stream/repeats", 45, test_repeats },
+    { "/codat/company-stream/stops", 101, test_stops },
+    { "/codat/company-stream/cancel", 101, test_cancel },
+    { "/codat/company-stream/cancelled-before", 45, test_cancelled_before },
+    { "/codat/company-stream/bad-size", 45, test_bad_size },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].path, Fixture, GUINT_TO_POINTER (cases[i].n_companies), set_up,
+                cases[i].run, tear_down);
+  return g_test_run ();
+}
