@@ -30,7 +30,7 @@ judge_not_listed (const CodatCall *call, GObject *found, const GError *problem, 
 {
   if (found == NULL)
     return CODAT_VERDICT_UNKNOWN;
-  if (contains (G_LIST_MODEL (found), call->id))
+  if (contains (G_LIST_MODEL (found), codat_call_get_id (call)))
     return CODAT_VERDICT_NOT_DONE;
   *result = GINT_TO_POINTER (TRUE);
   return CODAT_VERDICT_DONE;

@@ -5,12 +5,30 @@
 #pragma once
 
 #include "codat-client.h"
+#include "codat-governor.h"
 #include "codat-operation.h"
 #include "codat-transport.h"
 
 #include "trib-clock.h"
 
 G_BEGIN_DECLS
+
+/* The members are for the functions of the client alone, which are spread over several files. */
+struct _CodatClient {
+  GObject parent_instance;
+
+  GUri *base;               /* (owned) */
+  char *base_url;           /* (owned) */
+  CodatTransport *api;      /* (owned): carries the key */
+  CodatTransport *pictures; /* (owned): never does */
+  CodatGovernor *governor;  /* (owned) (nullable): none in a test of single requests */
+  CodatQuota *quota;        /* (owned) */
+  TribClock *clock;         /* (owned) */
+  guint read_deadline;      /* milliseconds, with all tries */
+  guint write_deadline;
+  guint max_tries;
+  gsize max_size; /* 0: the usual ones */
+};
 
 /* Sends a call, which is taken over, and reads its answer. The result is an object of the
  * caller's, or TRUE for a call that reads nothing. The tag of the task is the operation. */

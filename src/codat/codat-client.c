@@ -10,7 +10,6 @@
 #include "codat-client-private.h"
 #include "codat-delivery.h"
 #include "codat-error.h"
-#include "codat-image.h"
 #include "codat-uri.h"
 
 #include <string.h>
@@ -23,21 +22,6 @@
 /* The Codat Platform API for one key. Owned by an account; lives in the thread that made it.
  * Answers are read in worker threads, results arrive in the thread of the caller.
  */
-struct _CodatClient {
-  GObject parent_instance;
-
-  GUri *base;               /* (owned) */
-  char *base_url;           /* (owned) */
-  CodatTransport *api;      /* (owned): carries the key */
-  CodatTransport *pictures; /* (owned): never does */
-  CodatGovernor *governor;  /* (owned) (nullable): none in a test of single requests */
-  CodatQuota *quota;        /* (owned) */
-  TribClock *clock;         /* (owned) */
-  guint read_deadline;      /* milliseconds, with all tries */
-  guint write_deadline;
-  gsize max_size; /* 0: the usual ones */
-};
-
 G_DEFINE_FINAL_TYPE (CodatClient, codat_client, G_TYPE_OBJECT)
 
 /* What a worker thread gets: it owns all of it. */
@@ -109,11 +93,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static CodatReply *
-finish_sending (CodatTransport *transport, GAsyncResult *result, GError **error)
+finish_sending (CodatTransport *transport, GAsyncResult *result, CodatCall *call, GError **error)
 {
+  call->n_tries = 1;
   if (g_async_result_is_tagged (result, codat_transport_send_async))
     return codat_transport_send_finish (transport, result, error);
-  return codat_delivery_send_finish (transport, result, error);
+  return codat_delivery_send_finish (transport, result, &call->n_tries, error);
 }
 
 static void
@@ -123,7 +108,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) worker = NULL;
   CodatCall *call = g_task_get_task_data (task);
   GError *error = NULL;
-  CodatReply *reply = finish_sending (CODAT_TRANSPORT (source), result, &error);
+  CodatReply *reply = finish_sending (CODAT_TRANSPORT (source), result, call, &error);
   CodatClient *self = g_task_get_source_object (task);
   Work *work;
 
@@ -141,24 +126,6 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_task_set_source_tag (worker, sent_cb);
   g_task_set_task_data (worker, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (worker, read_in_thread);
-}
-
-static void
-picture_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-  g_autoptr (CodatReply) reply =
-      codat_transport_send_finish (CODAT_TRANSPORT (source), result, &error);
-
-  if (reply != NULL && reply->status != 200)
-    g_set_error (&error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, "Instead of a picture came status %u",
-                 reply->status);
-  else if (reply != NULL && codat_image_check (reply->body, &error)) {
-    g_task_return_pointer (task, g_bytes_ref (reply->body), (GDestroyNotify) g_bytes_unref);
-    return;
-  }
-  g_task_return_error (task, error);
 }
 
 static void
@@ -198,6 +165,7 @@ codat_client_init (CodatClient *self)
   self->clock = trib_clock_new_system ();
   self->read_deadline = READ_DEADLINE;
   self->write_deadline = WRITE_DEADLINE;
+  self->max_tries = CODAT_MAX_TRIES;
 }
 
 static gboolean
@@ -236,14 +204,17 @@ codat_client_call_async (CodatClient *self,
   request->body = g_steal_pointer (&call->body);
   request->max_size = get_max_size (self, call->operation->row != NULL);
   if (has_method (call, "POST") || has_method (call, "PATCH"))
-    request->key = g_uuid_string_random ();
+    request->key = call->key != NULL ? g_strdup (call->key) : g_uuid_string_random ();
   request->milliseconds = has_method (call, "GET") ? self->read_deadline : self->write_deadline;
+  if (call->milliseconds > 0)
+    request->milliseconds = MIN (request->milliseconds, call->milliseconds);
+  request->delay = call->delay;
+  request->max_tries = call->max_tries > 0 ? call->max_tries : self->max_tries;
   if (self->governor == NULL)
     codat_transport_send_async (self->api, request, cancellable, sent_cb, g_steal_pointer (&task));
   else
-    codat_delivery_send_async (self->api, self->governor, self->clock, request,
-                               request->milliseconds, cancellable, sent_cb,
-                               g_steal_pointer (&task));
+    codat_delivery_send_async (self->api, self->governor, self->clock, request, cancellable,
+                               sent_cb, g_steal_pointer (&task));
 }
 
 gpointer
@@ -367,58 +338,16 @@ codat_client_get_quota (CodatClient *self)
 }
 
 /**
- * codat_client_fetch_image_async:
+ * codat_client_set_max_tries:
  * @self: a client
- * @url: an address from a branding or an integration
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @data: for @callback
+ * @max_tries: how often anything is asked for, from 1 to %CODAT_MAX_TRIES, which is where it begins
  *
- * Fetches a picture without the key, from Codat's own hosts only. No operation of the contract.
- * Errors: those of the network, and %CODAT_ERROR_BAD_ANSWER for whatever is no small PNG or JPEG.
+ * Sets how often a request is sent when the server is busy or the end of it is in doubt. With 1 a
+ * change that may have been made is still looked for, which is no second try.
  */
 void
-codat_client_fetch_image_async (CodatClient *self,
-                                const char *url,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer data)
+codat_client_set_max_tries (CodatClient *self, guint max_tries)
 {
-  g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  CodatRequest *request;
-  GUri *uri;
-
   g_return_if_fail (CODAT_IS_CLIENT (self));
-  g_return_if_fail (url != NULL);
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, codat_client_fetch_image_async);
-  uri = codat_image_uri_new (url, self->base, &error);
-  if (uri == NULL) {
-    g_task_return_error (task, error);
-    return;
-  }
-  request = g_new0 (CodatRequest, 1);
-  request->method = "GET";
-  request->uri = uri;
-  request->max_size = CODAT_IMAGE_MAX_SIZE;
-  codat_transport_send_async (self->pictures, request, cancellable, picture_cb,
-                              g_steal_pointer (&task));
-}
-
-/**
- * codat_client_fetch_image_finish:
- * @self: a client
- * @result: what the callback got
- * @error: return location
- *
- * Returns: (transfer full): the bytes of the picture, or %NULL with @error set
- */
-GBytes *
-codat_client_fetch_image_finish (CodatClient *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (CODAT_IS_CLIENT (self), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, codat_client_fetch_image_async), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  self->max_tries = CLAMP (max_tries, 1, CODAT_MAX_TRIES);
 }

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 
 #define CODAT_DEFAULT_BASE_URL "https://api.codat.io"
 
+/* How often a request is sent at most. */
+#define CODAT_MAX_TRIES 4
+
 #define CODAT_TYPE_CLIENT (codat_client_get_type ())
 
 G_DECLARE_FINAL_TYPE (CodatClient, codat_client, CODAT, CLIENT, GObject)
@@ -32,6 +35,7 @@ CodatClient *codat_client_new (const char *base_url,
 const char *codat_client_get_base_url (CodatClient *self);
 gboolean codat_client_get_is_loopback (CodatClient *self);
 CodatQuota *codat_client_get_quota (CodatClient *self);
+void codat_client_set_max_tries (CodatClient *self, guint max_tries);
 
 /* Every function below: async, on the thread-default main context, cancellable, source-tagged.
  * Company and connection ids are checked as GUIDs, keys are escaped as one path segment. */

@@ -138,7 +138,8 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
   codat_governor_leave (delivery->governor);
   if (reply == NULL) {
     g_task_return_error (task, error);
-  } else if (delay < 0 || delay >= get_time_left (delivery)) {
+  } else if (delay < 0 || delay >= get_time_left (delivery) ||
+             delivery->n_tries >= delivery->request->max_tries) {
     g_task_return_pointer (task, reply, (GDestroyNotify) codat_reply_free);
   } else {
     codat_reply_free (reply);
@@ -197,22 +198,26 @@ ask (GTask *task)
   g_object_unref (task);
 }
 
+guint
+codat_delivery_get_jitter (guint n_tries, double chance)
+{
+  guint longest = MIN (FIRST_DELAY << MIN (n_tries - 1, 16), LONGEST_DELAY);
+
+  return (guint) (longest * chance);
+}
+
 gint64
 codat_delivery_get_delay (
     const char *method, guint status, gint64 retry_after, guint n_tries, double chance)
 {
   static const guint passing[] = { 408, 500, 502, 503, 504 };
   gboolean again = status == 429;
-  gint64 longest;
 
   /* A change that failed may have been made, and Codat repeats a stored 5xx to the same key, so
    * only reads are asked again; a 429 alone is stored by nobody. */
   for (guint i = 0; i < G_N_ELEMENTS (passing) && strcmp (method, "GET") == 0; i++)
     again = again || status == passing[i];
-  if (!again || n_tries >= CODAT_MAX_TRIES)
-    return -1;
-  longest = MIN ((gint64) FIRST_DELAY << (n_tries - 1), LONGEST_DELAY);
-  return MAX (retry_after, 0) * 1000 + (gint64) ((double) longest * chance);
+  return again ? MAX (retry_after, 0) * 1000 + codat_delivery_get_jitter (n_tries, chance) : -1;
 }
 
 void
@@ -220,7 +225,6 @@ codat_delivery_send_async (CodatTransport *transport,
                            CodatGovernor *governor,
                            TribClock *clock,
                            CodatRequest *request,
-                           guint milliseconds,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer data)
@@ -232,18 +236,25 @@ codat_delivery_send_async (CodatTransport *transport,
   delivery->request = request;
   delivery->governor = g_object_ref (governor);
   delivery->clock = g_object_ref (clock);
-  delivery->give_up_at = trib_clock_get_monotonic_time (clock) + (gint64) milliseconds * 1000;
+  delivery->give_up_at =
+      trib_clock_get_monotonic_time (clock) + (gint64) request->milliseconds * 1000;
   g_task_set_task_data (task, delivery, (GDestroyNotify) delivery_free);
   if (g_task_return_error_if_cancelled (task))
     g_object_unref (task);
+  else if (request->delay > 0)
+    try_later (task, request->delay);
   else
     ask (task);
 }
 
 CodatReply *
-codat_delivery_send_finish (CodatTransport *transport, GAsyncResult *result, GError **error)
+codat_delivery_send_finish (CodatTransport *transport,
+                            GAsyncResult *result,
+                            guint *n_tries,
+                            GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, transport), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, codat_delivery_send_async), NULL);
+  *n_tries = ((Delivery *) g_task_get_task_data (G_TASK (result)))->n_tries;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

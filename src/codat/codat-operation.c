@@ -85,6 +85,22 @@ codat_operation_get (CodatOp op)
   return &operations[op];
 }
 
+CodatOp
+codat_operation_get_op (const CodatOperation *operation)
+{
+  return (CodatOp) (operation - operations);
+}
+
+CodatOp
+codat_operation_find (const char *id)
+{
+  CodatOp op = 0;
+
+  while (op < CODAT_N_OPS && g_strcmp0 (operations[op].id, id) != 0)
+    op++;
+  return op;
+}
+
 CodatCall *
 codat_call_new (CodatOp op, ...)
 {
@@ -93,7 +109,7 @@ codat_call_new (CodatOp op, ...)
 
   call->operation = codat_operation_get (op);
   va_start (ids, op);
-  call->path = codat_path_expand (call->operation->path, ids, &call->id, &call->error);
+  call->path = codat_path_expand (call->operation->path, ids, call->ids, &call->error);
   va_end (ids);
   return call;
 }
@@ -105,9 +121,11 @@ codat_call_copy (const CodatCall *call)
 
   copy->operation = call->operation;
   copy->path = g_strdup (call->path);
-  copy->id = g_strdup (call->id);
+  for (guint i = 0; i < CODAT_MAX_IDS; i++)
+    copy->ids[i] = g_strdup (call->ids[i]);
   copy->query = g_strdup (call->query);
   copy->body = g_strdup (call->body);
+  copy->key = g_strdup (call->key);
   copy->error = call->error != NULL ? g_error_copy (call->error) : NULL;
   return copy;
 }
@@ -116,11 +134,19 @@ void
 codat_call_free (CodatCall *call)
 {
   g_free (call->path);
-  g_free (call->id);
+  for (guint i = 0; i < CODAT_MAX_IDS; i++)
+    g_free (call->ids[i]);
   g_free (call->query);
   g_free (call->body);
+  g_free (call->key);
   g_clear_error (&call->error);
   g_free (call);
+}
+
+const char *
+codat_call_get_id (const CodatCall *call)
+{
+  return call->ids[1] != NULL ? call->ids[1] : call->ids[0];
 }
 
 gboolean

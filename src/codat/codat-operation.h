@@ -57,17 +57,27 @@ typedef struct {
   gboolean is_secret; /* the bytes of the answer are wiped */
 } CodatOperation;
 
+#define CODAT_MAX_IDS 2
+
 /* One call of the API, with everything in it checked and escaped. */
 typedef struct {
   const CodatOperation *operation;
-  char *path;    /* (owned) (nullable): NULL when there is an error */
-  char *id;      /* (owned) (nullable): the last one in the path */
-  char *query;   /* (owned) (nullable) */
-  char *body;    /* (owned) (nullable): JSON */
-  GError *error; /* (owned) (nullable): why it must not be sent */
+  char *path;               /* (owned) (nullable): NULL when there is an error */
+  char *ids[CODAT_MAX_IDS]; /* (owned) (nullable): those in the path */
+  char *query;              /* (owned) (nullable) */
+  char *body;               /* (owned) (nullable): JSON */
+  char *key;          /* (owned) (nullable): for Idempotency-Key, where the contract knows it */
+  guint milliseconds; /* for all tries; 0 for the usual time */
+  guint delay;        /* milliseconds before the first try */
+  guint max_tries;    /* 0 for what is usual */
+  guint n_tries;      /* how many there were */
+  GError *error;      /* (owned) (nullable): why it must not be sent */
 } CodatCall;
 
 const CodatOperation *codat_operation_get (CodatOp op);
+CodatOp codat_operation_get_op (const CodatOperation *operation);
+/* CODAT_N_OPS for an id that is none. */
+CodatOp codat_operation_find (const char *id);
 
 /* Takes an id for each {name} of the path; a bad one is the error of the call. */
 CodatCall *codat_call_new (CodatOp op, ...) G_GNUC_WARN_UNUSED_RESULT;
@@ -75,6 +85,8 @@ CodatCall *codat_call_copy (const CodatCall *call) G_GNUC_WARN_UNUSED_RESULT;
 void codat_call_free (CodatCall *call);
 /* The result of the call from its answer: an object, or TRUE for one that reads nothing. */
 gpointer codat_call_read (const CodatCall *call, JsonNode *root, GError **error);
+/* The last id in the path: that of the thing itself. */
+const char *codat_call_get_id (const CodatCall *call);
 gboolean codat_call_has_result (const CodatCall *call);
 /* Whether a company or connection that was asked for by its id is the one that came back. */
 gboolean codat_call_is_answered (const CodatCall *call, gpointer value, GError **error);

@@ -83,7 +83,7 @@ check_part (const char *name, const char *id, GError **error)
 /* What passes the checks has no character that means anything in a path; it is escaped all the
  * same, so that a check that grows weaker opens no way out of the segment. */
 char *
-codat_path_expand (const char *template, va_list ids, char **last_id, GError **error)
+codat_path_expand (const char *template, va_list ids, char **copies, GError **error)
 {
   g_autoptr (GString) path = g_string_new (NULL);
   const char *at = template;
@@ -97,8 +97,7 @@ codat_path_expand (const char *template, va_list ids, char **last_id, GError **e
       return NULL;
     g_string_append_len (path, at, open - at);
     g_string_append_uri_escaped (path, id, NULL, FALSE);
-    g_free (*last_id);
-    *last_id = g_strdup (id);
+    *copies++ = g_strdup (id);
     at = end + 1;
   }
   g_string_append (path, at);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  */
 
 /* Puts an id in the place of each {name} of a template. {type}, {key} and {platform} are words of
- * letters, digits, "-" and "_"; all others are GUIDs. last_id gets the last one. */
-char *codat_path_expand (const char *template, va_list ids, char **last_id, GError **error)
+ * letters, digits, "-" and "_"; all others are GUIDs. copies gets them all, in order. */
+char *codat_path_expand (const char *template, va_list ids, char **copies, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 /* Adds name=value, with the value escaped; a value that is NULL adds nothing. */
 void codat_query_add (GString *query, const char *name, const char *value);

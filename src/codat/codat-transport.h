@@ -21,6 +21,8 @@ typedef struct {
   gsize max_size;     /* the most bytes that an answer may have */
   char *key;          /* (owned) (nullable): for Idempotency-Key */
   guint milliseconds; /* until it is given up; 0 for the usual time */
+  guint delay;        /* milliseconds before it is sent */
+  guint max_tries;
 } CodatRequest;
 
 /* What came back, whole, whatever its status. */

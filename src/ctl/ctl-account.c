@@ -43,14 +43,24 @@ go_on (CtlRun *run)
   then (run);
 }
 
-static gboolean
-make_client (CtlRun *run, const char *base_url, const char *key, GError **error)
+CodatClient *
+ctl_account_make_client (CtlRun *run, const char *base_url, const char *key, GError **error)
 {
   g_autoptr (CodatAuthorizer) authorizer = codat_authorizer_new (key, error);
   CodatClient *client = NULL;
 
   if (authorizer != NULL)
     client = codat_client_new (base_url, authorizer, error);
+  if (client != NULL && ctl_options_has (ctl_run_get_options (run), "no-retry"))
+    codat_client_set_max_tries (client, 1);
+  return client;
+}
+
+static gboolean
+make_client (CtlRun *run, const char *base_url, const char *key, GError **error)
+{
+  CodatClient *client = ctl_account_make_client (run, base_url, key, error);
+
   if (client == NULL)
     return FALSE;
   ctl_run_take_client (run, client);

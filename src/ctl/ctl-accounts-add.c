@@ -162,8 +162,7 @@ static gboolean
 prepare (CtlRun *run, Adding *adding, GError **error)
 {
   CtlOptions *options = ctl_run_get_options (run);
-  g_autoptr (CodatAuthorizer) authorizer = NULL;
-  CodatClient *client;
+  CodatClient *client = NULL;
 
   adding->base_url = ctl_options_get (options, "base-url");
   if (adding->base_url == NULL)
@@ -174,8 +173,7 @@ prepare (CtlRun *run, Adding *adding, GError **error)
     return FALSE;
   adding->key = ctl_account_read_key (run, ctl_options_get (options, "key-file"), error);
   if (adding->key != NULL)
-    authorizer = codat_authorizer_new (adding->key, error);
-  client = authorizer != NULL ? codat_client_new (adding->base_url, authorizer, error) : NULL;
+    client = ctl_account_make_client (run, adding->base_url, adding->key, error);
   if (client != NULL)
     ctl_run_take_client (run, client);
   return client != NULL;

@@ -79,5 +79,10 @@ TribStoreAccount *ctl_account_find (CtlRun *run,
 /* The key in a file, or what was typed; free it with trib_store_key_free(). */
 char *
 ctl_account_read_key (CtlRun *run, const char *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A client that keeps to the options of the run, like --no-retry. */
+CodatClient *ctl_account_make_client (CtlRun *run,
+                                      const char *base_url,
+                                      const char *key,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -158,7 +158,12 @@ test_path (void)
 
   g_assert_no_error (call->error);
   g_assert_cmpstr (call->path, ==, "/integrations/demobank_truelayer/branding");
-  g_assert_cmpstr (call->id, ==, "demobank_truelayer");
+  for (CodatOp op = 0; op < CODAT_N_OPS; op++) {
+    g_assert_cmpint (codat_operation_find (codat_operation_get (op)->id), ==, op);
+    g_assert_cmpint (codat_operation_get_op (codat_operation_get (op)), ==, op);
+  }
+  g_assert_cmpint (codat_operation_find (NULL), ==, CODAT_N_OPS);
+  g_assert_cmpstr (codat_call_get_id (call), ==, "demobank_truelayer");
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++) {
     g_autoptr (CodatCall) bad = codat_call_new (CODAT_OP_GET_BRANDING, refused[i]);
 

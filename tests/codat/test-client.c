@@ -301,7 +301,7 @@ test_admin_bodies (Fixture *fixture, gconstpointer data)
   outcome_clear (&outcome);
   g_assert_cmpstr (get_body (fixture, 0), ==,
                    "{\"url\":\"https://h.example/\",\"eventTypes\":[\"read.completed\"],"
-                   "\"companyTags\":[\"region:uk\"]}");
+                   "\"companyTags\":[\"region:uk\"],\"disabled\":false}");
   add_success (fixture->wire, verb_find ("create_api_key"));
   outcome_run (&outcome, fixture->client, verb_find ("create_api_key"));
   g_assert_cmpstr (codat_api_key_get_secret (outcome.value), ==, "CANARYOTP");

@@ -65,7 +65,7 @@ test_delays (void)
     g_assert_cmpint (codat_delivery_get_delay ("GET", status, -1, 1, 0.999), ==, 249);
     g_assert_cmpint (codat_delivery_get_delay ("GET", status, -1, 2, 0.999), ==, 499);
     g_assert_cmpint (codat_delivery_get_delay ("GET", status, -1, 3, 0.999), ==, 999);
-    g_assert_cmpint (codat_delivery_get_delay ("GET", status, -1, 4, 0), ==, -1);
+    g_assert_cmpint (codat_delivery_get_delay ("GET", status, -1, 99, 0.999), <, 8000);
     g_assert_cmpint (codat_delivery_get_delay ("GET", status, 7, 1, 0.5), ==, 7125);
     for (guint n = 0; n < G_N_ELEMENTS (changes); n++)
       g_assert_cmpint (codat_delivery_get_delay (changes[n], status, 0, 1, 0), ==,
@@ -197,6 +197,28 @@ test_tries (Rules *rules, gconstpointer data)
   g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_SERVER);
   outcome_clear (&outcome);
   g_assert_cmpuint (test_wire_get_n_requests (wire), ==, 8);
+}
+
+/* Who says so is asked once only. */
+static void
+test_max_tries (Rules *rules, gconstpointer data)
+{
+  static const guint wanted[] = { 0, 1, 2, 3, 4, 5, 1000 };
+  TestWire *wire = rules->fixture.wire;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++) {
+    guint before = test_wire_get_n_requests (wire);
+    guint expected = CLAMP (wanted[i], 1, 4);
+    Outcome outcome;
+
+    codat_client_set_max_tries (rules->fixture.client, wanted[i]);
+    for (guint n = 0; n < expected; n++)
+      test_wire_add_json (wire, 503, "{}");
+    outcome_run (&outcome, rules->fixture.client, verb_find ("get_profile"));
+    g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_SERVER);
+    outcome_clear (&outcome);
+    g_assert_cmpuint (test_wire_get_n_requests (wire) - before, ==, expected);
+  }
 }
 
 static char *
@@ -385,6 +407,7 @@ main (int argc, char *argv[])
 #define ADD(path, test, data)                                                                      \
   g_test_add ("/codat/rules/" path, Rules, data, set_up, test, tear_down)
   ADD ("tries", test_tries, NULL);
+  ADD ("max-tries", test_max_tries, NULL);
   ADD ("changes", test_changes, NULL);
   ADD ("retry-after", test_retry_after, NULL);
   ADD ("long-pause", test_long_pause, GUINT_TO_POINTER (0));

@@ -185,6 +185,28 @@ test_servers (Fixture *self, gconstpointer data)
   }
 }
 
+/* Who says --no-retry asks once, who does not asks four times. */
+static void
+test_tries (Fixture *self, gconstpointer data)
+{
+  static const struct {
+    const char *line;
+    guint n;
+  } rows[] = { { "profile show --no-retry", 1 },
+               { "profile show", 4 },
+               { "accounts check --no-retry", 1 } };
+
+  g_assert_true (sandbox_server_set_fault (self->server, "503"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    guint before = sandbox_server_get_n_requests (self->server, "GET", "/profile");
+    g_auto (Outcome) outcome = fixture_run (self, NULL, "%s", rows[i].line);
+
+    g_assert_cmpint (outcome.exit_code, !=, 0);
+    g_assert_cmpuint (sandbox_server_get_n_requests (self->server, "GET", "/profile") - before, ==,
+                      rows[i].n);
+  }
+}
+
 static void
 test_redirect (Fixture *self, gconstpointer data)
 {
@@ -284,6 +306,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("verbs/connections", 0, test_connections);
   FIXTURE_ADD ("verbs/exit-codes", 0, test_exit_codes);
   FIXTURE_ADD ("verbs/servers", 0, test_servers);
+  FIXTURE_ADD ("verbs/tries", 0, test_tries);
   FIXTURE_ADD ("verbs/redirect", 0, test_redirect);
   FIXTURE_ADD ("verbs/webhook", 0, test_webhook);
   FIXTURE_ADD ("verbs/accounts", 0, test_accounts);
