@@ -67,7 +67,8 @@ static const char *const sentences[] = {
           " look first whether it arrived."),
   [TRIB_PROBLEM_BAD_ANSWER] =
       N_ ("The server sent something that is not what it promises. Nothing of it was "
-          "used. Check the address, or try again."),
+          "used. Check the address, or try again. If you were changing something, look first "
+          "whether it arrived."),
   [TRIB_PROBLEM_BAD_KEY] =
       N_ ("It has characters that no key has. Copy the key again, without quotes or line "
           "breaks."),

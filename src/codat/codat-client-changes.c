@@ -22,6 +22,23 @@ change_free (Change *change)
   g_free (change);
 }
 
+/* Nobody could look, so what the error of the look says about itself must not be read as an answer
+ * to the change: that one was taken. */
+static GError *
+blur (GError *problem)
+{
+  static const CodatErrorCode firm[] = {
+    CODAT_ERROR_TLS,       CODAT_ERROR_NOT_AUTHORIZED, CODAT_ERROR_PLAN,
+    CODAT_ERROR_FORBIDDEN, CODAT_ERROR_REFUSED,        CODAT_ERROR_RATE_LIMITED,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (firm); i++) {
+    if (g_error_matches (problem, CODAT_ERROR, (int) firm[i]))
+      problem->code = CODAT_ERROR_SERVER;
+  }
+  return problem;
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -43,7 +60,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     break;
   case CODAT_VERDICT_UNKNOWN:
   default:
-    g_task_return_error (task, problem);
+    g_task_return_error (task, blur (problem));
   }
 }
 

@@ -17,7 +17,8 @@
 #define MAX_SIZE (8 * 1024 * 1024)
 #define READ_DEADLINE 30000
 #define WRITE_DEADLINE 60000
-#define MAX_LIST_SIZE (64 * 1024 * 1024)
+/* Three times the largest page that has been seen: 5,000 companies with their connections. */
+#define MAX_LIST_SIZE (24 * 1024 * 1024)
 
 /* The Codat Platform API for one key. Owned by an account; lives in the thread that made it.
  * Answers are read in worker threads, results arrive in the thread of the caller.

@@ -22,14 +22,17 @@ read_u32 (const guint8 *p)
   return (guint32) read_u16 (p) << 16 | read_u16 (p + 2);
 }
 
-/* A PNG begins with its signature and the chunk IHDR, which has width and height first. */
+/* A PNG begins with its signature and the chunk IHDR, which has width and height first, and ends
+ * with the chunk IEND: one that was cut on its way is none. */
 static gboolean
 read_png (const guint8 *data, gsize size, guint32 *width, guint32 *height)
 {
   static const guint8 start[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n',
                                   0,    0,   0,   13,  'I',  'H',  'D',  'R' };
+  static const guint8 end[] = { 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82 };
 
-  if (size < 33 || memcmp (data, start, sizeof start) != 0)
+  if (size < 33 + sizeof end || memcmp (data, start, sizeof start) != 0 ||
+      memcmp (data + size - sizeof end, end, sizeof end) != 0)
     return FALSE;
   *width = read_u32 (data + 16);
   *height = read_u32 (data + 20);
@@ -42,13 +45,14 @@ is_frame_start (guint8 marker)
   return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
 }
 
-/* A JPEG is a row of segments; the start of frame has height and width. */
+/* A JPEG is a row of segments up to an end marker; the start of frame has height and width. */
 static gboolean
 read_jpeg (const guint8 *data, gsize size, guint32 *width, guint32 *height)
 {
   gsize at = 2;
 
-  if (size < 4 || data[0] != 0xff || data[1] != 0xd8)
+  if (size < 4 || data[0] != 0xff || data[1] != 0xd8 || data[size - 2] != 0xff ||
+      data[size - 1] != 0xd9)
     return FALSE;
   while (size - at >= 4 && data[at] == 0xff) {
     guint length;

@@ -21,6 +21,7 @@ typedef struct {
   const char *problem;              /* (nullable): what is wrong at p */
   char stack[CODAT_JSON_MAX_DEPTH]; /* '{' or '[' for each open level */
   guint depth;
+  guint n_values;
   guint first[CODAT_JSON_MAX_DEPTH]; /* where the names of each open level begin */
   CodatJsonNames names;
 } Guard;
@@ -205,6 +206,8 @@ static gboolean
 check_value (Guard *guard, gboolean *opened)
 {
   *opened = FALSE;
+  if (++guard->n_values > CODAT_JSON_MAX_VALUES)
+    return fail (guard, "too many values");
   skip_space (guard);
   if (guard->p >= guard->end)
     return fail (guard, "an end where a value must be");

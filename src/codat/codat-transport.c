@@ -43,12 +43,15 @@ typedef struct {
   gulong outer_id;
   guint deadline;
   gboolean timed_out;
+  gboolean has_left; /* something of the request may have gone out */
 } Flight;
 
 static void
 flight_free (Flight *flight)
 {
   g_clear_pointer (&flight->request, codat_request_free);
+  if (flight->message != NULL)
+    g_signal_handlers_disconnect_by_data (flight->message, flight);
   g_clear_object (&flight->message);
   g_clear_object (&flight->stream);
   g_clear_pointer (&flight->body, g_byte_array_unref);
@@ -81,16 +84,17 @@ tell (Flight *flight, const char *outcome)
 }
 
 static CodatErrorCode
-code_for (const GError *error, gboolean in_body)
+code_for (const GError *error, const Flight *flight)
 {
+  /* Trouble with TLS behind the handshake comes too late to say that nothing was sent. */
   if (error->domain == G_TLS_ERROR)
-    return CODAT_ERROR_TLS;
+    return flight->has_left ? CODAT_ERROR_BAD_ANSWER : CODAT_ERROR_TLS;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     return CODAT_ERROR_TIMED_OUT;
   if (error->domain == SOUP_SESSION_ERROR)
     return CODAT_ERROR_BAD_ANSWER;
   /* An answer that began and broke off is the server's fault; one that never began may not be. */
-  if (in_body || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+  if (flight->stream != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     return CODAT_ERROR_BAD_ANSWER;
   return CODAT_ERROR_NO_NETWORK;
 }
@@ -109,8 +113,8 @@ fail (GTask *task, const GError *cause)
   else if (cancelled)
     g_task_return_error (task, g_error_copy (cause));
   else
-    g_task_return_new_error (task, CODAT_ERROR, (int) code_for (cause, flight->stream != NULL),
-                             "%s", cause->message);
+    g_task_return_new_error (task, CODAT_ERROR, (int) code_for (cause, flight), "%s",
+                             cause->message);
 }
 
 static gint64
@@ -229,6 +233,15 @@ send_cb (GObject *source, GAsyncResult *result, gpointer data)
     fail (task, error);
   else
     read_more (g_steal_pointer (&task));
+}
+
+/* The connection stands, its TLS as well, and the request goes out on it. */
+static void
+starting_cb (SoupMessage *message, gpointer data)
+{
+  Flight *flight = data;
+
+  flight->has_left = TRUE;
 }
 
 static void
@@ -393,6 +406,7 @@ codat_transport_send_async (CodatTransport *self,
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
+  g_signal_connect (flight->message, "starting", G_CALLBACK (starting_cb), flight);
   if (cancellable != NULL)
     flight->outer_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb),
                                               g_object_ref (flight->inner), g_object_unref);

@@ -145,11 +145,11 @@ documents_new_sizes (void)
   add (documents, "company", "digits-1-mib", FALSE,
        repeat ("{\"id\":\"" GUID "\",\"x\":1", "1", MIB, "}"));
   add (documents, "company", "list-10k", TRUE, repeat (list, ",3", 10000, "]}"));
-  add (documents, "company", "list-1m", TRUE, repeat (list, ",3", 1000000, "]}"));
+  add (documents, "company", "list-1m", FALSE, repeat (list, ",3", 1000000, "]}"));
   add (documents, "company", "list-1m-open", FALSE, repeat (list, ",3", 1000000, ""));
   add (documents, "companies", "rows-10k", TRUE,
        repeat ("{\"results\":[{\"id\":\"" GUID "\"}", ",{}", 10000, "]}"));
-  add (documents, "companies", "rows-1m", TRUE,
+  add (documents, "companies", "rows-1m", FALSE,
        repeat ("{\"results\":[{\"id\":\"" GUID "\"}", ",{}", 1000000, "]}"));
   add (documents, "company", "names-1024", TRUE, new_names (1024));
   add (documents, "company", "names-1025", FALSE, new_names (1025));

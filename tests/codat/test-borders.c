@@ -330,11 +330,13 @@ check_image (const guint8 *data, gsize size)
 static void
 test_images (void)
 {
-  guint8 png[33] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13,
+  static const guint8 end[] = { 0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xae, 0x42, 0x60, 0x82 };
+  guint8 png[45] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13,
                      'I',  'H', 'D', 'R', 0,    0,    4,    0,    0, 0, 0, 1 };
-  guint8 jpeg[] = {
-    0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc2, 0, 11, 8, 0, 1, 4, 0, 1, 0, 0, 0
-  };
+  guint8 jpeg[] = { 0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc2, 0,   11,
+                    8,    0,    1,    4,    0, 1, 0, 0, 0,    0xff, 0xd9 };
+
+  memcpy (png + sizeof png - sizeof end, end, sizeof end);
 
   g_assert_true (check_image (png, sizeof png));
   g_assert_true (check_image (jpeg, sizeof jpeg));

@@ -69,8 +69,9 @@ static void
 test_picture (Fixture *fixture, gconstpointer data)
 {
   static const char answer[] =
-      "HTTP/1.1 200 OK\r\nContent-Length: 33\r\n\r\n\x89PNG\r\n\x1a\n\0\0\0\r"
-      "IHDR\0\0\0\x10\0\0\0\x10\x08\x06\0\0\0\0\0\0\0";
+      "HTTP/1.1 200 OK\r\nContent-Length: 45\r\n\r\n\x89PNG\r\n\x1a\n\0\0\0\r"
+      "IHDR\0\0\0\x10\0\0\0\x10\x08\x06\0\0\0\0\0\0\0"
+      "\0\0\0\0IEND\xae\x42\x60\x82";
   g_autofree char *url = g_strconcat (test_wire_get_base_url (fixture->wire), "/a.png", NULL);
   Picture picture = { 0 };
 
@@ -78,7 +79,7 @@ test_picture (Fixture *fixture, gconstpointer data)
   codat_client_fetch_image_async (fixture->client, url, NULL, picture_cb, &picture);
   wait_for (&picture.done);
   g_assert_no_error (picture.error);
-  g_assert_cmpuint (g_bytes_get_size (picture.bytes), ==, 33);
+  g_assert_cmpuint (g_bytes_get_size (picture.bytes), ==, 45);
   g_assert_null (strstr (test_wire_get_request (fixture->wire, 0), "Authorization"));
   g_clear_pointer (&picture.bytes, g_bytes_unref);
 }
@@ -88,6 +89,8 @@ test_bad_pictures (Fixture *fixture, gconstpointer data)
 {
   static const char *const answers[] = {
     "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n<svg>",
+    /* The beginning of one. */
+    "HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n\x89PNG\r\n\x1a\n",
     "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n",
     "HTTP/1.1 302 Moved\r\nLocation: /b.png\r\nContent-Length: 0\r\n\r\n",
   };
@@ -102,7 +105,7 @@ test_bad_pictures (Fixture *fixture, gconstpointer data)
     g_clear_error (&picture.error);
     picture.done = FALSE;
   }
-  g_assert_cmpuint (test_wire_get_n_requests (fixture->wire), ==, 3);
+  g_assert_cmpuint (test_wire_get_n_requests (fixture->wire), ==, G_N_ELEMENTS (answers));
   codat_client_fetch_image_async (fixture->client, "http://evil.example/a.png", NULL, picture_cb,
                                   &picture);
   wait_for (&picture.done);
