@@ -89,11 +89,12 @@ check_time (const char *timestamp, gint64 now, GError **error)
                "The timestamp of the message is no number of seconds");
     return FALSE;
   }
-  if (seconds < now - CODAT_WEBHOOK_TOLERANCE) {
+  /* What was read is small; what the caller says may be anything. */
+  if (now > seconds + CODAT_WEBHOOK_TOLERANCE) {
     set_error (error, CODAT_WEBHOOK_SIGNATURE_ERROR_OLD, "The message was signed too long ago");
     return FALSE;
   }
-  if (seconds > now + CODAT_WEBHOOK_TOLERANCE) {
+  if (now < seconds - CODAT_WEBHOOK_TOLERANCE) {
     set_error (error, CODAT_WEBHOOK_SIGNATURE_ERROR_FUTURE, "The message was signed in the future");
     return FALSE;
   }

@@ -15,7 +15,6 @@
 #define NOW G_GINT64_CONSTANT (1614265330)
 #define BODY "{\"test\": 2432232314}"
 #define SIGNATURE "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
-#define N_FLIPS 20000
 
 static int
 check_bytes (const char *secret,
@@ -167,22 +166,22 @@ test_secret (void)
       CODAT_WEBHOOK_SIGNATURE_ERROR_FORGED);
 }
 
-/* One bit of the body or the signature, anywhere: never believed. */
+/* One bit of anything that came with the message, or of the secret: never believed. */
 static void
 test_flips (void)
 {
-  for (guint i = 0; i < N_FLIPS; i++) {
-    gboolean in_body = g_test_rand_bit () != 0;
-    g_autofree char *body = g_strdup (BODY);
-    g_autofree char *signature = g_strdup (SIGNATURE);
-    char *text = in_body ? body : signature;
+  guint n_flips = g_test_slow () ? 1000000 : 20000;
+
+  for (guint i = 0; i < n_flips; i++) {
+    char parts[][64] = { SECRET, ID, TIMESTAMP, SIGNATURE, BODY };
+    char *text = parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))];
     int position = g_test_rand_int_range (0, (int) strlen (text));
-    g_autoptr (GBytes) bytes = NULL;
+    g_autoptr (GBytes) body = NULL;
 
     text[position] = (char) (text[position] ^ (1 << g_test_rand_int_range (0, 8)));
-    bytes = g_bytes_new (body, strlen (BODY));
-    g_assert_cmpint (check_bytes (SECRET, ID, TIMESTAMP, signature, bytes, NOW), ==,
-                     CODAT_WEBHOOK_SIGNATURE_ERROR_FORGED);
+    body = g_bytes_new_static (parts[4], strlen (BODY));
+    if (check_bytes (parts[0], parts[1], parts[2], parts[3], body, NOW) == -1)
+      g_error ("%s %s %s %s was believed", parts[1], parts[2], parts[3], parts[4]);
   }
 }
 

@@ -233,6 +233,33 @@ test_redirect (Fixture *self, gconstpointer data)
   }
 }
 
+/* The later of two options counts, so each row changes one thing of a good message. */
+static void
+refuse_webhooks (Fixture *self, const char *good)
+{
+  static const char *const bad[] = {
+    "--id msg_2",
+    "--id msg.1",
+    "--id msg_1.2",
+    "--timestamp 99999999999",
+    "--timestamp 0",
+    "--timestamp x",
+    "--timestamp 1e9",
+    "--signature v1,AAAA",
+    "--signature v1,",
+    "--signature v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+    "--signature g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+    g_auto (Outcome) refused = fixture_run (self, "{}", "%s %s", good, bad[i]);
+
+    outcome_assert_exit (&refused, 5);
+    g_assert_cmpstr (refused.out, ==, "");
+    g_assert_null (strstr (refused.err, "whsec_"));
+  }
+}
+
 static void
 test_webhook (Fixture *self, gconstpointer data)
 {
@@ -269,6 +296,7 @@ test_webhook (Fixture *self, gconstpointer data)
     outcome_assert_exit (&piped, 2);
     g_assert_null (strstr (forged.err, "whsec_"));
   }
+  refuse_webhooks (self, line);
 }
 
 static void
