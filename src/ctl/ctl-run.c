@@ -109,9 +109,12 @@ static gboolean
 read_global_options (CtlRun *self, GError **error)
 {
   const char *format = ctl_options_get (self->options, "format");
+  const char *noun = ctl_options_get_noun (self->options);
   guint seconds = 0;
 
-  self->format = isatty (STDOUT_FILENO) ? CTL_FORMAT_TABLE : CTL_FORMAT_JSON;
+  /* A verdict is promised as one JSON object, wherever it goes. */
+  self->format =
+      isatty (STDOUT_FILENO) && strcmp (noun, "redirect") != 0 ? CTL_FORMAT_TABLE : CTL_FORMAT_JSON;
   if (format != NULL && !ctl_format_from_string (format, &self->format)) {
     g_set_error_literal (error, CTL_ERROR, CTL_EXIT_USAGE,
                          "--format must be table, json, jsonl or csv");
