@@ -37,7 +37,8 @@ app_test_set_up (AppTest *test, gboolean demo, const char *web_module)
   g_assert_nonnull (test->folder);
   data_dir = g_build_filename (test->folder, "data", NULL);
   test->clock = trib_clock_new_system ();
-  test->keyring = trib_store_memory_keyring_new ();
+  if (test->keyring == NULL)
+    test->keyring = trib_store_memory_keyring_new ();
   test->demo = demo ? trib_app_demo_new () : NULL;
   test->home = trib_app_home_new (data_dir, test->keyring, test->clock, test->demo);
   test->web = trib_app_web_new (web_module);

@@ -12,8 +12,8 @@
 typedef struct {
   char *folder;
   TribClock *clock;
-  TribStoreKeyring *keyring;
-  TribAppDemo *demo; /* (nullable) */
+  TribStoreKeyring *keyring; /* one that is there before the set-up is used */
+  TribAppDemo *demo;         /* (nullable) */
   TribAppHome *home;
   TribAppWeb *web;
   TribAppWindow *window; /* (nullable): once it was closed */

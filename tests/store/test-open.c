@@ -6,6 +6,8 @@
 
 #include "store-helpers.h"
 
+#include "trib-store-database.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -271,6 +273,78 @@ test_crafted_rows (void)
   remove_directory (directory);
 }
 
+static char *
+read_setting (TribStoreDatabase *database, const char *sql)
+{
+  g_autoptr (sqlite3_stmt) statement = trib_store_database_prepare (database, sql, NULL);
+  gboolean has_row = FALSE;
+
+  g_assert_nonnull (statement);
+  g_assert_true (trib_store_database_step (database, statement, &has_row, NULL));
+  g_assert_true (has_row);
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}
+
+/* What keeps a crafted file, a fault of ours and a loss of power from doing more harm. */
+static void
+test_hardening (void)
+{
+  static const struct {
+    const char *sql;
+    const char *value;
+  } settings[] = {
+    { "PRAGMA synchronous", "2" },  { "PRAGMA journal_mode", "wal" },
+    { "PRAGMA mmap_size", "0" },    { "PRAGMA trusted_schema", "0" },
+    { "PRAGMA foreign_keys", "1" }, { "PRAGMA cell_size_check", "1" },
+    { "PRAGMA temp_store", "2" },   { "PRAGMA secure_delete", "1" },
+  };
+  g_autofree char *directory = make_directory ();
+  TribStoreDatabase *database = trib_store_database_open (directory, NULL, NULL);
+
+  g_assert_nonnull (database);
+  for (gsize i = 0; i < G_N_ELEMENTS (settings); i++) {
+    g_autofree char *value = read_setting (database, settings[i].sql);
+
+    g_test_message ("%s", settings[i].sql);
+    g_assert_cmpstr (value, ==, settings[i].value);
+  }
+  /* Nothing writes the shape past SQL, attaches another file, or reads a text for a name. */
+  g_assert_true (trib_store_database_exec (database, "PRAGMA writable_schema = ON", NULL));
+  g_assert_false (trib_store_database_exec (
+      database, "UPDATE sqlite_schema SET sql = '' WHERE name = 'blob'", NULL));
+  g_assert_false (trib_store_database_exec (database, "ATTACH ':memory:' AS other", NULL));
+  g_assert_false (trib_store_database_exec (database, "SELECT \"no column\"", NULL));
+  trib_store_database_close (database);
+  remove_directory (directory);
+}
+
+static gboolean
+file_begins_with (const char *path, const char *text)
+{
+  g_autofree char *contents = NULL;
+
+  return g_file_get_contents (path, &contents, NULL, NULL) && g_str_has_prefix (contents, text);
+}
+
+/* The log of a file that was moved aside must not be played into the new one. */
+static void
+test_stale_log (void)
+{
+  g_autofree char *directory = make_directory ();
+  g_autofree char *path = database_path (directory);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+
+  fill (directory);
+  g_assert_true (g_file_set_contents (path, "No database at all.\n", -1, NULL));
+  g_assert_true (g_file_set_contents (log, "stale", -1, NULL));
+  g_assert_true (g_file_set_contents (index, "stale", -1, NULL));
+  assert_begun_anew (directory);
+  g_assert_false (file_begins_with (log, "stale"));
+  g_assert_false (file_begins_with (index, "stale"));
+  remove_directory (directory);
+}
+
 static void
 test_two_moved_aside (void)
 {
@@ -366,6 +440,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/open/damaged-in-use", test_damage_found_while_in_use);
   g_test_add_func ("/store/open/newer", test_newer);
   g_test_add_func ("/store/open/crafted", test_crafted_shape);
+  g_test_add_func ("/store/open/hardening", test_hardening);
+  g_test_add_func ("/store/open/stale-log", test_stale_log);
   g_test_add_func ("/store/open/crafted-rows", test_crafted_rows);
   g_test_add_func ("/store/open/two-moved-aside", test_two_moved_aside);
   g_test_add_func ("/store/open/no-folder", test_folder_cannot_be_made);
