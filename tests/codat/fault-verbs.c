@@ -6,6 +6,8 @@
 
 #include "fault-world.h"
 
+#include "codat-company-stream.h"
+
 /* What is tried, and how each change is found at the server. */
 
 typedef struct {
@@ -341,6 +343,7 @@ VERB (get_company, w->company_id)
 VERB (list_connections, w->company_id)
 VERB (get_connection, w->company_id, w->connection_id)
 VERB0 (list_integrations)
+VERB0 (list_all_integrations)
 VERB (get_integration, w->platform_key)
 VERB (get_branding, w->platform_key)
 VERB (get_data_status, w->company_id)
@@ -367,6 +370,31 @@ VERB (delete_webhook, w->target_id)
 VERB (create_api_key, w->text)
 VERB (delete_api_key, w->target_id)
 
+static gboolean
+take (CodatCompany *const *companies, guint n_companies, gpointer data)
+{
+  FaultWorld *world = data;
+
+  world->n_streamed += n_companies;
+  for (guint i = 0; i < n_companies; i++)
+    world->streamed += g_str_hash (codat_company_get_id (companies[i]));
+  return TRUE;
+}
+
+static void
+start_stream_companies (
+    FaultWorld *w, CodatClient *c, GCancellable *x, GAsyncReadyCallback f, gpointer d)
+{
+  w->n_streamed = w->streamed = 0;
+  codat_client_stream_companies_async (c, NULL, NULL, NULL, 1000, take, w, x, f, d);
+}
+
+static gpointer
+finish_stream_companies (CodatClient *c, GAsyncResult *r, GError **e)
+{
+  return GINT_TO_POINTER (codat_client_stream_companies_finish (c, r, NULL, e));
+}
+
 #define READ(name) #name, NULL, start_##name, finish_##name
 #define CHANGE(name, prepare, count) #name, prepare, start_##name, finish_##name, count
 
@@ -377,6 +405,7 @@ const FaultVerb fault_verbs[] = {
   { READ (list_connections) },
   { READ (get_connection) },
   { READ (list_integrations) },
+  { READ (list_all_integrations) },
   { READ (get_integration) },
   { READ (get_branding) },
   { READ (get_data_status) },
@@ -389,6 +418,7 @@ const FaultVerb fault_verbs[] = {
   { READ (list_webhooks) },
   { READ (list_api_keys) },
   { READ (fetch_image), .is_bytes = TRUE },
+  { READ (stream_companies), .is_true = TRUE, .is_stream = TRUE },
   { CHANGE (create_company, prepare_company, count_companies) },
   { CHANGE (update_company, prepare_text, count_text) },
   { CHANGE (replace_company, prepare_text, count_text) },

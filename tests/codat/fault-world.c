@@ -204,11 +204,13 @@ describe_one (GString *text, gpointer value)
 }
 
 char *
-fault_world_describe (const FaultVerb *verb, gpointer value)
+fault_world_describe (FaultWorld *world, const FaultVerb *verb, gpointer value)
 {
   GString *text = g_string_new (NULL);
 
-  if (verb->is_bytes) {
+  if (verb->is_stream) {
+    g_string_append_printf (text, "%u companies, %x", world->n_streamed, world->streamed);
+  } else if (verb->is_bytes) {
     g_string_append_printf (text, "%u bytes", g_bytes_hash (value));
   } else if (!verb->is_true && G_IS_LIST_MODEL (value)) {
     for (guint i = 0; i < g_list_model_get_n_items (value); i++) {
@@ -238,7 +240,7 @@ fault_world_dup_truth (FaultWorld *world, const FaultVerb *verb)
   value = verb->finish (world->judge, call.result, &error);
   g_assert_no_error (error);
   g_object_unref (call.result);
-  truth = fault_world_describe (verb, value);
+  truth = fault_world_describe (world, verb, value);
   fault_verb_free_value (verb, value);
   g_free (world->image_url);
   world->image_url = g_steal_pointer (&url);

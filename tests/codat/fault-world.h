@@ -30,6 +30,8 @@ typedef struct {
   char *text;       /* (owned) (nullable): what is to be written */
   guint before;
   guint serial;
+  guint n_streamed; /* companies, and the sum of the hashes of their ids */
+  guint streamed;
 } FaultWorld;
 
 typedef struct {
@@ -43,10 +45,11 @@ typedef struct {
   gpointer (*finish) (CodatClient *client, GAsyncResult *result, GError **error);
   /* (nullable): for a change, how many times it has been made. */
   guint (*count) (FaultWorld *world);
-  gboolean is_true;  /* the result is TRUE and no object */
-  gboolean is_blind; /* does not read the answer to its first request */
-  gboolean has_look; /* a GET follows the change */
-  gboolean is_bytes; /* the result is a picture, got without the key */
+  gboolean is_true;   /* the result is TRUE and no object */
+  gboolean is_blind;  /* does not read the answer to its first request */
+  gboolean has_look;  /* a GET follows the change */
+  gboolean is_stream; /* the result is what the world got meanwhile */
+  gboolean is_bytes;  /* the result is a picture, got without the key */
 } FaultVerb;
 
 extern const FaultVerb fault_verbs[];
@@ -56,7 +59,9 @@ FaultWorld *fault_world_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void fault_world_free (FaultWorld *world);
 void fault_world_wait (gboolean *flag);
 /* What a result says, without what changes from one look to the next. */
-char *fault_world_describe (const FaultVerb *verb, gpointer value) G_GNUC_WARN_UNUSED_RESULT;
+char *fault_world_describe (FaultWorld *world,
+                            const FaultVerb *verb,
+                            gpointer value) G_GNUC_WARN_UNUSED_RESULT;
 /* The same call, asked past every fault. */
 char *fault_world_dup_truth (FaultWorld *world, const FaultVerb *verb) G_GNUC_WARN_UNUSED_RESULT;
 void fault_verb_free_value (const FaultVerb *verb, gpointer value);

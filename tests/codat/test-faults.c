@@ -87,7 +87,9 @@ tick_cb (gpointer data)
     step = FAST_STEP;
   else if (c->n_idle > PATIENCE)
     step = IDLE_STEP;
-  test_clock_advance (c->clock, step);
+  /* While an answer is read nothing waits for the time. */
+  if (test_clock_get_n_timeouts (c->clock) > 0)
+    test_clock_advance (c->clock, step);
   return G_SOURCE_CONTINUE;
 }
 
@@ -158,8 +160,10 @@ check_origin (Case *c)
 {
   g_auto (GStrv) requests = test_fault_port_dup_requests (c->bench->port);
 
-  if (test_fault_port_get_n_elsewhere (c->bench->port) > 0)
+  if (test_fault_port_get_n_astray (c->bench->port) > 0)
     complain (c, "another origin was spoken to");
+  if (c->fault->serve == test_fault_redirect && c->when == ALWAYS && g_strv_length (requests) != 1)
+    complain (c, "a redirect was followed");
   if (test_fault_port_get_n_betrayed (c->bench->port) > 0)
     complain (c, "a server with a bad certificate got the request");
   for (guint i = 0; requests[i] != NULL; i++) {
@@ -227,8 +231,8 @@ check_truth (Case *c)
       complain (c, "“%s”, but it was made", trib_problem_get_title (problem));
   }
   if (c->verb->count == NULL && c->error == NULL) {
+    g_autofree char *shown = fault_world_describe (c->bench->world, c->verb, c->value);
     g_autofree char *truth = fault_world_dup_truth (c->bench->world, c->verb);
-    g_autofree char *shown = fault_world_describe (c->verb, c->value);
 
     if (!g_str_equal (truth, shown))
       complain (c, "shown “%s” instead of “%s”", shown, truth);

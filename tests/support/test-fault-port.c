@@ -38,7 +38,7 @@ struct _TestFaultPort {
   guint left;
   GPtrArray *requests; /* (owned) of text */
   guint n_struck;
-  guint n_elsewhere;
+  guint n_visits[N_DOORS];
   guint n_betrayed;
 };
 
@@ -216,6 +216,7 @@ visit (gpointer data, gpointer user_data)
     .cancellable = self->cancellable,
     .n_stuck = &self->n_stuck,
     .own = self->doors[visitor->door].base_url,
+    .plain = self->doors[PLAIN].base_url,
     .elsewhere = self->doors[ELSEWHERE].base_url,
   };
 
@@ -245,11 +246,9 @@ listen_at (gpointer data)
     if (socket == NULL)
       return NULL;
     g_atomic_int_inc (&self->n_open);
-    if (door == ELSEWHERE) {
-      g_mutex_lock (&self->lock);
-      self->n_elsewhere++;
-      g_mutex_unlock (&self->lock);
-    }
+    g_mutex_lock (&self->lock);
+    self->n_visits[door]++;
+    g_mutex_unlock (&self->lock);
     visitor = g_new0 (Visit, 1);
     visitor->connection = g_socket_connection_factory_create_connection (socket);
     visitor->door = door;
@@ -355,12 +354,6 @@ test_fault_port_get_base_url (TestFaultPort *self, const TestFault *fault)
   return self->doors[fault != NULL && fault->is_tls ? TLS : PLAIN].base_url;
 }
 
-const char *
-test_fault_port_get_elsewhere (TestFaultPort *self)
-{
-  return self->doors[ELSEWHERE].base_url;
-}
-
 void
 test_fault_port_set (TestFaultPort *self,
                      const TestFault *fault,
@@ -376,7 +369,8 @@ test_fault_port_set (TestFaultPort *self,
   self->path_prefix = g_strdup (path_prefix);
   self->left = n_times > 0 ? n_times : G_MAXUINT;
   g_ptr_array_set_size (self->requests, 0);
-  self->n_struck = self->n_elsewhere = self->n_betrayed = 0;
+  self->n_struck = self->n_betrayed = 0;
+  memset (self->n_visits, 0, sizeof self->n_visits);
   g_mutex_unlock (&self->lock);
 }
 
@@ -422,9 +416,17 @@ test_fault_port_get_n_struck (TestFaultPort *self)
 }
 
 guint
-test_fault_port_get_n_elsewhere (TestFaultPort *self)
+test_fault_port_get_n_astray (TestFaultPort *self)
 {
-  return read_locked (self, &self->n_elsewhere);
+  guint n = 0;
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < N_DOORS; i++) {
+    if (i != (self->fault != NULL && self->fault->is_tls ? TLS : PLAIN))
+      n += self->n_visits[i];
+  }
+  g_mutex_unlock (&self->lock);
+  return n;
 }
 
 guint

@@ -20,9 +20,6 @@ void test_fault_port_stop (TestFaultPort *self);
 
 /* The address at which the fault is met; (nullable): without one, the address in clear. */
 const char *test_fault_port_get_base_url (TestFaultPort *self, const TestFault *fault);
-/* The other origin, to which some answers send. */
-const char *test_fault_port_get_elsewhere (TestFaultPort *self);
-
 /* From now on the fault strikes every request, or the next ones only: n_times of 0 is every one.
  * method and path_prefix are (nullable): any. A fault of NULL: none. Forgets what was recorded. */
 void test_fault_port_set (TestFaultPort *self,
@@ -35,11 +32,12 @@ void test_fault_port_set (TestFaultPort *self,
 gboolean test_fault_port_is_stuck (TestFaultPort *self);
 gboolean test_fault_port_is_idle (TestFaultPort *self);
 
-/* Since the fault was set. Each request as it came, and how many connections the other origin saw;
- * requests that came in under a bad certificate, and where a text was seen that should not be. */
+/* Since the fault was set: each request as it came; how often the fault struck; how many
+ * connections came to other doors than the one of the fault, which are another origin, and the same
+ * one in clear or under TLS; and how many requests came in under a bad certificate. */
 char **test_fault_port_dup_requests (TestFaultPort *self) G_GNUC_WARN_UNUSED_RESULT;
 guint test_fault_port_get_n_struck (TestFaultPort *self);
-guint test_fault_port_get_n_elsewhere (TestFaultPort *self);
+guint test_fault_port_get_n_astray (TestFaultPort *self);
 guint test_fault_port_get_n_betrayed (TestFaultPort *self);
 
 G_END_DECLS

@@ -180,9 +180,15 @@ test_fault_bad_header (TestFaultPeer *peer)
 void
 test_fault_redirect (TestFaultPeer *peer)
 {
+  const char *place = peer->own;
+
+  if (g_strcmp0 (peer->fault->text, "elsewhere") == 0)
+    place = peer->elsewhere;
+  else if (g_strcmp0 (peer->fault->text, "downgrade") == 0)
+    place = peer->plain;
   test_fault_print (peer,
                     "HTTP/1.1 %u Moved\r\nLocation: %s/companies\r\nContent-Length: 0\r\n\r\n",
-                    peer->fault->status, peer->fault->text != NULL ? peer->elsewhere : peer->own);
+                    peer->fault->status, place);
 }
 
 void

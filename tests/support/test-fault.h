@@ -41,6 +41,7 @@ typedef struct {
   GCancellable *cancellable;
   int *n_stuck;          /* atomic: how many connections wait for the client to give up */
   const char *own;       /* base URL of the port */
+  const char *plain;     /* the same in clear */
   const char *elsewhere; /* base URL of another origin */
   guint status;          /* of the true answer */
   GBytes *body;          /* (nullable): of the true answer */
