@@ -133,6 +133,28 @@ test_cancel_second_preparation (void)
   flow_clear (&flow);
 }
 
+/* A redirect that says yes is worth ten seconds, and not one more. */
+static void
+test_patience (void)
+{
+  static const guint delays[] = { 500, 1000, 2000, 3000, 3500 };
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  flow_capture (&flow, "200");
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  for (guint i = 0; i < G_N_ELEMENTS (delays); i++) {
+    flow_assert (&flow, CONFIRMING, NONE);
+    test_clock_advance (flow.clock, delays[i] - 1);
+    g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 0);
+    test_clock_advance (flow.clock, 1);
+    g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
+    fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  }
+  flow_assert (&flow, ENDED, NOT_CONFIRMED);
+  flow_clear (&flow);
+}
+
 static void
 test_cancel_confirming (void)
 {
@@ -467,5 +489,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/session/late-answers", test_late_answers);
   g_test_add_func ("/link/session/restart-in-notify", test_restart_in_notify);
   g_test_add_func ("/link/session/cancel-in-checked", test_cancel_in_checked);
+  g_test_add_func ("/link/session/patience", test_patience);
   return g_test_run ();
 }

@@ -355,6 +355,30 @@ test_secret_is_no_property (void)
   flow_clear (&flow);
 }
 
+/* Without a one-time value in the template the first redirect still has the only word. */
+static void
+test_replay_without_state (void)
+{
+  FakeService *service = fake_service_new ();
+  TestClock *clock = test_clock_new ();
+  g_autoptr (TribLinkRedirect) redirect =
+      trib_link_redirect_new (REDIRECT "?s={statusCode}&c={connectionId}", NULL);
+  TribLinkSession *session = trib_link_session_new (TRIB_LINK_SERVICE (service), redirect, COMPANY,
+                                                    NULL, FALSE, TRIB_CLOCK (clock));
+
+  trib_link_session_start (session);
+  fake_service_answer_ticket (service, CONNECTION, LINK);
+  g_assert_true (trib_link_session_capture (session, REDIRECT "?s=403&c=" CONNECTION, "GET"));
+  g_assert_false (trib_link_session_capture (session, REDIRECT "?s=200&c=" CONNECTION, "GET"));
+  g_assert_cmpuint (trib_link_answer_get_status_code (trib_link_session_get_answer (session)), ==,
+                    403);
+  fake_service_answer_check (service, TRIB_LINK_TRUTH_PENDING);
+  g_assert_cmpint (trib_link_session_get_outcome (session), ==, TRIB_LINK_OUTCOME_CANCELLED);
+  g_assert_finalize_object (session);
+  g_assert_finalize_object (service);
+  g_assert_finalize_object (clock);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -371,5 +395,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/session/page-problems", test_page_problems);
   g_test_add_func ("/link/session/no-network", test_no_network);
   g_test_add_func ("/link/session/secret-is-no-property", test_secret_is_no_property);
+  g_test_add_func ("/link/session/replay-without-state", test_replay_without_state);
   return g_test_run ();
 }

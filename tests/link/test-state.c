@@ -5,7 +5,10 @@
 #include "config.h"
 
 #include "trib-link-browser.h"
+#include "trib-link-secret.h"
 #include "trib-link-state.h"
+
+#include <string.h>
 
 #include <string.h>
 
@@ -145,6 +148,26 @@ test_browser_interface (void)
   g_type_default_interface_unref (iface);
 }
 
+static void
+test_secrets (void)
+{
+  g_autofree char *one = trib_link_secret_new (NULL);
+  g_autofree char *other = trib_link_secret_new (NULL);
+  g_autofree char *longer = g_strconcat (one, "0", NULL);
+  g_autofree char *shorter = g_strndup (one, strlen (one) - 1);
+
+  g_assert_cmpuint (strlen (one), ==, 32);
+  g_assert_cmpstr (one, !=, other);
+  g_assert_true (trib_link_secret_equal (one, one));
+  g_assert_false (trib_link_secret_equal (one, other));
+  g_assert_false (trib_link_secret_equal (one, longer));
+  g_assert_false (trib_link_secret_equal (one, shorter));
+  g_assert_false (trib_link_secret_equal (longer, one));
+  g_assert_false (trib_link_secret_equal (NULL, one));
+  g_assert_false (trib_link_secret_equal (one, NULL));
+  g_assert_false (trib_link_secret_equal ("", ""));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,5 +177,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/state/settle", test_settle);
   g_test_add_func ("/link/types", test_types);
   g_test_add_func ("/link/browser/interface", test_browser_interface);
+  g_test_add_func ("/link/secret", test_secrets);
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include "model-fixture.h"
 
+#include <string.h>
+
 #include "codat-error.h"
 
 typedef struct {
@@ -93,6 +95,9 @@ test_load (Fixture *fixture, gconstpointer data)
   wait_until (state_of (connections) == TRIB_MODEL_STATE_FAILED);
   g_assert_cmpint (trib_model_problem_get_kind (trib_model_connections_get_problem (connections)),
                    ==, TRIB_PROBLEM_SERVER);
+  g_assert_nonnull (
+      strstr (trib_model_problem_get_details (trib_model_connections_get_problem (connections)),
+              "Reference for support: "));
   sandbox_server_set_fault (fixture->server, "none");
   load (company);
   wait_until (state_of (connections) == TRIB_MODEL_STATE_EMPTY);

@@ -275,6 +275,28 @@ test_hostile_words (Stage *stage, gconstpointer data)
   g_assert_cmpint (trib_model_connection_get_status (connection), ==, TRIB_MODEL_STATUS_PAST);
 }
 
+/* Megabytes in a name are cut to what a row can show. */
+static void
+test_long_words (Stage *stage, gconstpointer data)
+{
+  g_autofree char *word = g_strnfill (2 * 1024 * 1024, 'w');
+  g_autofree char *page =
+      g_strdup_printf (ONE_PAGE ("{\"id\":\"" COMPANY "\",\"name\":\"%s\",\"redirect\":\"" LINK
+                                 "\",\"tags\":{\"ref\":\"%s\"},\"dataConnections\":[" CONNECTION (
+                                     GUID ("01"), "Linked", ",\"platformName\":\"%s\"") "]}"),
+                       word, word, word);
+  TribModelConnection *connection;
+  TribModelCompany *acme;
+
+  load_one (stage, page);
+  acme = get_acme (stage);
+  connection = trib_model_connections_find (trib_model_company_get_connections (acme), GUID ("01"));
+  g_assert_cmpint (g_utf8_strlen (trib_model_company_get_name (acme), -1), ==, 201);
+  g_assert_cmpint (g_utf8_strlen (trib_model_company_get_reference (acme), -1), ==, 101);
+  g_assert_cmpint (g_utf8_strlen (trib_model_connection_get_platform_name (connection), -1), ==,
+                   81);
+}
+
 static void
 test_sparse (Stage *stage, gconstpointer data)
 {
@@ -618,6 +640,7 @@ main (int argc, char **argv)
   ADD ("change-in-search", test_change_in_search);
   ADD ("same-name", test_same_name);
   ADD ("hostile-words", test_hostile_words);
+  ADD ("long-words", test_long_words);
   ADD ("sparse", test_sparse);
   ADD ("faults", test_faults);
   ADD ("match", test_match);

@@ -317,6 +317,25 @@ test_owner_gone (Fixture *fixture, gconstpointer data)
   assert_goes (g_steal_pointer (&kept));
 }
 
+/* A grid of forty platforms does not ask for forty things at once. */
+static void
+test_few_at_a_time (Fixture *fixture, gconstpointer data)
+{
+  GListModel *platforms = G_LIST_MODEL (trib_model_account_get_platforms (fixture->account));
+
+  load_platforms (fixture);
+  sandbox_server_set_fault (fixture->server, "never");
+  for (guint i = 0; i < g_list_model_get_n_items (platforms); i++) {
+    g_autoptr (TribModelPlatform) platform = g_list_model_get_item (platforms, i);
+
+    trib_model_platform_load_branding (platform);
+  }
+  wait_until (n_requests (fixture, "GET", "/integrations/") >= 6);
+  for (guint i = 0; i < 200; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (n_requests (fixture, "GET", "/integrations/"), ==, 6);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/model/platforms/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -336,5 +355,6 @@ main (int argc, char **argv)
   ADD ("branding-fails", test_branding_fails);
   ADD ("many", test_many);
   ADD ("owner-gone", test_owner_gone);
+  ADD ("few-at-a-time", test_few_at_a_time);
   return g_test_run ();
 }

@@ -148,6 +148,19 @@ test_unknown (void)
   g_assert_cmpstr (unknown, ==, "isCompleted");
 }
 
+static void
+test_depth (void)
+{
+  for (guint depth = 16; depth <= 17; depth++) {
+    g_autofree char *open = g_strnfill (depth, '{');
+    g_autofree char *close = g_strnfill (depth, '}');
+    g_autofree char *text = g_strconcat (open, "name=a", close, NULL);
+    g_autoptr (SandboxQuery) query = sandbox_query_parse (text, SANDBOX_QUERY_FULL);
+
+    g_assert_cmpint (query != NULL, ==, depth <= 16);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +169,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sandbox/query/malformed", test_malformed);
   g_test_add_func ("/sandbox/query/tags", test_tags);
   g_test_add_func ("/sandbox/query/unknown-property", test_unknown);
+  g_test_add_func ("/sandbox/query/depth", test_depth);
   return g_test_run ();
 }
