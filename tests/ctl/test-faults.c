@@ -55,8 +55,17 @@ test_fault (Fixture *self, gconstpointer data)
     const char *fault;
     int code;
   } rows[] = {
-    { "401-everywhere", 3 }, { "403", 3 },   { "402", 5 },      { "broken-json", 7 },
-    { "html", 7 },           { "empty", 7 }, { "redirect", 7 },
+    { "401-everywhere", 3 },
+    { "403", 3 },
+    { "402", 5 },
+    { "broken-json", 7 },
+    { "html", 7 },
+    { "empty", 7 },
+    { "redirect", 7 },
+    { "500-everywhere", 6 },
+    { "503", 6 },
+    { "429", 6 },
+    { "cut", 6 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {

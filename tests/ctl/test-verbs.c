@@ -208,98 +208,6 @@ test_tries (Fixture *self, gconstpointer data)
 }
 
 static void
-test_redirect (Fixture *self, gconstpointer data)
-{
-  const struct {
-    const char *url;
-    const char *verdict;
-  } rows[] = {
-    { "https://e.com/d?c=200&i=x", "capture" },      { "https://E.com:443/d?c=403&i=x", "capture" },
-    { "https://e.com/other?c=200&i=x", "ignore" },   { "http://e.com/d?c=200&i=x", "ignore" },
-    { "https://e.com/d?c=200&c=500&i=x", "reject" }, { "https://u@e.com/d?c=200&i=x", "reject" },
-    { "https://evil.com/d?c=200&i=x", "ignore" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *wanted = g_strdup_printf ("{\"verdict\":\"%s\"", rows[i].verdict);
-    g_auto (Outcome) outcome = fixture_run (
-        self, NULL,
-        "redirect check --template 'https://e.com/d?c={statusCode}&i={connectionId}' '%s'",
-        rows[i].url);
-
-    outcome_assert_exit (&outcome, 0);
-    g_test_message ("%s: %s", rows[i].url, outcome.out);
-    g_assert_true (g_str_has_prefix (outcome.out, wanted));
-  }
-}
-
-/* The later of two options counts, so each row changes one thing of a good message. */
-static void
-refuse_webhooks (Fixture *self, const char *good)
-{
-  static const char *const bad[] = {
-    "--id msg_2",
-    "--id msg.1",
-    "--id msg_1.2",
-    "--timestamp 99999999999",
-    "--timestamp 0",
-    "--timestamp x",
-    "--timestamp 1e9",
-    "--signature v1,AAAA",
-    "--signature v1,",
-    "--signature v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-    "--signature g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
-    g_auto (Outcome) refused = fixture_run (self, "{}", "%s %s", good, bad[i]);
-
-    outcome_assert_exit (&refused, 5);
-    g_assert_cmpstr (refused.out, ==, "");
-    g_assert_null (strstr (refused.err, "whsec_"));
-  }
-}
-
-static void
-test_webhook (Fixture *self, gconstpointer data)
-{
-  const char *secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-  g_autofree guchar *key = NULL;
-  gsize size = 0, digest_size = 32;
-  guchar digest[32];
-  g_autofree char *file = g_build_filename (self->directory, "secret", NULL);
-  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / G_USEC_PER_SEC);
-  g_autofree char *content = g_strdup_printf ("msg_1.%s.{}", now);
-  g_autoptr (GHmac) hmac = NULL;
-  g_autofree char *signature = NULL;
-  g_autofree char *line = NULL;
-
-  key = g_base64_decode (secret + strlen ("whsec_"), &size);
-  hmac = g_hmac_new (G_CHECKSUM_SHA256, key, size);
-  g_hmac_update (hmac, (const guchar *) content, -1);
-  g_hmac_get_digest (hmac, digest, &digest_size);
-  signature = g_base64_encode (digest, digest_size);
-  g_assert_true (g_file_set_contents (file, secret, -1, NULL));
-  line = g_strdup_printf ("webhooks verify --secret-file %s --id msg_1 --timestamp %s "
-                          "--signature v1,%s",
-                          file, now, signature);
-  {
-    g_auto (Outcome) good = fixture_run (self, "{}", "%s", line);
-    g_auto (Outcome) forged = fixture_run (self, "{ }", "%s", line);
-    g_auto (Outcome) old = fixture_run (self, "{}", "%s --timestamp 1614265330", line);
-    g_auto (Outcome) piped = fixture_run (self, "{}", "%s --secret-file -", line);
-
-    outcome_assert_exit (&good, 0);
-    g_assert_true (g_str_has_prefix (good.out, "{\"valid\":true"));
-    outcome_assert_exit (&forged, 5);
-    outcome_assert_exit (&old, 5);
-    outcome_assert_exit (&piped, 2);
-    g_assert_null (strstr (forged.err, "whsec_"));
-  }
-  refuse_webhooks (self, line);
-}
-
-static void
 test_accounts (Fixture *self, gconstpointer data)
 {
   g_auto (Outcome) none = fixture_shell (self, "$TRIBUTARYCTL companies list");
@@ -335,8 +243,6 @@ main (int argc, char **argv)
   FIXTURE_ADD ("verbs/exit-codes", 0, test_exit_codes);
   FIXTURE_ADD ("verbs/servers", 0, test_servers);
   FIXTURE_ADD ("verbs/tries", 0, test_tries);
-  FIXTURE_ADD ("verbs/redirect", 0, test_redirect);
-  FIXTURE_ADD ("verbs/webhook", 0, test_webhook);
   FIXTURE_ADD ("verbs/accounts", 0, test_accounts);
   return g_test_run ();
 }
