@@ -238,30 +238,6 @@ test_fish (void)
   }
 }
 
-/* The man page is what scdoc takes, where there is one. */
-static void
-test_scdoc (void)
-{
-  g_autofree char *program = g_find_program_in_path ("scdoc");
-  g_autofree char *out = NULL;
-  g_autoptr (GError) error = NULL;
-  int status = -1;
-
-  if (program == NULL) {
-    g_test_skip ("there is no scdoc");
-    return;
-  }
-  {
-    const char *argv[] = { "sh", "-c", "scdoc < \"$TRIBUTARY_DATA/man/tributaryctl.1.scd\"", NULL };
-
-    g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status,
-                  &error);
-  }
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  g_assert_nonnull (strstr (out, ".TH \"tributaryctl\" \"1\""));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -270,6 +246,5 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/docs/bash", test_bash);
   g_test_add_func ("/ctl/docs/zsh", test_zsh);
   g_test_add_func ("/ctl/docs/fish", test_fish);
-  g_test_add_func ("/ctl/docs/scdoc", test_scdoc);
   return g_test_run ();
 }
