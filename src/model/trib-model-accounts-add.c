@@ -52,8 +52,7 @@ in_use_cb (GObject *source, GAsyncResult *result, gpointer data)
                          g_object_unref);
 }
 
-/* A key without its account would never be found again, and an account without its key never be
- * opened: what was given up after it was written is there all the same. */
+/* What was given up after it was written is there all the same. */
 static void
 forget (TribModelAccounts *self, Adding *adding)
 {
@@ -61,25 +60,6 @@ forget (TribModelAccounts *self, Adding *adding)
                                   adding->record, NULL, NULL, NULL);
   trib_store_remove_account_async (self->store, trib_store_account_get_id (adding->record), NULL,
                                    NULL, NULL);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  TribModelAccounts *self = g_task_get_source_object (task);
-  Adding *adding = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!trib_store_save_account_finish (TRIB_STORE (source), result, &error)) {
-    forget (self, adding);
-    g_task_return_error (task, error);
-    return;
-  }
-  trib_model_accounts_take (self, adding->record);
-  trib_store_set_account_in_use_async (TRIB_STORE (source),
-                                       trib_store_account_get_id (adding->record), NULL, in_use_cb,
-                                       g_steal_pointer (&task));
 }
 
 static gboolean
@@ -99,18 +79,42 @@ key_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (trib_store_keyring_save_finish (TRIB_STORE_KEYRING (source), result, &error)) {
-    trib_store_save_account_async (self->store, adding->record, cancellable, saved_cb,
-                                   g_steal_pointer (&task));
+    /* It is there now: who gives up after this is too late. */
+    g_task_set_check_cancellable (task, FALSE);
+    trib_model_accounts_take (self, adding->record);
+    trib_store_set_account_in_use_async (self->store, trib_store_account_get_id (adding->record),
+                                         NULL, in_use_cb, g_steal_pointer (&task));
   } else if (is_without_keyring (error) && !adding->session_only) {
     adding->session_only = TRUE;
     trib_store_keyring_save_async (self->memory, adding->record, adding->key, cancellable,
                                    key_saved_cb, g_steal_pointer (&task));
   } else {
+    forget (self, adding);
     g_task_return_error (task, g_steal_pointer (&error));
   }
 }
 
-/* The server took the key: now it is kept. */
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  TribModelAccounts *self = g_task_get_source_object (task);
+  Adding *adding = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (!trib_store_save_account_finish (TRIB_STORE (source), result, &error)) {
+    forget (self, adding);
+    g_task_return_error (task, error);
+    return;
+  }
+  trib_store_keyring_save_async (self->keyring, adding->record, adding->key, cancellable,
+                                 key_saved_cb, g_steal_pointer (&task));
+}
+
+/* The server took the key: now it is kept. The account comes first, because a program that is
+ * killed in between leaves an account without its key then, which can be seen and removed, and not
+ * a key that nobody knows of. */
 static void
 keep (GTask *owned)
 {
@@ -122,8 +126,8 @@ keep (GTask *owned)
 
   adding->record = trib_store_account_new (id, adding->name, adding->base_url,
                                            adding->redirect_template, adding->environment);
-  trib_store_keyring_save_async (self->keyring, adding->record, adding->key, cancellable,
-                                 key_saved_cb, g_steal_pointer (&task));
+  trib_store_save_account_async (self->store, adding->record, cancellable, saved_cb,
+                                 g_steal_pointer (&task));
 }
 
 static void

@@ -22,8 +22,28 @@ struct _FakeKeyring {
   guint n_saved;
   guint n_cleared;
   TribStore *store;                /* (nullable) */
+  guint n_remembered;              /* how many accounts there were when a key came */
   GCancellable *cancel_after_save; /* (nullable): cancelled when the account was just saved */
 };
+
+/* How many accounts are on the disk. The store answers in order, and this one in a context of its
+ * own, so that what it has done before is done and the answers about that still wait. */
+static guint
+count_remembered (TribStore *store)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GListModel) list = NULL;
+  Call call = { NULL };
+
+  g_main_context_push_thread_default (context);
+  trib_store_list_accounts_async (store, NULL, call_cb, &call);
+  while (call.result == NULL)
+    g_main_context_iteration (context, TRUE);
+  g_main_context_pop_thread_default (context);
+  list = trib_store_list_accounts_finish (store, call.result, NULL);
+  call_clear (&call);
+  return g_list_model_get_n_items (list);
+}
 
 static void fake_keyring_iface_init (TribStoreKeyringInterface *iface);
 
@@ -56,6 +76,8 @@ fake_save (TribStoreKeyring *keyring,
   if (fail (self, callback, data))
     return;
   self->n_saved++;
+  if (self->store != NULL)
+    self->n_remembered = count_remembered (self->store);
   trib_store_keyring_save_async (self->inner, account, key, NULL, NULL, NULL);
   task = g_task_new (self, cancellable, callback, data);
   g_task_return_boolean (task, TRUE);
@@ -79,22 +101,10 @@ fake_clear (TribStoreKeyring *keyring,
   g_task_return_boolean (task, TRUE);
 }
 
-/* The store answers in order: when it has answered this, in a context of its own, it has the
- * account on the disk, and the answer about that still waits in the main context. */
 static gboolean
-cancel_cb (gpointer data)
+cancel_cb (gpointer cancellable)
 {
-  FakeKeyring *self = data;
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  Call call = { NULL };
-
-  g_main_context_push_thread_default (context);
-  trib_store_list_accounts_async (self->store, NULL, call_cb, &call);
-  while (call.result == NULL)
-    g_main_context_iteration (context, TRUE);
-  g_main_context_pop_thread_default (context);
-  call_clear (&call);
-  g_cancellable_cancel (self->cancel_after_save);
+  g_cancellable_cancel (cancellable);
   return G_SOURCE_REMOVE;
 }
 
@@ -110,7 +120,7 @@ fake_save_finish (TribStoreKeyring *keyring, GAsyncResult *result, GError **erro
   FakeKeyring *self = FAKE_KEYRING (keyring);
 
   if (self->cancel_after_save != NULL)
-    g_idle_add_full (G_PRIORITY_HIGH, cancel_cb, self, NULL);
+    g_idle_add_full (G_PRIORITY_HIGH, cancel_cb, self->cancel_after_save, NULL);
   return fake_finish (keyring, result, error);
 }
 
@@ -502,19 +512,16 @@ test_cancel (Stage *stage, gconstpointer data)
   call_clear (&load_call);
 }
 
-static guint
-count_remembered (Stage *stage)
+static void
+begin_adding (Stage *stage, GCancellable *cancellable, Call *call)
 {
-  Call call = { NULL };
-  g_autoptr (GListModel) list = NULL;
-
-  trib_store_list_accounts_async (stage->base.store, NULL, call_cb, &call);
-  list = trib_store_list_accounts_finish (stage->base.store, call_wait (&call), NULL);
-  call_clear (&call);
-  return g_list_model_get_n_items (list);
+  trib_model_accounts_add_async (
+      stage->accounts, NULL, sandbox_server_get_base_url (stage->base.server),
+      sandbox_server_get_api_key (stage->base.server), "https://example.com/{statusCode}",
+      TRIB_STORE_ENVIRONMENT_LIVE, cancellable, call_cb, call);
 }
 
-/* The person gives up while the account is being written: it may be on the disk by then. */
+/* The person gives up while the account is being written: it is on the disk by then. */
 static void
 test_cancel_while_saving (Stage *stage, gconstpointer data)
 {
@@ -522,18 +529,46 @@ test_cancel_while_saving (Stage *stage, gconstpointer data)
   g_autoptr (GError) error = NULL;
   Call call = { NULL };
 
-  stage->keyring->store = stage->base.store;
-  stage->keyring->cancel_after_save = cancellable;
-  trib_model_accounts_add_async (
-      stage->accounts, NULL, sandbox_server_get_base_url (stage->base.server),
-      sandbox_server_get_api_key (stage->base.server), "https://example.com/{statusCode}",
-      TRIB_STORE_ENVIRONMENT_LIVE, cancellable, call_cb, &call);
+  begin_adding (stage, cancellable, &call);
+  wait_until (count_remembered (stage->base.store) == 1);
+  g_cancellable_cancel (cancellable);
   g_assert_null (trib_model_accounts_add_finish (stage->accounts, call_wait (&call), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   call_clear (&call);
-  g_assert_cmpuint (stage->keyring->n_saved, ==, 1);
-  g_assert_cmpuint (stage->keyring->n_cleared, ==, 1);
-  g_assert_cmpuint (count_remembered (stage), ==, 0);
+  g_assert_cmpuint (stage->keyring->n_saved, ==, 0);
+  g_assert_cmpuint (count_remembered (stage->base.store), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (stage->accounts)), ==, 0);
+}
+
+/* Who gives up when all is kept gets the account: nobody is told that it is not there. */
+static void
+test_cancel_too_late (Stage *stage, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  TribModelAccount *account;
+  Call call = { NULL };
+
+  stage->keyring->cancel_after_save = cancellable;
+  begin_adding (stage, cancellable, &call);
+  account = trib_model_accounts_add_finish (stage->accounts, call_wait (&call), &error);
+  g_assert_no_error (error);
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  call_clear (&call);
+  g_assert_cmpuint (count_remembered (stage->base.store), ==, 1);
+  assert_goes (account);
+}
+
+/* A program that is killed at any point leaves no key that belongs to no account. */
+static void
+test_account_before_key (Stage *stage, gconstpointer data)
+{
+  TribModelAccount *account;
+
+  stage->keyring->store = stage->base.store;
+  account = add (stage, NULL);
+  g_assert_cmpuint (stage->keyring->n_remembered, ==, 1);
+  assert_goes (account);
 }
 
 #define ADD(path, data, test)                                                                      \
@@ -555,5 +590,7 @@ main (int argc, char **argv)
   ADD ("remove", NULL, test_remove);
   ADD ("cancel", NULL, test_cancel);
   ADD ("cancel/saving", NULL, test_cancel_while_saving);
+  ADD ("cancel/too-late", NULL, test_cancel_too_late);
+  ADD ("account-before-key", NULL, test_account_before_key);
   return g_test_run ();
 }

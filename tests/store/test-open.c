@@ -318,33 +318,6 @@ test_hardening (void)
   remove_directory (directory);
 }
 
-static gboolean
-file_begins_with (const char *path, const char *text)
-{
-  g_autofree char *contents = NULL;
-
-  return g_file_get_contents (path, &contents, NULL, NULL) && g_str_has_prefix (contents, text);
-}
-
-/* The log of a file that was moved aside must not be played into the new one. */
-static void
-test_stale_log (void)
-{
-  g_autofree char *directory = make_directory ();
-  g_autofree char *path = database_path (directory);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *index = g_strconcat (path, "-shm", NULL);
-
-  fill (directory);
-  g_assert_true (g_file_set_contents (path, "No database at all.\n", -1, NULL));
-  g_assert_true (g_file_set_contents (log, "stale", -1, NULL));
-  g_assert_true (g_file_set_contents (index, "stale", -1, NULL));
-  assert_begun_anew (directory);
-  g_assert_false (file_begins_with (log, "stale"));
-  g_assert_false (file_begins_with (index, "stale"));
-  remove_directory (directory);
-}
-
 static void
 test_two_moved_aside (void)
 {
@@ -441,7 +414,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/open/newer", test_newer);
   g_test_add_func ("/store/open/crafted", test_crafted_shape);
   g_test_add_func ("/store/open/hardening", test_hardening);
-  g_test_add_func ("/store/open/stale-log", test_stale_log);
   g_test_add_func ("/store/open/crafted-rows", test_crafted_rows);
   g_test_add_func ("/store/open/two-moved-aside", test_two_moved_aside);
   g_test_add_func ("/store/open/no-folder", test_folder_cannot_be_made);
