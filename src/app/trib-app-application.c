@@ -25,6 +25,7 @@ struct _TribAppApplication {
   TribClock *clock;  /* (owned) */
   TribAppTour *tour; /* (owned) (nullable): while it walks */
   int status;
+  gboolean options_read; /* whether the command line could be read */
 };
 
 G_DEFINE_FINAL_TYPE (TribAppApplication, trib_app_application, ADW_TYPE_APPLICATION)
@@ -222,10 +223,12 @@ find_stray (GVariantDict *dict)
 static int
 trib_app_application_handle_local_options (GApplication *application, GVariantDict *dict)
 {
+  TribAppApplication *self = TRIB_APP_APPLICATION (application);
   gboolean demo = g_variant_dict_contains (dict, "demo");
   gboolean play = g_variant_dict_contains (dict, "play-main-job");
   const char *stray = find_stray (dict);
 
+  self->options_read = TRUE;
   if (stray != NULL) {
     /* Translators: %s is what was typed behind the name of the program. */
     g_printerr (_ ("“%s” is not known here; --help lists what is.\n"), stray);
@@ -250,6 +253,18 @@ trib_app_application_handle_local_options (GApplication *application, GVariantDi
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;
+}
+
+/* GLib ends with 1 for an option that it does not know, which is wrong usage like any other. */
+static gboolean
+trib_app_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  GApplicationClass *parent = G_APPLICATION_CLASS (trib_app_application_parent_class);
+  gboolean done = parent->local_command_line (application, arguments, status);
+
+  if (done && *status == 1 && !TRIB_APP_APPLICATION (application)->options_read)
+    *status = USAGE_STATUS;
+  return done;
 }
 
 static int
@@ -337,6 +352,7 @@ trib_app_application_class_init (TribAppApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trib_app_application_dispose;
+  application_class->local_command_line = trib_app_application_local_command_line;
   application_class->handle_local_options = trib_app_application_handle_local_options;
   application_class->command_line = trib_app_application_command_line;
   application_class->activate = trib_app_application_activate;

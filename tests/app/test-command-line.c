@@ -50,6 +50,8 @@ test_wrong_usage (void)
     { "--demo", "--screenshots", "somewhere", NULL },
     { "--demo", "--account", "Northwind", NULL },
     { "demo", NULL },
+    { "--bogus", NULL },
+    { "--account", NULL },
     { "--demo", "https://example.com/", NULL },
   };
 
