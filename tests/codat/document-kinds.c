@@ -91,10 +91,11 @@ read_sync_settings (const char *text, gsize length, GError **error)
   " results:o pageNumber:P pageSize:P totalResults:T _links:l _links.next:l _links.next.href:l"
 #define IMAGE_FIELDS(path) " " path ":o " path ".image:o " path ".image.src:s " path ".image.alt:s"
 
-/* The letter of a field is what becomes of it: g, K and D are needed, R is needed by its row; s is
- * a text or nothing, t a text or "", c a text or an integer, G a GUID, d a date, i an integer or
- * -1, P one of int from 0, T one from -1, b a truth; w, v and W are words with and without their
- * text, A and l too; o has members, and n is never read. */
+/* The letter of a field is what becomes of it: g, K and D are needed, R and S are needed by their
+ * row; s is a text or nothing, t a text or "", c a text or an integer, G a GUID, d a date, i an
+ * integer or -1, P one of int from 0, T one from -1, b a truth; w, v and W are words with and
+ * without their text, A and l too; o has members, n is never read, and B is a text or the name of
+ * what it is in. Behind a > is where the facts have it. */
 const DocumentKind document_kinds[] = {
   { "company", "Company", read_company, COMPANY,
     "id:g name:t description:s redirect:s createdByUserName:s created:d lastSync:d products:o "
@@ -153,13 +154,22 @@ const DocumentKind document_kinds[] = {
   { "api-keys", "the page", read_api_keys,
     PAGE ("{\"id\":\"i\",\"name\":\"n\",\"apiKey\":\"k\",\"createdDate\":" DATE "}"),
     "results[0]:o results[0].apiKey:n results[0].name:t" PAGE_FIELDS },
-  /* Lists of what stands above by itself. */
+  /* Lists that come in a form of their own. */
   { "data-statuses", "the data status", read_data_statuses,
-    "{\"bills\":{\"currentStatus\":\"Complete\"},\"items\":null}", "" },
+    "{\"bills\":{\"dataType\":\"bills\",\"currentStatus\":\"Complete\","
+    "\"lastSuccessfulSync\":" DATE "}}",
+    "bills.dataType>results[0].dataType:B bills.currentStatus>results[0].currentStatus:w "
+    "bills.lastSuccessfulSync>results[0].lastSuccessfulSync:d" },
   { "sync-settings", "the page", read_sync_settings,
-    "{\"settings\":[{\"dataType\":\"bills\",\"syncSchedule\":24},{}]}", "" },
+    "{\"settings\":[{\"dataType\":\"bills\",\"syncSchedule\":24,\"isLocked\":true}]}",
+    "settings>results:o settings[0]>results[0]:o settings[0].dataType>results[0].dataType:S "
+    "settings[0].syncSchedule>results[0].syncSchedule:i "
+    "settings[0].isLocked>results[0].isLocked:b" },
   { "validation-issues", "the validation", read_validation_issues,
-    "{\"errors\":[{\"message\":\"e\"}],\"warnings\":[3,{\"message\":\"w\"}]}", "" },
+    "{\"errors\":[{\"ruleId\":\"r\",\"itemId\":\"i\",\"message\":\"m\",\"validatorName\":\"v\"}],"
+    "\"warnings\":[]}",
+    "errors>results:o errors[0].ruleId>results[0].ruleId:s "
+    "errors[0].message>results[0].message:t" },
 };
 const guint n_document_kinds = G_N_ELEMENTS (document_kinds);
 

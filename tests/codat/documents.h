@@ -17,7 +17,7 @@ typedef struct {
   const char *type; /* as errors name it */
   GObject *(*read) (const char *text, gsize length, GError **error);
   const char *json;   /* with every field */
-  const char *fields; /* "path:kind" of each that has mutants, apart by spaces */
+  const char *fields; /* "path:kind" of each, apart by spaces */
 } DocumentKind;
 
 extern const DocumentKind document_kinds[];

@@ -168,6 +168,8 @@ new_value (char kind, guint i)
     return g_strdup (g_strcmp0 (values[i].value, "true") == 0 ? "true" : "false");
   case 'i':
     return g_strdup (is_integer ? text : "-1");
+  case 'B':
+    return g_strdup (is_text && *text != '\0' ? text : "bills");
   case 'P':
     return g_strdup_printf ("%d", is_integer ? (int) CLAMP (number, 0, G_MAXINT) : 0);
   case 'T':
@@ -187,10 +189,18 @@ is_refused (char kind, guint i)
   case 'K':
     return !is_key (i);
   case 'D':
+  case 'S':
     return values[i].shape != TEXT || g_strcmp0 (values[i].value, "") == 0;
   default:
     return FALSE;
   }
+}
+
+/* A row without it is left out, and the rest of the page is good. */
+static gboolean
+is_of_row (char kind)
+{
+  return kind == 'R' || kind == 'S';
 }
 
 /* Whether a line is about the field, or about something below it. */
@@ -225,7 +235,8 @@ new_facts (char **good, const char *path, char kind, guint i)
       : kind == 'A' ? "Resolved"
                     : "Unknown",
       NULL);
-  g_autofree char *row = kind == 'R' ? g_strndup (path, strlen (path) - strlen (".id")) : NULL;
+  g_autofree char *row =
+      is_of_row (kind) ? g_strndup (path, (gsize) (strrchr (path, '.') - path)) : NULL;
 
   for (guint n = 0; good[n] != NULL; n++) {
     if (kind == 'n' || !(is_about (good[n], path) || is_about (good[n], word_path) ||
@@ -239,17 +250,23 @@ new_facts (char **good, const char *path, char kind, guint i)
   return facts_sort (g_strv_builder_end (builder));
 }
 
+/* Of a field that stands elsewhere in the facts than in the document, fact_path says where. */
 static Document *
-new_mutant (const DocumentKind *kind, char **good, const char *path, char code, guint i)
+new_mutant (const DocumentKind *kind,
+            char **good,
+            const char *path,
+            const char *fact_path,
+            char code,
+            guint i)
 {
   Document *document = g_new0 (Document, 1);
 
   document->name = g_strconcat (kind->name, "/", path, "/", values[i].name, NULL);
   document->kind = kind;
   document->text = new_text (kind, path, i);
-  document->is_good = values[i].shape != TOO_LARGE && (code == 'R' || !is_refused (code, i));
+  document->is_good = values[i].shape != TOO_LARGE && (is_of_row (code) || !is_refused (code, i));
   if (document->is_good) {
-    document->facts = new_facts (good, path, code, i);
+    document->facts = new_facts (good, fact_path, code, i);
   } else {
     document->facts = g_new0 (char *, 2);
     document->facts[0] = values[i].shape == TOO_LARGE ? g_strdup ("a number too large at byte")
@@ -269,10 +286,14 @@ add_mutants (GPtrArray *documents, const DocumentKind *kind)
   g_assert_no_error (error);
   for (guint f = 0; fields[f] != NULL; f++) {
     char *colon = strchr (fields[f], ':');
+    char *other = strchr (fields[f], '>');
 
     *colon = '\0';
+    if (other != NULL)
+      *other++ = '\0';
     for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-      g_ptr_array_add (documents, new_mutant (kind, good, fields[f], colon[1], i));
+      g_ptr_array_add (documents, new_mutant (kind, good, fields[f],
+                                              other != NULL ? other : fields[f], colon[1], i));
   }
 }
 
