@@ -6,35 +6,10 @@
 
 #include "codat-client-admin.h"
 
+#include "codat-change.h"
 #include "codat-client-private.h"
 #include "codat-error.h"
 #include "codat-path.h"
-
-static gboolean
-contains (GListModel *list, const char *id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (GObject) row = g_list_model_get_item (list, i);
-    const char *other = CODAT_IS_WEBHOOK (row) ? codat_webhook_get_id (CODAT_WEBHOOK (row))
-                                               : codat_api_key_get_id (CODAT_API_KEY (row));
-
-    if (g_str_equal (other, id))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Neither kind can be got alone, so the look is at the whole list. */
-static CodatVerdict
-judge_not_listed (const CodatCall *call, GObject *found, const GError *problem, gpointer *result)
-{
-  if (found == NULL)
-    return CODAT_VERDICT_UNKNOWN;
-  if (contains (G_LIST_MODEL (found), codat_call_get_id (call)))
-    return CODAT_VERDICT_NOT_DONE;
-  *result = GINT_TO_POINTER (TRUE);
-  return CODAT_VERDICT_DONE;
-}
 
 static void
 add_texts (JsonBuilder *builder, const char *member, const char *const *texts)
@@ -227,8 +202,7 @@ codat_client_delete_webhook_async (CodatClient *self,
 {
   CodatCall *call = codat_call_new (CODAT_OP_DELETE_WEBHOOK, webhook_id);
 
-  codat_client_change_async (self, call, codat_call_new (CODAT_OP_LIST_WEBHOOKS), judge_not_listed,
-                             cancellable, callback, data);
+  codat_client_change_async (self, call, NULL, cancellable, callback, data);
 }
 
 /**
@@ -287,8 +261,11 @@ codat_client_list_api_keys_finish (CodatClient *self, GAsyncResult *result, GErr
  * @callback: called when it is done
  * @data: for @callback
  *
- * Makes a key. Its value comes with this answer and never again. Operation: create-api-key.
- * Errors: those of the network and the server, and %CODAT_ERROR_BAD_ARGUMENT.
+ * Makes a key. Its value comes with this answer and never again. When the answer is lost, the key
+ * is looked for; if it was made and Codat does not repeat its answer, the error is
+ * %CODAT_ERROR_BAD_ANSWER, and the key is in list-api-keys without a value that anybody knows.
+ * Operation: create-api-key. Errors: those of the network and the server, and
+ * %CODAT_ERROR_BAD_ARGUMENT.
  */
 void
 codat_client_create_api_key_async (CodatClient *self,
@@ -303,7 +280,7 @@ codat_client_create_api_key_async (CodatClient *self,
   call = codat_call_new (CODAT_OP_CREATE_API_KEY);
   if (call->error == NULL && check_key_name (name, &call->error))
     call->body = new_key_body (name);
-  codat_client_call_async (self, call, cancellable, callback, data);
+  codat_client_change_async (self, call, NULL, cancellable, callback, data);
 }
 
 /**
@@ -342,8 +319,7 @@ codat_client_delete_api_key_async (CodatClient *self,
 {
   CodatCall *call = codat_call_new (CODAT_OP_DELETE_API_KEY, api_key_id);
 
-  codat_client_change_async (self, call, codat_call_new (CODAT_OP_LIST_API_KEYS), judge_not_listed,
-                             cancellable, callback, data);
+  codat_client_change_async (self, call, NULL, cancellable, callback, data);
 }
 
 /**

@@ -4,22 +4,99 @@
 
 #include "config.h"
 
+#include "codat-client-resume.h"
+
+#include "codat-change.h"
 #include "codat-client-private.h"
+#include "codat-delivery.h"
 #include "codat-error.h"
 
-/* Changes whose success is not what the answer says but what a fresh look finds. */
-typedef struct {
-  CodatCall *change; /* (owned) */
-  CodatCall *look;   /* (owned) */
-  CodatJudgeFunc judge;
-} Change;
+/* Changes that are made exactly once. When nobody knows how one ended, it is looked for, and only
+ * what is not there is asked for again: under the same Idempotency-Key as long as the first request
+ * may still be under way, under a new one when Codat would only repeat its own failure. */
+
+static gboolean
+is_careful (CodatClient *self, const CodatChange *change)
+{
+  return self->governor != NULL && change->can_look;
+}
+
+static guint
+get_time_left (CodatClient *self, const CodatChange *change)
+{
+  gint64 left = change->give_up_at - trib_clock_get_monotonic_time (self->clock);
+
+  return (guint) (MAX (left, 0) / 1000);
+}
 
 static void
-change_free (Change *change)
+note (CodatClient *self, const CodatChange *change, gboolean is_open)
 {
-  codat_call_free (change->change);
-  codat_call_free (change->look);
-  g_free (change);
+  g_autofree char *record = NULL;
+
+  if (self->journal == NULL || !is_careful (self, change))
+    return;
+  record = is_open ? codat_change_to_record (change) : NULL;
+  self->journal (change->id, record, self->journal_data);
+}
+
+static void
+settle (GTask *task, gpointer value)
+{
+  note (g_task_get_source_object (task), g_task_get_task_data (task), FALSE);
+  g_task_return_pointer (task, value, value != GINT_TO_POINTER (TRUE) ? g_object_unref : NULL);
+}
+
+/* Takes over the error. */
+static void
+refuse (GTask *task, GError *error)
+{
+  note (g_task_get_source_object (task), g_task_get_task_data (task), FALSE);
+  g_task_return_error (task, error);
+}
+
+static void send_change (GTask *task, guint delay);
+
+static gboolean
+has_passed (const GError *doubt)
+{
+  return doubt == NULL || !g_error_matches (doubt, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+}
+
+/* Sends it again, or says why nobody knows. */
+static void
+go_on (GTask *task)
+{
+  CodatClient *self = g_task_get_source_object (task);
+  CodatChange *change = g_task_get_task_data (task);
+  guint delay =
+      change->n_sent > 0 ? codat_delivery_get_jitter (change->n_sent, g_random_double ()) : 0;
+
+  if (change->n_sent < self->max_tries && has_passed (change->doubt) &&
+      get_time_left (self, change) > delay)
+    send_change (task, delay);
+  else if (change->doubt != NULL)
+    g_task_return_error (task, g_steal_pointer (&change->doubt));
+  else
+    g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_TIMED_OUT,
+                             "There was no time left to send the request");
+}
+
+/* Done, but the answer had more than the look can show. Codat keeps it for the same key. */
+static void
+ask_for_lost (GTask *task)
+{
+  CodatClient *self = g_task_get_source_object (task);
+  CodatChange *change = g_task_get_task_data (task);
+
+  if (change->doubt != NULL && change->n_failed == 0 && g_str_equal (change->key, change->id) &&
+      change->n_sent < self->max_tries && get_time_left (self, change) > 0)
+    go_on (task);
+  else
+    refuse (task, g_error_new_literal (
+                      CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
+                      "The key was made, but its value was lost on the way: delete the key and "
+                      "make another one"));
 }
 
 /* Nobody could look, so what the error of the look says about itself must not be read as an answer
@@ -43,74 +120,274 @@ static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Change *change = g_task_get_task_data (task);
-  GError *problem = NULL;
+  CodatChange *change = g_task_get_task_data (task);
+  g_autoptr (GError) problem = NULL;
   g_autoptr (GObject) found = g_task_propagate_pointer (G_TASK (result), &problem);
   gpointer value = NULL;
 
-  switch (change->judge (change->change, found, problem, &value)) {
+  switch (change->care->judge (change, found, problem, &value)) {
   case CODAT_VERDICT_DONE:
-    g_clear_error (&problem);
-    g_task_return_pointer (task, value, found != NULL && value == found ? g_object_unref : NULL);
+    settle (task, value);
+    break;
+  case CODAT_VERDICT_LOST:
+    ask_for_lost (task);
     break;
   case CODAT_VERDICT_NOT_DONE:
-    g_clear_error (&problem);
-    g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
-                             "Codat took the change, but everything is as it was before");
+    if (change->doubt != NULL || change->is_resumed)
+      go_on (task);
+    else
+      refuse (task,
+              g_error_new_literal (CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
+                                   "Codat took the change, but everything is as it was before"));
     break;
   case CODAT_VERDICT_UNKNOWN:
   default:
-    g_task_return_error (task, blur (problem));
+    if (g_error_matches (problem, CODAT_ERROR, CODAT_ERROR_NOT_FOUND))
+      refuse (task, g_steal_pointer (&problem));
+    else if (change->doubt != NULL && !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      g_task_return_error (task, g_steal_pointer (&change->doubt));
+    else if (problem != NULL)
+      g_task_return_error (task, blur (g_steal_pointer (&problem)));
+    else
+      g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
+                               "There is too much to find out whether the change was made");
   }
+}
+
+static void
+look (GTask *task, GAsyncReadyCallback callback)
+{
+  CodatClient *self = g_task_get_source_object (task);
+  CodatChange *change = g_task_get_task_data (task);
+  CodatCall *call = codat_change_new_look (change);
+
+  if (is_careful (self, change))
+    call->milliseconds = MAX (get_time_left (self, change), 1);
+  codat_client_call_async (self, call, g_task_get_cancellable (task), callback,
+                           g_object_ref (task));
+}
+
+/* Whether the change may have been made in spite of the error. */
+static gboolean
+is_in_doubt (CodatClient *self, const CodatChange *change, guint n_tries, const GError *error)
+{
+  static const int codes[] = { CODAT_ERROR_NO_NETWORK, CODAT_ERROR_TIMED_OUT, CODAT_ERROR_SERVER,
+                               CODAT_ERROR_BAD_ANSWER };
+  guint status = codat_error_get_http_status (error);
+
+  if (!is_careful (self, change))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++) {
+    if (g_error_matches (error, CODAT_ERROR, codes[i]))
+      return TRUE;
+  }
+  /* A 409 to a key that was used before says that the first request is still under way. */
+  return status == 408 || (status == 409 && change->n_sent > n_tries);
+}
+
+/* Codat answers to a key what it answered before, so one that failed is used up. A gateway that
+ * gave up may have the real answer coming, so there the key gets another chance. */
+static void
+count_failure (CodatChange *change)
+{
+  guint status = codat_error_get_http_status (change->doubt);
+
+  if (status < 500)
+    return;
+  change->n_failed++;
+  if (status != 500 && status != 501 && change->n_failed < 2)
+    return;
+  g_free (change->key);
+  change->key = g_uuid_string_random ();
+  change->n_failed = 0;
 }
 
 static void
 changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  Change *change = g_task_get_task_data (task);
+  CodatClient *self = g_task_get_source_object (task);
+  CodatChange *change = g_task_get_task_data (task);
+  guint n_tries = ((CodatCall *) g_task_get_task_data (G_TASK (result)))->n_tries;
   GError *error = NULL;
+  gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean is_delete = g_str_equal (change->call->operation->method, "DELETE");
 
-  /* libsoup sends a DELETE again when a kept connection dies, so the second answer may well be that
-   * nothing is there any more. */
-  if (g_task_propagate_pointer (G_TASK (result), &error) == NULL &&
-      !(g_str_equal (change->change->operation->method, "DELETE") &&
-        g_error_matches (error, CODAT_ERROR, CODAT_ERROR_NOT_FOUND))) {
+  change->n_sent += n_tries;
+  change->is_resumed = FALSE;
+  g_clear_error (&change->doubt);
+  if (value != NULL && !change->care->looks_after) {
+    settle (task, value);
+  } else if (value != NULL ||
+             /* libsoup sends a DELETE again when a kept connection dies, so the second answer may
+              * well be that nothing is there any more. */
+             (is_delete && g_error_matches (error, CODAT_ERROR, CODAT_ERROR_NOT_FOUND))) {
+    g_clear_error (&error);
+    look (task, looked_cb);
+  } else if (is_in_doubt (self, change, n_tries, error)) {
+    change->doubt = error;
+    count_failure (change);
+    look (task, looked_cb);
+  } else {
+    refuse (task, error);
+  }
+}
+
+static void
+send_change (GTask *task, guint delay)
+{
+  CodatClient *self = g_task_get_source_object (task);
+  CodatChange *change = g_task_get_task_data (task);
+  CodatCall *call = codat_call_copy (change->call);
+
+  call->key = g_strdup (change->key);
+  if (is_careful (self, change)) {
+    call->delay = delay;
+    call->max_tries = self->max_tries - change->n_sent;
+    /* The other half is for looking and for asking again. */
+    call->milliseconds = MAX (get_time_left (self, change) / 2, 1);
+  }
+  note (self, change, TRUE);
+  codat_client_call_async (self, call, g_task_get_cancellable (task), changed_cb,
+                           g_object_ref (task));
+}
+
+static void
+looked_before_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  CodatChange *change = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GListModel) list = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (list == NULL) {
     g_task_return_error (task, error);
     return;
   }
-  g_clear_error (&error);
-  codat_client_call_async (CODAT_CLIENT (source), codat_call_copy (change->look),
-                           g_task_get_cancellable (task), looked_cb, g_object_ref (task));
+  change->known = codat_change_dup_ids (list);
+  send_change (task, 0);
 }
 
-CodatVerdict
-codat_judge_gone (const CodatCall *change, GObject *found, const GError *problem, gpointer *result)
+/* The change is taken over. */
+static void
+start (CodatClient *self,
+       CodatChange *change,
+       gpointer source_tag,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer data)
 {
-  if (found != NULL)
-    return CODAT_VERDICT_NOT_DONE;
-  if (!g_error_matches (problem, CODAT_ERROR, CODAT_ERROR_NOT_FOUND))
-    return CODAT_VERDICT_UNKNOWN;
-  *result = GINT_TO_POINTER (TRUE);
-  return CODAT_VERDICT_DONE;
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, change, (GDestroyNotify) codat_change_free);
+  change->give_up_at =
+      trib_clock_get_monotonic_time (self->clock) + (gint64) self->write_deadline * 1000;
+  if (change->call->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&change->call->error));
+  else if (change->is_resumed)
+    look (task, looked_cb);
+  else if (change->care->looks_before && is_careful (self, change))
+    look (task, looked_before_cb);
+  else
+    send_change (task, 0);
 }
 
 void
 codat_client_change_async (CodatClient *self,
                            CodatCall *call,
-                           CodatCall *look,
-                           CodatJudgeFunc judge,
+                           const char *mark,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, data);
-  Change *change = g_new0 (Change, 1);
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  start (self, codat_change_new (call, mark), (gpointer) call->operation, cancellable, callback,
+         data);
+}
 
-  g_task_set_source_tag (task, (gpointer) call->operation);
-  change->change = call;
-  change->look = look;
-  change->judge = judge;
-  g_task_set_task_data (task, change, (GDestroyNotify) change_free);
-  codat_client_call_async (self, codat_call_copy (call), cancellable, changed_cb, task);
+/**
+ * codat_client_set_journal:
+ * @self: a client
+ * @journal: (nullable) (scope notified): is told of every change before it is sent, and when it is
+ *   settled
+ * @data: for @journal
+ * @notify: (nullable): called when @data is no longer needed
+ *
+ * Lets a program that was killed find out afterwards what became of its changes: a record that was
+ * never settled goes into [method@Codat.Client.resume_async]. @journal must not return before the
+ * record is where it survives. Records have ids and what was sent, but never a key of the account.
+ */
+void
+codat_client_set_journal (CodatClient *self,
+                          CodatJournalFunc journal,
+                          gpointer data,
+                          GDestroyNotify notify)
+{
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  if (self->journal_notify != NULL)
+    self->journal_notify (self->journal_data);
+  self->journal = journal;
+  self->journal_data = data;
+  self->journal_notify = notify;
+}
+
+/**
+ * codat_client_resume_async:
+ * @self: a client for the same account
+ * @record: what the journal was told
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Looks whether a change was made that a program did not see the end of, and makes it when it was
+ * not. Operation: that of the record: create-company, create-connection, unlink-connection,
+ * delete-connection, delete-company, create-api-key, delete-api-key or delete-webhook-consumer.
+ * Errors: those of the operation, and %CODAT_ERROR_BAD_ARGUMENT for a text that is no record.
+ */
+void
+codat_client_resume_async (CodatClient *self,
+                           const char *record,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  GError *error = NULL;
+  CodatChange *change;
+
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  g_return_if_fail (record != NULL);
+  change = codat_change_new_from_record (record, &error);
+  if (change == NULL)
+    g_task_report_error (self, callback, data, codat_client_resume_async, error);
+  else
+    start (self, change, codat_client_resume_async, cancellable, callback, data);
+}
+
+/**
+ * codat_client_resume_finish:
+ * @self: a client
+ * @result: what the callback got
+ * @thing: (out) (optional) (nullable) (transfer full): what there is now: a [class@Codat.Company],
+ * a [class@Codat.Connection], or %NULL for what was deleted
+ * @error: return location
+ *
+ * Returns: whether the change is made now; %FALSE with @error set
+ */
+gboolean
+codat_client_resume_finish (CodatClient *self,
+                            GAsyncResult *result,
+                            GObject **thing,
+                            GError **error)
+{
+  gpointer value;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, codat_client_resume_async), FALSE);
+  value = g_task_propagate_pointer (G_TASK (result), error);
+  if (thing != NULL)
+    *thing = value != GINT_TO_POINTER (TRUE) ? value : NULL;
+  else if (value != NULL && value != GINT_TO_POINTER (TRUE))
+    g_object_unref (value);
+  return value != NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "codat-change.h"
 #include "codat-client-private.h"
 #include "codat-path.h"
 
@@ -99,9 +100,10 @@ codat_client_get_company_finish (CodatClient *self, GAsyncResult *result, GError
  * @callback: called when it is done
  * @data: for @callback
  *
- * Makes a company. It is asked once and never again by itself: whether the company is there after
- * an error of the network can only be seen by looking. Operation: create-company. Errors: those of
- * the network and the server, and %CODAT_ERROR_BAD_ARGUMENT.
+ * Makes a company, with a tag that no other company has, unless there are ten tags already. When
+ * it is in doubt whether it was made, the tag is looked for, and the company is only asked for
+ * again when it is not there; without the tag it is asked for once. Operation: create-company.
+ * Errors: those of the network and the server, and %CODAT_ERROR_BAD_ARGUMENT.
  */
 void
 codat_client_create_company_async (CodatClient *self,
@@ -113,11 +115,17 @@ codat_client_create_company_async (CodatClient *self,
                                    gpointer data)
 {
   CodatCall *call = codat_call_new (CODAT_OP_CREATE_COMPANY);
+  g_autofree char *mark = g_uuid_string_random ();
+  g_auto (GStrv) marked = NULL;
 
+  g_return_if_fail (CODAT_IS_CLIENT (self));
+  if (self->governor != NULL)
+    marked = codat_tags_add_mark (tags, mark);
   if (call->error == NULL &&
       codat_company_check_fields (name, description, tags, TRUE, &call->error))
-    call->body = codat_company_new_body (name, description, tags);
-  codat_client_call_async (self, call, cancellable, callback, data);
+    call->body = codat_company_new_body (name, description,
+                                         marked != NULL ? (const char *const *) marked : tags);
+  codat_client_change_async (self, call, marked != NULL ? mark : NULL, cancellable, callback, data);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "codat-change.h"
 #include "codat-client-private.h"
 #include "codat-error.h"
 #include "codat-path.h"
@@ -12,17 +13,6 @@ static char *
 identify_connection (gpointer row)
 {
   return g_strdup (codat_connection_get_id (row));
-}
-
-static CodatVerdict
-judge_unlinked (const CodatCall *call, GObject *found, const GError *problem, gpointer *result)
-{
-  if (found == NULL)
-    return CODAT_VERDICT_UNKNOWN;
-  if (codat_connection_get_status (CODAT_CONNECTION (found)) != CODAT_CONNECTION_STATUS_UNLINKED)
-    return CODAT_VERDICT_NOT_DONE;
-  *result = g_object_ref (found);
-  return CODAT_VERDICT_DONE;
 }
 
 /**
@@ -109,8 +99,10 @@ codat_client_get_connection_finish (CodatClient *self, GAsyncResult *result, GEr
  * @callback: called when it is done
  * @data: for @callback
  *
- * Makes a connection that waits for the company to sign in. Operation: create-connection. Errors:
- * those of the network and the server, %CODAT_ERROR_BAD_ID and %CODAT_ERROR_BAD_ARGUMENT.
+ * Makes a connection that waits for the company to sign in. When it is in doubt whether it was
+ * made, the one that was not there before is looked for, and it is only asked for again when there
+ * is none. Operation: create-connection. Errors: those of the network and the server,
+ * %CODAT_ERROR_BAD_ID and %CODAT_ERROR_BAD_ARGUMENT.
  */
 void
 codat_client_create_connection_async (CodatClient *self,
@@ -125,7 +117,7 @@ codat_client_create_connection_async (CodatClient *self,
   if (call->error == NULL && codat_check_platform_key (platform_key, &call->error))
     /* The key was checked just now: no character of it needs escaping. */
     call->body = g_strdup_printf ("{\"platformKey\":\"%s\"}", platform_key);
-  codat_client_call_async (self, call, cancellable, callback, data);
+  codat_client_change_async (self, call, NULL, cancellable, callback, data);
 }
 
 /**
@@ -166,9 +158,7 @@ codat_client_unlink_connection_async (CodatClient *self,
   CodatCall *call = codat_call_new (CODAT_OP_UNLINK_CONNECTION, company_id, connection_id);
 
   call->body = g_strdup ("{\"status\":\"Unlinked\"}");
-  codat_client_change_async (self, call,
-                             codat_call_new (CODAT_OP_GET_CONNECTION, company_id, connection_id),
-                             judge_unlinked, cancellable, callback, data);
+  codat_client_change_async (self, call, NULL, cancellable, callback, data);
 }
 
 /**
@@ -208,9 +198,7 @@ codat_client_delete_connection_async (CodatClient *self,
 {
   CodatCall *call = codat_call_new (CODAT_OP_DELETE_CONNECTION, company_id, connection_id);
 
-  codat_client_change_async (self, call,
-                             codat_call_new (CODAT_OP_GET_CONNECTION, company_id, connection_id),
-                             codat_judge_gone, cancellable, callback, data);
+  codat_client_change_async (self, call, NULL, cancellable, callback, data);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "codat-client-resume.h"
 #include "codat-client.h"
 #include "codat-governor.h"
 #include "codat-operation.h"
@@ -27,7 +28,10 @@ struct _CodatClient {
   guint read_deadline;      /* milliseconds, with all tries */
   guint write_deadline;
   guint max_tries;
-  gsize max_size; /* 0: the usual ones */
+  CodatJournalFunc journal; /* (nullable) */
+  gpointer journal_data;
+  GDestroyNotify journal_notify; /* (nullable) */
+  gsize max_size;                /* 0: the usual ones */
 };
 
 /* Sends a call, which is taken over, and reads its answer. The result is an object of the
@@ -42,31 +46,6 @@ gpointer codat_client_call_finish (CodatClient *self,
                                    GAsyncResult *result,
                                    CodatOp op,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-typedef enum {
-  CODAT_VERDICT_UNKNOWN,
-  CODAT_VERDICT_DONE,
-  CODAT_VERDICT_NOT_DONE,
-} CodatVerdict;
-
-/* What a look says about a change: found is what it got, or NULL with problem set. The result is
- * that of the change, for one that is done. */
-typedef CodatVerdict (*CodatJudgeFunc) (const CodatCall *change,
-                                        GObject *found,
-                                        const GError *problem,
-                                        gpointer *result);
-
-/* A change whose success is what a look says afterwards; both calls are taken over. */
-void codat_client_change_async (CodatClient *self,
-                                CodatCall *change,
-                                CodatCall *look,
-                                CodatJudgeFunc judge,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer data);
-/* Done when the look finds nothing. */
-CodatVerdict
-codat_judge_gone (const CodatCall *change, GObject *found, const GError *problem, gpointer *result);
 
 /* What tells two rows apart; NULL leaves the row out. */
 typedef char *(*CodatIdentityFunc) (gpointer row);

@@ -6,6 +6,7 @@
 
 #include "codat-client-updates.h"
 
+#include "codat-change.h"
 #include "codat-client-private.h"
 #include "codat-path.h"
 
@@ -173,8 +174,7 @@ codat_client_delete_company_async (CodatClient *self,
 {
   CodatCall *call = codat_call_new (CODAT_OP_DELETE_COMPANY, company_id);
 
-  codat_client_change_async (self, call, codat_call_new (CODAT_OP_GET_COMPANY, company_id),
-                             codat_judge_gone, cancellable, callback, data);
+  codat_client_change_async (self, call, NULL, cancellable, callback, data);
 }
 
 /**

@@ -139,6 +139,7 @@ codat_client_dispose (GObject *object)
   g_clear_object (&self->governor);
   g_clear_object (&self->quota);
   g_clear_object (&self->clock);
+  codat_client_set_journal (self, NULL, NULL, NULL);
   G_OBJECT_CLASS (codat_client_parent_class)->dispose (object);
 }
 

@@ -200,4 +200,5 @@ G_END_DECLS
 /* The other verbs, by subject. */
 #include "codat-client-admin.h"
 #include "codat-client-data.h"
+#include "codat-client-resume.h"
 #include "codat-client-updates.h"

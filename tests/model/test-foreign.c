@@ -590,6 +590,9 @@ test_reuse (Stage *stage, gconstpointer data)
   load_grid (stage, ONE_PAGE (PLATFORM ("gbol", "Xero", "Accounting", GUID ("b1"))));
   load_one (stage, ONE_PAGE (BARE (COMPANY, "Acme")));
   test_wire_add_json (stage->wire, 200, list);
+  /* Before a new one is made, what is there is noted, so that it can be told from the old ones. */
+  if (g_str_has_prefix (row->expected, "POST "))
+    test_wire_add_json (stage->wire, 200, list);
   test_wire_add_json (stage->wire, 200, answer);
   sign_in = trib_model_sign_in_new (stage->account, get_acme (stage),
                                     trib_model_platforms_find (stage->platforms, "gbol", NULL));
@@ -610,6 +613,7 @@ test_no_link (Stage *stage, gconstpointer data)
 
   load_grid (stage, ONE_PAGE (PLATFORM ("gbol", "Xero", "Accounting", GUID ("b1"))));
   load_one (stage, ONE_PAGE (BARE (COMPANY, "Acme")));
+  test_wire_add_json (stage->wire, 200, PAGE ("", "0", ""));
   test_wire_add_json (stage->wire, 200, PAGE ("", "0", ""));
   test_wire_add_json (stage->wire, 200,
                       "{\"id\":\"" GUID ("0c") "\",\"status\":\"PendingAuth\",\"linkUrl\":\"\"}");

@@ -1,0 +1,307 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "codat-change.h"
+
+#include "codat-client-private.h"
+#include "codat-error.h"
+#include "codat-json.h"
+
+#include "trib-text.h"
+
+#define MAX_TAGS 10
+
+/* Codat keeps no name of a change, so each kind is found again in its own way: a company by its
+ * mark, connections and keys by what was not there before, everything else by its id. */
+
+static CodatVerdict
+judge_company (const CodatChange *change, GObject *found, const GError *problem, gpointer *result)
+{
+  guint length = found != NULL ? g_list_model_get_n_items (G_LIST_MODEL (found)) : 0;
+
+  /* A server may not understand the question and answer with anything. */
+  for (guint i = 0; i < length; i++) {
+    g_autoptr (CodatCompany) company = g_list_model_get_item (G_LIST_MODEL (found), i);
+
+    if (g_strcmp0 (codat_company_get_tag (company, CODAT_MARK), change->id) != 0)
+      continue;
+    *result = g_steal_pointer (&company);
+    return CODAT_VERDICT_DONE;
+  }
+  return found == NULL || codat_page_get_has_next (CODAT_PAGE (found)) ? CODAT_VERDICT_UNKNOWN
+                                                                       : CODAT_VERDICT_NOT_DONE;
+}
+
+static gboolean
+is_known (const CodatChange *change, const char *id)
+{
+  return change->known != NULL && g_strv_contains ((const char *const *) change->known, id);
+}
+
+/* The value of a member of what was sent. */
+static char *
+dup_sent (const CodatChange *change, const char *member)
+{
+  g_autoptr (JsonNode) root = codat_json_parse (change->call->body, -1, NULL);
+
+  return root != NULL ? codat_json_dup_text (json_node_get_object (root), member) : NULL;
+}
+
+static CodatVerdict
+judge_new_connection (const CodatChange *change,
+                      GObject *found,
+                      const GError *problem,
+                      gpointer *result)
+{
+  g_autofree char *wanted = dup_sent (change, "platformKey");
+  guint length = found != NULL ? g_list_model_get_n_items (G_LIST_MODEL (found)) : 0;
+
+  for (guint i = 0; i < length; i++) {
+    g_autoptr (CodatConnection) row = g_list_model_get_item (G_LIST_MODEL (found), i);
+    const char *key = codat_connection_get_integration_key (row);
+
+    if (is_known (change, codat_connection_get_id (row)) ||
+        (key != NULL && g_strcmp0 (key, wanted) != 0))
+      continue;
+    *result = g_steal_pointer (&row);
+    return CODAT_VERDICT_DONE;
+  }
+  return found == NULL || codat_page_get_has_next (CODAT_PAGE (found)) ? CODAT_VERDICT_UNKNOWN
+                                                                       : CODAT_VERDICT_NOT_DONE;
+}
+
+static CodatVerdict
+judge_new_key (const CodatChange *change, GObject *found, const GError *problem, gpointer *result)
+{
+  g_autofree char *wanted = dup_sent (change, "name");
+  guint length = found != NULL ? g_list_model_get_n_items (G_LIST_MODEL (found)) : 0;
+
+  for (guint i = 0; i < length; i++) {
+    g_autoptr (CodatApiKey) row = g_list_model_get_item (G_LIST_MODEL (found), i);
+
+    if (!is_known (change, codat_api_key_get_id (row)) &&
+        g_strcmp0 (codat_api_key_get_name (row), wanted) == 0)
+      return CODAT_VERDICT_LOST;
+  }
+  return found == NULL ? CODAT_VERDICT_UNKNOWN : CODAT_VERDICT_NOT_DONE;
+}
+
+static CodatVerdict
+judge_unlinked (const CodatChange *change, GObject *found, const GError *problem, gpointer *result)
+{
+  if (found == NULL)
+    return CODAT_VERDICT_UNKNOWN;
+  if (codat_connection_get_status (CODAT_CONNECTION (found)) != CODAT_CONNECTION_STATUS_UNLINKED)
+    return CODAT_VERDICT_NOT_DONE;
+  *result = g_object_ref (found);
+  return CODAT_VERDICT_DONE;
+}
+
+static CodatVerdict
+judge_gone (const CodatChange *change, GObject *found, const GError *problem, gpointer *result)
+{
+  if (found != NULL)
+    return CODAT_VERDICT_NOT_DONE;
+  if (!g_error_matches (problem, CODAT_ERROR, CODAT_ERROR_NOT_FOUND))
+    return CODAT_VERDICT_UNKNOWN;
+  *result = GINT_TO_POINTER (TRUE);
+  return CODAT_VERDICT_DONE;
+}
+
+/* Neither webhooks nor keys can be got alone, so the look is at the whole list. */
+static CodatVerdict
+judge_not_listed (const CodatChange *change,
+                  GObject *found,
+                  const GError *problem,
+                  gpointer *result)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (found == NULL)
+    return CODAT_VERDICT_UNKNOWN;
+  ids = codat_change_dup_ids (G_LIST_MODEL (found));
+  if (g_strv_contains ((const char *const *) ids, codat_call_get_id (change->call)))
+    return CODAT_VERDICT_NOT_DONE;
+  *result = GINT_TO_POINTER (TRUE);
+  return CODAT_VERDICT_DONE;
+}
+
+static const CodatCare cares[] = {
+  { CODAT_OP_CREATE_COMPANY, CODAT_OP_LIST_COMPANIES, judge_company },
+  { CODAT_OP_CREATE_CONNECTION, CODAT_OP_LIST_CONNECTIONS, judge_new_connection, TRUE },
+  { CODAT_OP_CREATE_API_KEY, CODAT_OP_LIST_API_KEYS, judge_new_key, TRUE },
+  { CODAT_OP_UNLINK_CONNECTION, CODAT_OP_GET_CONNECTION, judge_unlinked, FALSE, TRUE },
+  { CODAT_OP_DELETE_CONNECTION, CODAT_OP_GET_CONNECTION, judge_gone, FALSE, TRUE },
+  { CODAT_OP_DELETE_COMPANY, CODAT_OP_GET_COMPANY, judge_gone, FALSE, TRUE },
+  { CODAT_OP_DELETE_WEBHOOK, CODAT_OP_LIST_WEBHOOKS, judge_not_listed, FALSE, TRUE },
+  { CODAT_OP_DELETE_API_KEY, CODAT_OP_LIST_API_KEYS, judge_not_listed, FALSE, TRUE },
+};
+
+const CodatCare *
+codat_care_find (CodatOp op)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cares); i++) {
+    if (cares[i].op == op)
+      return &cares[i];
+  }
+  return NULL;
+}
+
+CodatCall *
+codat_change_new_look (const CodatChange *change)
+{
+  CodatOp look = change->care->look;
+  CodatCall *call = codat_call_new (look, change->call->ids[0], change->call->ids[1]);
+  g_autofree char *tags = g_strconcat (CODAT_MARK "=", change->id, NULL);
+
+  if (look == CODAT_OP_LIST_COMPANIES)
+    call->query = codat_client_new_company_query (NULL, tags, NULL, 1, 100);
+  else if (look == CODAT_OP_LIST_CONNECTIONS)
+    call->query = codat_client_new_page_query (NULL, NULL, 1, 1000);
+  return call;
+}
+
+char **
+codat_change_dup_ids (GListModel *list)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (GObject) row = g_list_model_get_item (list, i);
+
+    if (CODAT_IS_CONNECTION (row))
+      g_strv_builder_add (builder, codat_connection_get_id (CODAT_CONNECTION (row)));
+    else if (CODAT_IS_WEBHOOK (row))
+      g_strv_builder_add (builder, codat_webhook_get_id (CODAT_WEBHOOK (row)));
+    else if (CODAT_IS_API_KEY (row))
+      g_strv_builder_add (builder, codat_api_key_get_id (CODAT_API_KEY (row)));
+  }
+  return g_strv_builder_end (builder);
+}
+
+char **
+codat_tags_add_mark (const char *const *tags, const char *mark)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = 0;
+
+  /* A copy of a marked company is another company. */
+  for (guint i = 0; tags != NULL && tags[i] != NULL && tags[i + 1] != NULL; i += 2) {
+    if (g_str_equal (tags[i], CODAT_MARK))
+      continue;
+    g_strv_builder_add_many (builder, tags[i], tags[i + 1], NULL);
+    n++;
+  }
+  if (n >= MAX_TAGS)
+    return NULL;
+  g_strv_builder_add_many (builder, CODAT_MARK, mark, NULL);
+  return g_strv_builder_end (builder);
+}
+
+CodatChange *
+codat_change_new (CodatCall *call, const char *id)
+{
+  CodatChange *change = g_new0 (CodatChange, 1);
+
+  change->care = codat_care_find (codat_operation_get_op (call->operation));
+  change->call = call;
+  change->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
+  change->key = g_strdup (change->id);
+  /* Two companies may well have one name, so one without a mark is not looked for. */
+  change->can_look = id != NULL || change->care->op != CODAT_OP_CREATE_COMPANY;
+  return change;
+}
+
+void
+codat_change_free (CodatChange *change)
+{
+  codat_call_free (change->call);
+  g_free (change->id);
+  g_free (change->key);
+  g_strfreev (change->known);
+  g_clear_error (&change->doubt);
+  g_free (change);
+}
+
+static void
+add_texts (JsonBuilder *builder, const char *member, const char *const *texts, guint length)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < length && texts[i] != NULL; i++)
+    json_builder_add_string_value (builder, texts[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *member, const char *text)
+{
+  if (text == NULL)
+    return;
+  json_builder_set_member_name (builder, member);
+  json_builder_add_string_value (builder, text);
+}
+
+char *
+codat_change_to_record (const CodatChange *change)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "operation", change->call->operation->id);
+  add_text (builder, "id", change->id);
+  add_text (builder, "key", change->key);
+  add_text (builder, "body", change->call->body);
+  add_texts (builder, "ids", (const char *const *) change->call->ids, CODAT_MAX_IDS);
+  if (change->known != NULL)
+    add_texts (builder, "known", (const char *const *) change->known, G_MAXUINT);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static CodatChange *
+read_record (JsonObject *object, CodatOp op)
+{
+  g_auto (GStrv) ids = codat_json_dup_strv (object, "ids");
+  const char *id = codat_json_get_guid (object, "id");
+  const char *key = codat_json_get_guid (object, "key");
+  guint length = g_strv_length (ids);
+  CodatCall *call = codat_call_new (op, length > 0 ? ids[0] : NULL, length > 1 ? ids[1] : NULL);
+  CodatChange *change;
+
+  if (call->error != NULL || id == NULL || key == NULL) {
+    codat_call_free (call);
+    return NULL;
+  }
+  call->body = codat_json_dup_text (object, "body");
+  change = codat_change_new (call, id);
+  g_free (change->key);
+  change->key = g_strdup (key);
+  change->known = codat_json_dup_strv (object, "known");
+  change->is_resumed = TRUE;
+  return change;
+}
+
+CodatChange *
+codat_change_new_from_record (const char *record, GError **error)
+{
+  g_autoptr (JsonNode) root = codat_json_parse (record, -1, NULL);
+  CodatChange *change = NULL;
+
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)) {
+    JsonObject *object = json_node_get_object (root);
+    CodatOp op = codat_operation_find (codat_json_get_string (object, "operation"));
+
+    if (op < CODAT_N_OPS && codat_care_find (op) != NULL)
+      change = read_record (object, op);
+  }
+  if (change == NULL)
+    g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT,
+                         "The text is not the record of a change");
+  return change;
+}

@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "codat-client.h"
+#include "codat-operation.h"
+
+G_BEGIN_DECLS
+
+/* Private to the room: the tag that marks a company as made by one certain request. */
+#define CODAT_MARK "tributary-intent"
+
+typedef enum {
+  CODAT_VERDICT_UNKNOWN,
+  CODAT_VERDICT_DONE,
+  CODAT_VERDICT_NOT_DONE,
+  CODAT_VERDICT_LOST, /* done, but what only the answer told is lost */
+} CodatVerdict;
+
+typedef struct _CodatChange CodatChange;
+
+/* What a look says about a change: found is what it got, or NULL with problem set. The result is
+ * that of the change, for one that is done. */
+typedef CodatVerdict (*CodatJudgeFunc) (const CodatChange *change,
+                                        GObject *found,
+                                        const GError *problem,
+                                        gpointer *result);
+
+/* How it is found out whether a change was made. */
+typedef struct {
+  CodatOp op;
+  CodatOp look;
+  CodatJudgeFunc judge;
+  gboolean looks_before; /* what was there before tells what is new */
+  gboolean looks_after;  /* even when the answer says yes */
+} CodatCare;
+
+/* One change, with all its tries and looks, within one deadline; the data of its task. */
+struct _CodatChange {
+  const CodatCare *care;
+  CodatCall *call; /* (owned) */
+  char *id;        /* (owned): names the change for ever, and marks what it makes */
+  char *key;       /* (owned): the Idempotency-Key of the next try */
+  char **known;    /* (owned) (nullable): the ids that were there before */
+  GError *doubt;   /* (owned) (nullable): why nobody knows whether it was made */
+  gint64 give_up_at;
+  guint n_sent;
+  guint n_failed; /* how many 5xx answered to the key */
+  gboolean can_look;
+  gboolean is_resumed;
+};
+
+/* (nullable) */
+const CodatCare *codat_care_find (CodatOp op);
+CodatCall *codat_change_new_look (const CodatChange *change) G_GNUC_WARN_UNUSED_RESULT;
+char **codat_change_dup_ids (GListModel *list) G_GNUC_WARN_UNUSED_RESULT;
+
+CodatChange *codat_change_new (CodatCall *call, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+CodatChange *codat_change_new_from_record (const char *record,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *codat_change_to_record (const CodatChange *change) G_GNUC_WARN_UNUSED_RESULT;
+void codat_change_free (CodatChange *change);
+
+/* Adds the mark to tags; NULL when there is no room for it. */
+char **codat_tags_add_mark (const char *const *tags, const char *mark) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A change that is made exactly once, whatever happens on the way; the call is taken over. mark is
+ * (nullable): what the call marks with the tag. */
+void codat_client_change_async (CodatClient *self,
+                                CodatCall *call,
+                                const char *mark,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+
+G_END_DECLS
