@@ -306,7 +306,7 @@ codat_client_create_api_key_finish (CodatClient *self, GAsyncResult *result, GEr
  * @data: for @callback
  *
  * Takes back a key, maybe the one that is in use. Success is that a fresh list-api-keys does not
- * have it; when the key in use is gone, that look fails with %CODAT_ERROR_NOT_AUTHORIZED.
+ * have it; when the key in use is gone, that look fails with %CODAT_ERROR_SERVER of status 401.
  * Operation: delete-api-key. Errors: those of the network and the server, and
  * %CODAT_ERROR_BAD_ARGUMENT.
  */
