@@ -175,7 +175,8 @@ is_in_doubt (CodatClient *self, const CodatChange *change, guint n_tries, const 
                                CODAT_ERROR_BAD_ANSWER };
   guint status = codat_error_get_http_status (error);
 
-  if (!is_careful (self, change))
+  /* Whoever sends us elsewhere is asked nothing more. */
+  if (!is_careful (self, change) || (status >= 300 && status < 400))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++) {
     if (g_error_matches (error, CODAT_ERROR, codes[i]))
