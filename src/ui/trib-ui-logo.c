@@ -10,6 +10,7 @@
 
 #include "trib-text.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 /* A platform's square mark on a white plate, or a tile with the first letter of its name.
@@ -129,9 +130,13 @@ trib_ui_logo_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   TribUiLogo *self = TRIB_UI_LOGO (widget);
   GdkTexture *texture = trib_ui_logo_get_texture (self);
   float size = self->pixel_size;
-  GdkRGBA line = { 0, 0, 0, 0.1f };
+  GdkRGBA line;
   GskRoundedRect plate;
 
+  /* In the colour of the text, so that a dark mark keeps its edge on a dark page. */
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &line);
+  line.alpha *=
+      adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 0.5f : 0.13f;
   gsk_rounded_rect_init_from_rect (&plate,
                                    &GRAPHENE_RECT_INIT ((gtk_widget_get_width (widget) - size) / 2,
                                                         (gtk_widget_get_height (widget) - size) / 2,
