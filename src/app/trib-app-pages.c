@@ -60,7 +60,9 @@ give_focus (GtkWidget *page)
 
   if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_grab_focus (focus))
     return;
-  if (!gtk_widget_grab_focus (page))
+  /* A page says by an action where one begins: one that took grab_focus() over would take Tab, too,
+   * and its header bar would be out of reach. */
+  if (!gtk_widget_activate_action (page, "page.focus", NULL) && !gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
@@ -113,14 +115,6 @@ transition_running_cb (TribAppPages *self)
     remove_leaving (self);
 }
 
-static gboolean
-trib_app_pages_grab_focus (GtkWidget *widget)
-{
-  GtkWidget *page = trib_app_pages_get_visible_page (TRIB_APP_PAGES (widget));
-
-  return page != NULL && gtk_widget_grab_focus (page);
-}
-
 static void
 trib_app_pages_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -162,13 +156,11 @@ static void
 trib_app_pages_class_init (TribAppPagesClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = trib_app_pages_get_property;
   object_class->dispose = trib_app_pages_dispose;
   object_class->finalize = trib_app_pages_finalize;
-  widget_class->grab_focus = trib_app_pages_grab_focus;
 
   props[PROP_DEPTH] = g_param_spec_uint ("depth", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_VISIBLE_PAGE] =

@@ -129,6 +129,16 @@ set_words (TribUiBeforeDialog *self, TribModelConnection *other)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, go_on, -1);
 }
 
+/* Long words go on two lines rather than make the dialog wider than a telephone. */
+static void
+wrap_label (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+}
+
 static void
 show_case (TribUiBeforeDialog *self)
 {
@@ -150,6 +160,8 @@ show_case (TribUiBeforeDialog *self)
   gtk_button_set_label (GTK_BUTTON (self->show_button),
                         self->which == TRIB_UI_BEFORE_CASE_OTHER ? _ ("_Go to Connections")
                                                                  : _ ("_Show Connection"));
+  wrap_label (self->show_button);
+  wrap_label (self->another_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.continue", can || can_add);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.use-browser", can);
   gtk_window_set_default_widget (GTK_WINDOW (self),

@@ -184,6 +184,17 @@ copy_id_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+focus_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (widget);
+
+  if (gtk_widget_get_mapped (self->list))
+    gtk_widget_grab_focus (self->list);
+  else
+    gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
+}
+
+static void
 trib_ui_companies_page_measure (GtkWidget *widget,
                                 GtkOrientation orientation,
                                 int for_size,
@@ -214,16 +225,6 @@ trib_ui_companies_page_size_allocate (GtkWidget *widget, int width, int height, 
   g_clear_handle_id (&self->narrow_idle, g_source_remove);
   if (narrow != self->narrow)
     self->narrow_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_idle_cb, self, NULL);
-}
-
-static gboolean
-trib_ui_companies_page_grab_focus (GtkWidget *widget)
-{
-  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (widget);
-
-  if (gtk_widget_get_mapped (self->list))
-    return gtk_widget_grab_focus (self->list);
-  return gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -327,6 +328,7 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_cb);
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear-search", NULL, clear_search_cb);
@@ -343,7 +345,6 @@ trib_ui_companies_page_class_init (TribUiCompaniesPageClass *klass)
   object_class->set_property = trib_ui_companies_page_set_property;
   object_class->constructed = trib_ui_companies_page_constructed;
   object_class->dispose = trib_ui_companies_page_dispose;
-  widget_class->grab_focus = trib_ui_companies_page_grab_focus;
   widget_class->measure = trib_ui_companies_page_measure;
   widget_class->get_request_mode = trib_ui_companies_page_get_request_mode;
   widget_class->size_allocate = trib_ui_companies_page_size_allocate;

@@ -118,7 +118,7 @@ set_existing (TribUiNewCompanyDialog *self, TribModelCompany *existing)
   if (!g_set_object (&self->existing, existing))
     return;
   gtk_button_set_label (self->create_button,
-                        existing != NULL ? _ ("_Create Anyway") : _ ("_Create Company"));
+                        existing != NULL ? _ ("C_reate Anyway") : _ ("C_reate Company"));
   if (existing != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->create_button), "suggested-action");
   else

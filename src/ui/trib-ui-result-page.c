@@ -174,13 +174,11 @@ copy_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_button_set_label (self->copy_button, _ ("Copied"));
 }
 
-static gboolean
-trib_ui_result_page_grab_focus (GtkWidget *widget)
+/* What happened is read first, and a key that was meant for the web page presses nothing. */
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TribUiResultPage *self = TRIB_UI_RESULT_PAGE (widget);
-
-  /* What happened is read first, and a key that was meant for the web page presses nothing. */
-  return gtk_widget_grab_focus (self->heading);
+  gtk_widget_grab_focus (TRIB_UI_RESULT_PAGE (widget)->heading);
 }
 
 static void
@@ -255,7 +253,6 @@ trib_ui_result_page_class_init (TribUiResultPageClass *klass)
   object_class->constructed = trib_ui_result_page_constructed;
   object_class->set_property = trib_ui_result_page_set_property;
   object_class->dispose = trib_ui_result_page_dispose;
-  widget_class->grab_focus = trib_ui_result_page_grab_focus;
 
   props[PROP_SIGN_IN] =
       g_param_spec_object ("sign-in", NULL, NULL, TRIB_MODEL_TYPE_SIGN_IN,
@@ -266,6 +263,7 @@ trib_ui_result_page_class_init (TribUiResultPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-result-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "result.copy-details", NULL, copy_details_action);
 }
 

@@ -194,14 +194,15 @@ leave_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_grab_focus (self->view);
 }
 
-static gboolean
-trib_ui_sign_in_page_grab_focus (GtkWidget *widget)
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (widget);
 
   if (self->view != NULL && gtk_widget_get_mapped (self->view))
-    return gtk_widget_grab_focus (self->view);
-  return gtk_widget_grab_focus (self->cancel_button);
+    gtk_widget_grab_focus (self->view);
+  else
+    gtk_widget_grab_focus (self->cancel_button);
 }
 
 static void
@@ -235,6 +236,8 @@ trib_ui_sign_in_page_constructed (GObject *object)
   gtk_widget_set_visible (self->browser_button, self->view != NULL);
   if (self->view != NULL) {
     adw_bin_set_child (self->view_place, self->view);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_window_title_get_title (self->title), -1);
     trib_ui_address_bar_set_browser (self->address_bar, TRIB_LINK_BROWSER (self->view));
     trib_ui_page_trouble_set_watchdog (self->page_trouble,
                                        trib_link_session_get_watchdog (get_session (self)));
@@ -322,7 +325,6 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
   object_class->set_property = trib_ui_sign_in_page_set_property;
   object_class->dispose = trib_ui_sign_in_page_dispose;
   object_class->finalize = trib_ui_sign_in_page_finalize;
-  widget_class->grab_focus = trib_ui_sign_in_page_grab_focus;
 
   props[PROP_SIGN_IN] = g_param_spec_object ("sign-in", NULL, NULL, TRIB_MODEL_TYPE_SIGN_IN, flags);
   props[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, GTK_TYPE_WIDGET, flags);
@@ -336,6 +338,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
                                                RESOURCE_BASE "/ui/trib-ui-sign-in-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "sign-in.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "sign-in.use-browser", NULL, use_browser_action);
   gtk_widget_class_install_action (widget_class, "sign-in.check-now", NULL, check_now_action);

@@ -20,10 +20,10 @@ struct _TribUiWelcomePage {
 
 G_DEFINE_FINAL_TYPE (TribUiWelcomePage, trib_ui_welcome_page, ADW_TYPE_BIN)
 
-static gboolean
-trib_ui_welcome_page_grab_focus (GtkWidget *widget)
+static void
+focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  return gtk_widget_grab_focus (TRIB_UI_WELCOME_PAGE (widget)->demo_button);
+  gtk_widget_grab_focus (TRIB_UI_WELCOME_PAGE (widget)->demo_button);
 }
 
 static void
@@ -39,11 +39,11 @@ trib_ui_welcome_page_class_init (TribUiWelcomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trib_ui_welcome_page_dispose;
-  widget_class->grab_focus = trib_ui_welcome_page_grab_focus;
   g_type_ensure (TRIB_UI_TYPE_MAIN_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiWelcomePage, demo_button);
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
 }
 
 static void

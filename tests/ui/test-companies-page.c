@@ -194,7 +194,7 @@ test_keyboard (Fixture *fixture, gconstpointer fault)
   g_autofree char *name = NULL;
 
   wait_for_rows (fixture);
-  g_assert_true (gtk_widget_grab_focus (fixture->page));
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.focus", NULL));
   focus = gtk_window_get_focus (fixture->window.window);
   g_assert_nonnull (focus);
   row = ui_find (focus, TRIB_UI_TYPE_COMPANY_ROW);

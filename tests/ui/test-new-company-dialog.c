@@ -157,7 +157,7 @@ test_create_anyway (Fixture *fixture, gconstpointer data)
   ui_wait_for (has_existing, fixture);
   g_assert_cmpuint (count_created (fixture), ==, 0);
   g_assert_nonnull (
-      ui_find_named (GTK_WIDGET (fixture->dialog), GTK_TYPE_BUTTON, "_Create Anyway"));
+      ui_find_named (GTK_WIDGET (fixture->dialog), GTK_TYPE_BUTTON, "C_reate Anyway"));
   activate (fixture, "company.create");
   ui_wait_for (is_created, fixture);
   g_assert_cmpstr (trib_model_company_get_id (fixture->created), !=,

@@ -29,7 +29,7 @@ test_keyboard (void)
   UiWindow window;
 
   ui_window_open (&window, page, 360, 640);
-  g_assert_true (gtk_widget_grab_focus (page));
+  g_assert_true (gtk_widget_activate_action (page, "page.focus", NULL));
   g_assert_true (gtk_window_get_focus (window.window) == ui_find_action (page, "win.try-demo"));
   g_assert_true (gtk_widget_activate (gtk_window_get_focus (window.window)));
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);

@@ -1,0 +1,373 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui-pages.h"
+
+#include "sign-in-fixture.h"
+
+static GtkWidget *
+make_welcome (UiWorld *world, GtkWindow *window)
+{
+  return trib_ui_welcome_page_new ();
+}
+
+static GtkWidget *
+make_companies (UiWorld *world, GtkWindow *window)
+{
+  return trib_ui_companies_page_new (world->account);
+}
+
+static TribModelCompany *
+find_company (UiWorld *world, const char *name)
+{
+  TribModelCompanies *companies = trib_model_account_get_companies (world->account);
+
+  trib_model_companies_load (companies);
+  ui_wait_for_state (companies, TRIB_MODEL_STATE_READY);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (companies)); i++) {
+    g_autoptr (TribModelCompany) company = g_list_model_get_item (G_LIST_MODEL (companies), i);
+
+    if (g_str_has_prefix (trib_model_company_get_name (company), name))
+      return company;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+make_connections (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompany *company = find_company (world, "Harbour");
+
+  trib_model_platforms_load (trib_model_account_get_platforms (world->account));
+  return trib_ui_connections_page_new (company);
+}
+
+static GtkWidget *
+make_companies_failed (UiWorld *world, GtkWindow *window)
+{
+  sandbox_server_set_fault (world->server, "companies-500");
+  return trib_ui_companies_page_new (world->account);
+}
+
+static GtkWidget *
+make_companies_no_match (UiWorld *world, GtkWindow *window)
+{
+  trib_model_companies_load (trib_model_account_get_companies (world->account));
+  ui_wait_for_state (trib_model_account_get_companies (world->account), TRIB_MODEL_STATE_READY);
+  trib_model_companies_set_search (trib_model_account_get_companies (world->account), "zzz <b>");
+  return trib_ui_companies_page_new (world->account);
+}
+
+static GtkWidget *
+make_skeleton (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *skeleton = g_object_new (TRIB_UI_TYPE_SKELETON, "vexpand", TRUE, NULL);
+
+  gtk_widget_add_css_class (box, "view");
+  gtk_box_append (GTK_BOX (box), g_object_new (TRIB_UI_TYPE_COMPANY_HEADINGS, NULL));
+  gtk_box_append (GTK_BOX (box), skeleton);
+  return box;
+}
+
+static GtkWidget *
+make_add_account (UiWorld *world, GtkWindow *window)
+{
+  g_autoptr (TribStoreKeyring) keyring = trib_store_memory_keyring_new ();
+  g_autoptr (TribModelAccounts) accounts =
+      trib_model_accounts_new (world->store, keyring, world->clock);
+
+  return GTK_WIDGET (trib_ui_add_account_dialog_new (accounts, window));
+}
+
+static GtkWidget *
+make_add_account_problem (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *dialog = make_add_account (world, window);
+  GtkWidget *key = ui_find (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (key), "not a key at all \xc3\xa9");
+  gtk_widget_activate_action (dialog, "account.check", NULL);
+  return dialog;
+}
+
+static GtkWidget *
+make_new_company (UiWorld *world, GtkWindow *window)
+{
+  return GTK_WIDGET (
+      trib_ui_new_company_dialog_new (trib_model_account_get_companies (world->account), window));
+}
+
+static GtkWidget *
+make_new_company_existing (UiWorld *world, GtkWindow *window)
+{
+  GListModel *list = G_LIST_MODEL (trib_model_account_get_companies (world->account));
+  GtkWidget *dialog = make_new_company (world, window);
+  GtkWidget *row = ui_find (dialog, ADW_TYPE_ENTRY_ROW);
+  g_autoptr (TribModelCompany) first = NULL;
+
+  trib_model_companies_load (TRIB_MODEL_COMPANIES (list));
+  ui_wait_for_state (list, TRIB_MODEL_STATE_READY);
+  first = g_list_model_get_item (list, 0);
+  gtk_editable_set_text (GTK_EDITABLE (row), trib_model_company_get_name (first));
+  return dialog;
+}
+
+static GtkWidget *
+make_new_company_name (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *dialog = make_new_company (world, window);
+  GtkWidget *row = ui_find (dialog, ADW_TYPE_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "Smith & Søn <b>\"Ltd\"</b>");
+  return dialog;
+}
+
+static GtkWidget *
+make_widgets (UiWorld *world, GtkWindow *window)
+{
+  static const char *const words[] = { "Not started",   "Waiting",        "Connected",
+                                       "Sign in again", "Platform error", "Unlinked" };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_add_css_class (box, "view");
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  for (int i = 0; i <= TRIB_MODEL_STATUS_PAST; i++) {
+    GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+    gtk_widget_set_margin_start (line, 24);
+    gtk_box_append (GTK_BOX (line), trib_ui_status_pill_new (i, words[i]));
+    gtk_box_append (GTK_BOX (line), trib_ui_status_dot_new (i));
+    gtk_box_append (GTK_BOX (line), trib_ui_logo_new (NULL, words[i], 26));
+    gtk_box_append (GTK_BOX (line), trib_ui_logo_new (NULL, words[i], 40));
+    gtk_box_append (GTK_BOX (line), trib_ui_logo_new (NULL, words[i], 64));
+    if (i <= TRIB_STORE_ENVIRONMENT_DEMO)
+      gtk_box_append (GTK_BOX (line), trib_ui_environment_badge_new (i));
+    gtk_box_append (GTK_BOX (box), line);
+  }
+  return box;
+}
+
+static GtkWidget *
+make_problem (UiWorld *world, GtkWindow *window)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE, "No route to host");
+  g_autoptr (TribModelProblem) problem = trib_model_problem_new (error);
+  GtkWidget *page = trib_ui_problem_page_new ();
+
+  trib_ui_problem_page_set_retry_action (TRIB_UI_PROBLEM_PAGE (page), "win.back");
+  trib_ui_problem_page_set_problem (TRIB_UI_PROBLEM_PAGE (page), problem);
+  return page;
+}
+
+static GtkWidget *
+make_company_of (UiWorld *world, const char *name, const char *view, const char *search)
+{
+  GtkWidget *page = trib_ui_company_page_new (world->account, find_company (world, name));
+  GtkWidget *entry = ui_find (page, GTK_TYPE_SEARCH_ENTRY);
+
+  g_object_set (page, "view", view, NULL);
+  if (search != NULL) {
+    ui_wait_for_state (trib_model_account_get_platforms (world->account), TRIB_MODEL_STATE_READY);
+    gtk_editable_set_text (GTK_EDITABLE (entry), search);
+  }
+  return page;
+}
+
+static GtkWidget *
+make_connect (UiWorld *world, GtkWindow *window)
+{
+  return make_company_of (world, "Alderley Craft Brewing", "connect", NULL);
+}
+
+static GtkWidget *
+make_connect_search (UiWorld *world, GtkWindow *window)
+{
+  return make_company_of (world, "Alderley Craft Brewing", "connect", "sage");
+}
+
+static GtkWidget *
+make_connect_no_match (UiWorld *world, GtkWindow *window)
+{
+  return make_company_of (world, "Alderley Craft Brewing", "connect", "zzz <b>");
+}
+
+static GtkWidget *
+make_connect_loading (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompany *company = find_company (world, "Alderley Craft Brewing");
+
+  sandbox_server_set_fault (world->server, "never");
+  return trib_ui_company_page_new (world->account, company);
+}
+
+static GtkWidget *
+make_connect_failed (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompany *company = find_company (world, "Alderley Craft Brewing");
+
+  sandbox_server_set_fault (world->server, "integrations-500");
+  return trib_ui_company_page_new (world->account, company);
+}
+
+static GtkWidget *
+make_company_connections (UiWorld *world, GtkWindow *window)
+{
+  return make_company_of (world, "Alderley Craft Brewing", "connections", NULL);
+}
+
+static GtkWidget *
+make_connections_empty (UiWorld *world, GtkWindow *window)
+{
+  return make_company_of (world, "Hollis & Okafor Architects", "connections", NULL);
+}
+
+static GtkWidget *
+make_before_of (UiWorld *world, const char *name, const char *key)
+{
+  TribModelCompany *company = find_company (world, name);
+  TribModelPlatforms *platforms = trib_model_account_get_platforms (world->account);
+
+  trib_model_platforms_load (platforms);
+  ui_wait_for_state (platforms, TRIB_MODEL_STATE_READY);
+  return trib_ui_before_dialog_new (world->account, company,
+                                    trib_model_platforms_find (platforms, key, NULL));
+}
+
+static GtkWidget *
+make_before (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Hollis & Okafor Architects", "gbol");
+}
+
+static GtkWidget *
+make_before_windows (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Hollis & Okafor Architects", "pqsw");
+}
+
+static GtkWidget *
+make_before_long (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Hollis & Okafor Architects", "trji");
+}
+
+static GtkWidget *
+make_before_other (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Alderley Craft Brewing", "gbol");
+}
+
+static GtkWidget *
+make_before_connected (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Alderley Craft Brewing", "zsth");
+}
+
+static GtkWidget *
+make_before_waiting (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Juniper & Sons Plumbing", "qhyg");
+}
+
+static GtkWidget *
+make_sign_in (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *page = sign_in_fixture_open (world, "ask");
+
+  sign_in_fixture_wait (page, TRIB_LINK_STATE_OPEN);
+  return page;
+}
+
+static GtkWidget *
+make_sign_in_trouble (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *page = make_sign_in (world, window);
+
+  trib_link_watchdog_report_page (
+      trib_link_session_get_watchdog (sign_in_fixture_get_session (page)),
+      "https://login.example.com/signin/rejected");
+  return page;
+}
+
+#define RESULT(function, ending)                                                                   \
+  static GtkWidget *function (UiWorld *world, GtkWindow *window)                                   \
+  {                                                                                                \
+    return sign_in_fixture_end (world, ending);                                                    \
+  }
+RESULT (make_result_allow, "allow")
+RESULT (make_result_cancel, "cancel")
+RESULT (make_result_crash, "crash")
+RESULT (make_result_error, "error")
+RESULT (make_result_expired, "expired")
+RESULT (make_result_hostile, "hostile-text")
+RESULT (make_result_lies, "lies")
+RESULT (make_result_no_network, "no-network")
+RESULT (make_result_not_supported, "not-supported")
+RESULT (make_result_tls, "tls")
+RESULT (make_result_unchanged, "unchanged")
+RESULT (make_result_unknown, "unknown-code")
+
+static const UiPage pages[] = {
+  { "add-account", make_add_account },
+  { "add-account-problem", make_add_account_problem },
+  { "before", make_before },
+  { "before-connected", make_before_connected },
+  { "before-long", make_before_long },
+  { "before-other", make_before_other },
+  { "before-waiting", make_before_waiting },
+  { "before-windows", make_before_windows },
+  { "companies", make_companies },
+  { "companies-failed", make_companies_failed },
+  { "companies-no-match", make_companies_no_match },
+  { "company-connections", make_company_connections },
+  { "connect", make_connect },
+  { "connect-failed", make_connect_failed },
+  { "connect-loading", make_connect_loading },
+  { "connect-no-match", make_connect_no_match },
+  { "connect-search", make_connect_search },
+  { "connections", make_connections },
+  { "connections-empty", make_connections_empty },
+  { "new-company", make_new_company },
+  { "new-company-existing", make_new_company_existing },
+  { "new-company-name", make_new_company_name },
+  { "problem", make_problem },
+  { "result-allow", make_result_allow },
+  { "result-cancel", make_result_cancel },
+  { "result-crash", make_result_crash },
+  { "result-error", make_result_error },
+  { "result-expired", make_result_expired },
+  { "result-hostile", make_result_hostile },
+  { "result-lies", make_result_lies },
+  { "result-no-network", make_result_no_network },
+  { "result-not-supported", make_result_not_supported },
+  { "result-tls", make_result_tls },
+  { "result-unchanged", make_result_unchanged },
+  { "result-unknown", make_result_unknown },
+  { "sign-in", make_sign_in },
+  { "sign-in-trouble", make_sign_in_trouble },
+  { "skeleton", make_skeleton },
+  { "welcome", make_welcome },
+  { "widgets", make_widgets },
+};
+
+const UiPage *
+ui_pages_get (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+const UiPage *
+ui_pages_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    if (g_str_equal (pages[i].name, name))
+      return &pages[i];
+  }
+  return NULL;
+}
