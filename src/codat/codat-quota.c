@@ -148,5 +148,5 @@ gboolean
 codat_quota_get_is_low (CodatQuota *self)
 {
   g_return_val_if_fail (CODAT_IS_QUOTA (self), FALSE);
-  return self->limit > 0 && self->remaining >= 0 && self->remaining <= self->limit / 5;
+  return self->limit >= 0 && self->remaining >= 0 && self->remaining <= self->limit / 5;
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "codat-fixture.h"
+#include "codat-path.h"
 
 #include <string.h>
 
@@ -140,6 +141,42 @@ test_ids (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (test_wire_get_n_connections (fixture->wire), ==, 0);
 }
 
+/* Every place for an id in every operation that the client knows: nothing is sent. */
+static void
+test_every_operation (Fixture *fixture, gconstpointer data)
+{
+  guint n_cases = 0;
+  Refusal r = { 0 };
+
+  for (CodatOp op = 0; op < CODAT_N_OPS; op++) {
+    const CodatOperation *operation = codat_operation_get (op);
+    g_auto (GStrv) places = g_strsplit (operation->path, "{", -1);
+
+    for (guint place = 1; places[place] != NULL; place++) {
+      gboolean is_word = g_str_has_prefix (places[place], "type}") ||
+                         g_str_has_prefix (places[place], "key}") ||
+                         g_str_has_prefix (places[place], "platform}");
+
+      for (guint i = 0; i < G_N_ELEMENTS (hostile); i++) {
+        const char *ids[CODAT_MAX_IDS] = { COMPANY_ID, COMPANY_ID };
+        CodatCall *call;
+
+        if (is_word && codat_platform_key_is_valid (hostile[i]))
+          continue;
+        g_assert_cmpuint (place, <=, CODAT_MAX_IDS);
+        ids[place - 1] = hostile[i];
+        call = codat_call_new (op, ids[0], ids[1]);
+        g_assert_null (call->path);
+        codat_client_call_async (fixture->client, call, NULL, refusal_cb, &r);
+        expect (&r, is_word ? CODAT_ERROR_BAD_ARGUMENT : CODAT_ERROR_BAD_ID);
+        n_cases++;
+      }
+    }
+  }
+  g_assert_cmpuint (n_cases, >=, 560);
+  g_assert_cmpuint (test_wire_get_n_connections (fixture->wire), ==, 0);
+}
+
 static void
 test_arguments (Fixture *fixture, gconstpointer data)
 {
@@ -224,6 +261,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/codat/ids/hostile", Fixture, NULL, fixture_set_up, test_ids, fixture_tear_down);
+  g_test_add ("/codat/ids/every-operation", Fixture, NULL, fixture_set_up, test_every_operation,
+              fixture_tear_down);
   g_test_add ("/codat/ids/arguments", Fixture, NULL, fixture_set_up, test_arguments,
               fixture_tear_down);
   g_test_add ("/codat/ids/somebody-else", Fixture, NULL, fixture_set_up, test_somebody_else,

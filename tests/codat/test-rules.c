@@ -397,6 +397,185 @@ test_quota (Rules *rules, gconstpointer data)
   g_signal_handlers_disconnect_by_data (quota, seen);
 }
 
+/* What a busy server may say about when to come back, and for how long nobody is asked then. */
+static void
+test_retry_after_forms (Rules *rules, gconstpointer data)
+{
+  static const struct {
+    const char *text; /* (nullable): no header at all */
+    gint64 least;     /* milliseconds, -1 for giving up */
+    gint64 most;
+  } rows[] = {
+    { "3", 3000, 3500 },   { "0", 0, 500 },
+    { " 2 ", 2000, 2500 }, { "1000000000", -1 },
+    { "soon", 0, 500 },    { "-5", 0, 500 },
+    { "1.5", 0, 500 },     { "", 0, 500 },
+    { NULL, 0, 500 },      { "99999999999999999999", 0, G_MAXINT64 },
+  };
+  static const char *const names[] = { "get_profile", "refresh_all" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows) * G_N_ELEMENTS (names); i++) {
+    guint row = i / G_N_ELEMENTS (names);
+    const Verb *verb = verb_find (names[i % G_N_ELEMENTS (names)]);
+    gint64 start = get_now (rules);
+    guint before = test_wire_get_n_requests (rules->fixture.wire);
+    Outcome outcome;
+
+    g_test_message ("Retry-After: %s", rows[row].text);
+    if (rows[row].text != NULL)
+      add_busy (rules, 429, rows[row].text);
+    else
+      test_wire_add_json (rules->fixture.wire, 429, "{}");
+    if (rows[row].least >= 0 && rows[row].most < G_MAXINT64)
+      test_wire_add_json (rules->fixture.wire, 200, "{}");
+    else if (rows[row].most == G_MAXINT64)
+      for (guint n = 0; n < 4; n++)
+        test_wire_add_json (rules->fixture.wire, 429, "{}");
+    outcome_run (&outcome, rules->fixture.client, verb);
+    if (rows[row].least < 0 || rows[row].most == G_MAXINT64)
+      g_assert_error (outcome.error, CODAT_ERROR, CODAT_ERROR_RATE_LIMITED);
+    else
+      g_assert_no_error (outcome.error);
+    outcome_clear (&outcome);
+    g_assert_cmpuint (test_wire_get_n_requests (rules->fixture.wire) - before, <=, 4);
+    if (rows[row].least >= 0 && rows[row].most < G_MAXINT64) {
+      g_assert_cmpuint (test_wire_get_n_requests (rules->fixture.wire) - before, ==, 2);
+      g_assert_cmpint (get_now (rules) - start, >=, rows[row].least);
+    }
+    /* Longer than any pause. */
+    test_clock_advance (rules->clock, 901000);
+  }
+}
+
+/* Anything between nothing and a time that doubles. */
+static void
+test_jitter (void)
+{
+  static const guint longest[] = { 250, 500, 1000, 2000, 4000, 8000, 8000 };
+
+  for (guint n = 1; n <= G_N_ELEMENTS (longest); n++) {
+    g_assert_cmpuint (codat_delivery_get_jitter (n, 0), ==, 0);
+    g_assert_cmpuint (codat_delivery_get_jitter (n, 0.5), ==, longest[n - 1] / 2);
+    g_assert_cmpuint (codat_delivery_get_jitter (n, 0.9999), ==, longest[n - 1] - 1);
+  }
+  g_assert_cmpuint (codat_delivery_get_jitter (G_MAXUINT, 0.9999), ==, 7999);
+}
+
+#define N_BULK 200
+
+typedef struct {
+  Outcome outcomes[N_BULK];
+} Bulk;
+
+static gboolean
+are_done (Bulk *bulk)
+{
+  for (guint i = 0; i < N_BULK; i++) {
+    if (!bulk->outcomes[i].done)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+start_bulk (Rules *rules, Bulk *bulk, GCancellable *cancellable)
+{
+  for (guint i = 0; i < N_BULK; i++)
+    outcome_start (&bulk->outcomes[i], rules->fixture.client, verb_find ("get_company"),
+                   cancellable);
+}
+
+/* Two hundred companies at once are asked for ten a second, eight at a time; one 429 stops all. */
+static void
+test_bulk (Rules *rules, gconstpointer data)
+{
+  TestWire *wire = rules->fixture.wire;
+  Bulk *bulk = g_new0 (Bulk, 1);
+  gint64 start = get_now (rules);
+  gint64 last = start;
+
+  codat_client_set_deadlines (rules->fixture.client, TRIB_CLOCK (rules->clock), 300000, 60000);
+  add_busy (rules, 429, "5");
+  for (guint i = 0; i < N_BULK; i++)
+    test_wire_add_json (wire, 200, COMPANY_JSON);
+  start_bulk (rules, bulk, NULL);
+  while (!are_done (bulk)) {
+    gint64 now;
+
+    g_main_context_iteration (NULL, TRUE);
+    now = get_now (rules);
+    if (now - last < 100)
+      continue;
+    last = now;
+    /* What was under way when the 429 came is at most seven more. */
+    if (now - start < 4900)
+      g_assert_cmpuint (test_wire_get_n_requests (wire), <=, 8);
+  }
+  for (guint i = 0; i < N_BULK; i++) {
+    g_assert_no_error (bulk->outcomes[i].error);
+    outcome_clear (&bulk->outcomes[i]);
+  }
+  g_assert_cmpuint (test_wire_get_n_requests (wire), ==, N_BULK + 1);
+  g_assert_cmpuint (test_wire_get_n_connections (wire), <=, 8);
+  g_assert_cmpint (get_now (rules) - start, >=, (N_BULK - 8) * 100);
+  g_free (bulk);
+}
+
+static void
+test_cancel_bulk (Rules *rules, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Bulk *bulk = g_new0 (Bulk, 1);
+  gint64 before;
+
+  for (guint i = 0; i < 8; i++)
+    test_wire_add (rules->fixture.wire, "", -1, TEST_WIRE_HANG);
+  start_bulk (rules, bulk, cancellable);
+  while (test_wire_get_n_requests (rules->fixture.wire) < 8)
+    g_main_context_iteration (NULL, TRUE);
+  before = g_get_monotonic_time ();
+  g_cancellable_cancel (cancellable);
+  while (!are_done (bulk))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_monotonic_time () - before, <, 100000);
+  for (guint i = 0; i < N_BULK; i++) {
+    g_assert_error (bulk->outcomes[i].error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    outcome_clear (&bulk->outcomes[i]);
+  }
+  g_assert_cmpuint (test_wire_get_n_requests (rules->fixture.wire), ==, 8);
+  g_free (bulk);
+}
+
+/* Polling stops when a fifth is left, whatever a fifth is. */
+static void
+test_quotas (Rules *rules, gconstpointer data)
+{
+  static const struct {
+    const char *limit;
+    const char *remaining;
+    gboolean is_low;
+  } rows[] = {
+    { "0", "0", TRUE },
+    { "1", "1", FALSE },
+    { "1", "0", TRUE },
+    { "4", "1", FALSE },
+    { "5", "1", TRUE },
+    { "5", "2", FALSE },
+    { "1000", "200", TRUE },
+    { "1000", "201", FALSE },
+    { "1000", "0", TRUE },
+    { "1000000", "200000", TRUE },
+    { "1000000", "200001", FALSE },
+    { "1000000", "1000000", FALSE },
+  };
+  CodatQuota *quota = codat_client_get_quota (rules->fixture.client);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    ask_with_quota (rules, rows[i].limit, rows[i].remaining, "2026-01-02T00:00:00Z");
+    g_assert_cmpint (codat_quota_get_is_low (quota), ==, rows[i].is_low);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -404,6 +583,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/codat/rules/delays", test_delays);
   g_test_add_func ("/codat/rules/governor", test_governor);
   g_test_add_func ("/codat/rules/rate", test_rate);
+  g_test_add_func ("/codat/rules/jitter", test_jitter);
 #define ADD(path, test, data)                                                                      \
   g_test_add ("/codat/rules/" path, Rules, data, set_up, test, tear_down)
   ADD ("tries", test_tries, NULL);
@@ -414,6 +594,10 @@ main (int argc, char *argv[])
   ADD ("endless-pause", test_long_pause, GUINT_TO_POINTER (1));
   ADD ("cancel-waiting", test_cancel_waiting, NULL);
   ADD ("total-deadline", test_total_deadline, NULL);
+  ADD ("retry-after-forms", test_retry_after_forms, NULL);
+  ADD ("bulk", test_bulk, NULL);
+  ADD ("cancel-bulk", test_cancel_bulk, NULL);
   ADD ("quota", test_quota, NULL);
+  ADD ("quotas", test_quotas, NULL);
   return g_test_run ();
 }
