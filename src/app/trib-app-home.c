@@ -254,6 +254,19 @@ trib_app_home_get_accounts (TribAppHome *self)
 }
 
 /**
+ * trib_app_home_get_begun_anew:
+ * @self: a home that is open
+ *
+ * Returns: whether the file of it was corrupt and was set aside: the accounts in it are not here
+ */
+gboolean
+trib_app_home_get_begun_anew (TribAppHome *self)
+{
+  g_return_val_if_fail (TRIB_APP_IS_HOME (self), FALSE);
+  return self->store != NULL && trib_store_get_moved_aside (self->store) != NULL;
+}
+
+/**
  * trib_app_home_open_async:
  * @self: a home
  * @account_name: (nullable): the account to take into use, by its name or its id, or %NULL for the

@@ -29,6 +29,7 @@ const char *trib_app_home_get_data_dir (TribAppHome *self);
 TribClock *trib_app_home_get_clock (TribAppHome *self);
 TribAppDemo *trib_app_home_get_demo (TribAppHome *self);           /* (nullable) */
 TribModelAccounts *trib_app_home_get_accounts (TribAppHome *self); /* (nullable): before open */
+gboolean trib_app_home_get_begun_anew (TribAppHome *self);
 
 /* account_name is (nullable): the account used last. NULL without error: there is no account. */
 void trib_app_home_open_async (TribAppHome *self,

@@ -64,6 +64,9 @@ home_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   } else {
     trib_app_pages_reset (self->pages, trib_ui_welcome_page_new ());
   }
+  if (error == NULL && trib_app_home_get_begun_anew (TRIB_APP_HOME (source)))
+    trib_app_window_say (
+        self, _ ("What was remembered here was damaged. It was set aside, and you begin anew"));
   trib_app_window_update_actions (self);
 }
 

@@ -33,7 +33,8 @@ app_test_set_up (AppTest *test, gboolean demo, const char *web_module)
 {
   g_autofree char *data_dir = NULL;
 
-  test->folder = g_dir_make_tmp ("tributary-app-XXXXXX", NULL);
+  if (test->folder == NULL)
+    test->folder = g_dir_make_tmp ("tributary-app-XXXXXX", NULL);
   g_assert_nonnull (test->folder);
   data_dir = g_build_filename (test->folder, "data", NULL);
   test->clock = trib_clock_new_system ();

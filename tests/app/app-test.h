@@ -10,7 +10,7 @@
 
 /* A window with a home of its own, in a folder of its own. */
 typedef struct {
-  char *folder;
+  char *folder; /* one that is there before the set-up is used */
   TribClock *clock;
   TribStoreKeyring *keyring; /* one that is there before the set-up is used */
   TribAppDemo *demo;         /* (nullable) */

@@ -499,6 +499,31 @@ test_closed_while_opening (Fixture *fixture, gconstpointer data)
   trib_app_window_start (fixture->test.window, NULL);
 }
 
+static gboolean
+says (AppTest *test, gconstpointer data)
+{
+  return app_test_has_text (GTK_WIDGET (test->window), data);
+}
+
+/* Nobody finds their accounts gone without a word. */
+static void
+test_damaged_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tributary-damaged-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "data", "tributary.db", NULL);
+  g_autofree char *parent = g_path_get_dirname (file);
+  AppTest test = { .folder = g_steal_pointer (&folder) };
+
+  g_assert_cmpint (g_mkdir (parent, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "No database at all.\n", -1, NULL));
+  app_test_set_up (&test, FALSE, "/nowhere");
+  trib_app_window_start (test.window, NULL);
+  app_test_wait_for_page (&test, TRIB_UI_TYPE_WELCOME_PAGE);
+  g_assert_true (trib_app_home_get_begun_anew (test.home));
+  app_test_wait (&test, 10, says, "It was set aside");
+  app_test_tear_down (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -536,5 +561,6 @@ main (int argc, char *argv[])
   g_test_add ("/app/start/closed", Fixture, NULL, set_up, test_closed_while_opening, tear_down);
   g_test_add ("/app/start/closed-demo", Fixture, NULL, set_up_demo, test_closed_while_opening,
               tear_down);
+  g_test_add_func ("/app/start/damaged-file", test_damaged_file);
   return g_test_run ();
 }
