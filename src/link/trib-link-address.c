@@ -6,6 +6,8 @@
 
 #include "trib-link-address.h"
 
+#include "trib-text.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -239,15 +241,7 @@ trib_link_address_free (TribLinkAddress *self)
 gboolean
 trib_link_address_is_loopback (TribLinkAddress *self)
 {
-  g_autofree char *bare = NULL;
-  g_autoptr (GInetAddress) address = NULL;
-
-  if (g_str_equal (self->host, "localhost"))
-    return TRUE;
-  bare = g_strdup (*self->host == '[' ? self->host + 1 : self->host);
-  g_strdelimit (bare, "]", '\0');
-  address = g_inet_address_new_from_string (bare);
-  return address != NULL && g_inet_address_get_is_loopback (address);
+  return trib_host_is_loopback (self->host);
 }
 
 /**
