@@ -342,7 +342,7 @@ codat_client_set_journal (CodatClient *self,
  * @data: for @callback
  *
  * Looks whether a change was made that a program did not see the end of, and makes it when it was
- * not. Operation: that of the record: create-company, create-connection, unlink-connection,
+ * not. The operation is that of the record: create-company, create-connection, unlink-connection,
  * delete-connection, delete-company, create-api-key, delete-api-key or delete-webhook-consumer.
  * Errors: those of the operation, and %CODAT_ERROR_BAD_ARGUMENT for a text that is no record.
  */

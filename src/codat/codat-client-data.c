@@ -224,7 +224,7 @@ codat_client_get_validation_finish (CodatClient *self, GAsyncResult *result, GEr
  * @callback: called when it is done
  * @data: for @callback
  *
- * How often each data type of a company is fetched. Operation: get-company-sync-settings. Errors:
+ * How often each data type of a company is fetched. Operation: get-company-syncSettings. Errors:
  * those of the network and the server, and %CODAT_ERROR_BAD_ID.
  */
 void

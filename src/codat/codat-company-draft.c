@@ -134,6 +134,12 @@ codat_company_draft_check (const CodatCompanyDraft *self, GError **error)
                                      (const char *const *) self->tags, TRUE, error);
 }
 
+/**
+ * codat_company_draft_free:
+ * @self: (transfer full): a draft
+ *
+ * Frees it with all that is in it.
+ */
 void
 codat_company_draft_free (CodatCompanyDraft *self)
 {

@@ -72,7 +72,7 @@ codat_connection_status_from_string (const char *text)
  * codat_connection_status_to_string:
  * @status: a status
  *
- * Returns: its word in the contract, or "Unknown"
+ * Returns: (transfer none): its word in the contract, or "Unknown"
  */
 const char *
 codat_connection_status_to_string (CodatConnectionStatus status)
@@ -96,7 +96,7 @@ codat_source_type_from_string (const char *text)
  * codat_source_type_to_string:
  * @type: a kind of source
  *
- * Returns: its word in the contract, or "Unknown"
+ * Returns: (transfer none): its word in the contract, or "Unknown"
  */
 const char *
 codat_source_type_to_string (CodatSourceType type)
@@ -120,7 +120,7 @@ codat_dataset_status_from_string (const char *text)
  * codat_dataset_status_to_string:
  * @status: the status of a dataset
  *
- * Returns: its word in the contract, or "Unknown"
+ * Returns: (transfer none): its word in the contract, or "Unknown"
  */
 const char *
 codat_dataset_status_to_string (CodatDatasetStatus status)

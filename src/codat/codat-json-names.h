@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+/* Private to the room: the names of the members of one object. */
+
 /* More members than this has no object of the contract; it bounds the search for doubles. */
 #define CODAT_JSON_MAX_MEMBERS 1024
 

@@ -54,6 +54,12 @@ ROWS = [
     ("xml", "resources/ui/a.ui", XML + "<interface/>\n", "not in the list of resources"),
     ("potfiles", "src/ui/a.c", SPDX + '  _ ("Hello");\n', "is not in po/POTFILES"),
     ("potfiles", "src/codat/a.c", SPDX + '  _ ("Hello");\n', "speaks to people"),
+    ("docs", "src/codat/a.h", "void codat_a (int a);\n", "codat_a () has no docstring"),
+    ("docs", "src/codat/a.h", "char *codat_a (void) G_GNUC_MALLOC;\n/**\n * codat_a:\n *\n * Returns: it\n */\n", "who owns"),
+    ("docs", "src/codat/a.h", "void\ncodat_a_async (int a);\n/**\n * codat_a_async:\n *\n * Errors: none.\n */\n", "operation"),
+    ("docs", "src/codat/a.h", "void codat_a_async (void);\n/**\n * codat_a_async:\n *\n * Operation: x-y. Errors: no.\n */\n",
+     "knows no operation x-y"),
+    ("docs", "src/codat/a.h", "/* Private to the room */\nvoid codat_a (int a);\n", None),
     ("shell", "build-aux/run", "#!/bin/bash\nif true; then\n", "syntax"),
     ("shell", "build-aux/run", "#!/bin/bash\nif true; then echo; fi\n", None),
 ]
