@@ -275,6 +275,8 @@ test_settings (void)
     { "javascript-can-open-windows-automatically", FALSE },
     { "javascript-can-access-clipboard", FALSE },
     { "allow-modal-dialogs", FALSE },
+    { "enable-encrypted-media", FALSE },
+    { "enable-mock-capture-devices", FALSE },
     { "allow-file-access-from-file-urls", FALSE },
     { "allow-universal-access-from-file-urls", FALSE },
     { "allow-top-navigation-to-data-urls", FALSE },
@@ -290,6 +292,7 @@ test_settings (void)
   GtkWidget *view = g_object_ref_sink (trib_web_view_new ());
   WebKitWebView *inner = WEBKIT_WEB_VIEW (gtk_widget_get_first_child (view));
   WebKitSettings *settings = webkit_web_view_get_settings (inner);
+  WebKitNetworkSession *used;
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
     GParamSpec *pspec =
@@ -309,8 +312,54 @@ test_settings (void)
   g_assert_cmpint (webkit_network_session_get_tls_errors_policy (network), ==,
                    WEBKIT_TLS_ERRORS_POLICY_FAIL);
   g_assert_false (webkit_network_session_get_persistent_credential_storage_enabled (network));
-  g_assert_true (webkit_network_session_is_ephemeral (webkit_web_view_get_network_session (inner)));
+  used = webkit_web_view_get_network_session (inner);
+  g_assert_true (webkit_network_session_is_ephemeral (used));
+  g_assert_true (webkit_network_session_get_itp_enabled (used));
+  g_assert_cmpint (webkit_network_session_get_tls_errors_policy (used), ==,
+                   WEBKIT_TLS_ERRORS_POLICY_FAIL);
+  g_assert_false (webkit_network_session_get_persistent_credential_storage_enabled (used));
   g_assert_true (webkit_web_view_get_context (inner) != webkit_web_context_get_default ());
+  trib_link_browser_shut_down (TRIB_LINK_BROWSER (view));
+  g_assert_finalize_object (view);
+}
+
+/* Whatever a page asks for beyond being shown is answered by us, and not by WebKit's own way. */
+static void
+test_refusals (void)
+{
+  static const char *const asked[] = {
+    "authenticate",
+    "permission-request",
+    "query-permission-state",
+    "script-dialog",
+    "run-file-chooser",
+    "run-color-chooser",
+    "print",
+    "enter-fullscreen",
+    "context-menu",
+    "show-notification",
+    "create",
+    "decide-policy",
+  };
+  GtkWidget *view = g_object_ref_sink (trib_web_view_new ());
+  WebKitWebView *inner = WEBKIT_WEB_VIEW (gtk_widget_get_first_child (view));
+  WebKitNetworkSession *network = webkit_web_view_get_network_session (inner);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++) {
+    guint signal = g_signal_lookup (asked[i], WEBKIT_TYPE_WEB_VIEW);
+
+    g_test_message ("%s", asked[i]);
+    g_assert_cmpuint (signal, !=, 0);
+    g_assert_true (g_signal_has_handler_pending (inner, signal, 0, TRUE));
+  }
+  g_assert_true (g_signal_has_handler_pending (
+      network, g_signal_lookup ("download-started", WEBKIT_TYPE_NETWORK_SESSION), 0, TRUE));
+  g_signal_emit_by_name (inner, "print", NULL, &handled);
+  g_assert_true (handled);
+  handled = FALSE;
+  g_signal_emit_by_name (inner, "enter-fullscreen", &handled);
+  g_assert_true (handled);
   trib_link_browser_shut_down (TRIB_LINK_BROWSER (view));
   g_assert_finalize_object (view);
 }
@@ -330,6 +379,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/web/view/settings", test_settings);
   g_test_add_func ("/web/view/sandbox-variable", test_sandbox_variable);
+  g_test_add_func ("/web/view/refusals", test_refusals);
   g_test_add_func ("/web/view/expired", test_expired);
   g_test_add_func ("/web/view/not-expired", test_not_expired);
   g_test_add_func ("/web/view/no-network", test_no_network);
