@@ -356,8 +356,12 @@ add_rows (Bench *bench, GPtrArray *rows)
   for (guint i = 0; i < test_n_faults; i++) {
     for (guint when = 0; when < N_TIMES; when++) {
       const TestFault *fault = &test_faults[i];
+      /* A part of their own, because the check for leaks does not bear the peer of TLS. */
       g_autofree char *path =
-          g_strdup_printf ("/faults/%s/%u-%s", when_names[when], fault->number, fault->name);
+          fault->is_tls
+              ? g_strdup_printf ("/faults/tls/%u-%s-%s", fault->number, fault->name,
+                                 when_names[when])
+              : g_strdup_printf ("/faults/%s/%u-%s", when_names[when], fault->number, fault->name);
       Row *row;
 
       /* Nobody comes to a door that is never found a second time, nor to a look without a change.
