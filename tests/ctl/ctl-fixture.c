@@ -25,8 +25,8 @@ fixture_set_up (Fixture *self, gconstpointer n_companies)
   g_assert_no_error (error);
 }
 
-static void
-remove_tree (const char *path)
+void
+fixture_remove_tree (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
@@ -34,7 +34,7 @@ remove_tree (const char *path)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *child = g_build_filename (path, name, NULL);
 
-    remove_tree (child);
+    fixture_remove_tree (child);
   }
   g_remove (path);
 }
@@ -42,7 +42,7 @@ remove_tree (const char *path)
 void
 fixture_tear_down (Fixture *self, gconstpointer n_companies)
 {
-  remove_tree (self->directory);
+  fixture_remove_tree (self->directory);
   sandbox_server_stop (self->server);
   g_assert_finalize_object (g_steal_pointer (&self->server));
   g_free (self->company);

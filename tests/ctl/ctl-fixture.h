@@ -36,6 +36,7 @@ void outcome_clear (Outcome *self);
 void outcome_assert_exit (const Outcome *self, int code);
 /* That it failed: so, with nothing on standard output and one sentence on standard error. */
 void outcome_assert_failed (const Outcome *self, int code);
+void fixture_remove_tree (const char *path);
 /* A command line with {company}, {connection} and {dir} filled in. */
 char *fixture_fill (Fixture *self, const char *line);
 /* What is left of standard error when the leaks that libsecret makes are taken out. */

@@ -208,32 +208,6 @@ test_tries (Fixture *self, gconstpointer data)
   }
 }
 
-static void
-test_accounts (Fixture *self, gconstpointer data)
-{
-  g_auto (Outcome) none = fixture_shell (self, "$TRIBUTARYCTL companies list");
-  g_auto (Outcome) added = fixture_run (self, NULL, "accounts add One --environment test");
-  g_auto (Outcome) twice = fixture_run (self, NULL, "accounts add One");
-  g_auto (Outcome) listed =
-      fixture_shell (self, "$TRIBUTARYCTL accounts list --format csv; $TRIBUTARYCTL accounts check;"
-                           "$TRIBUTARYCTL accounts check One; $TRIBUTARYCTL profile show");
-  g_auto (Outcome) unknown = fixture_shell (self, "$TRIBUTARYCTL accounts use Two");
-  g_auto (Outcome) kept = fixture_shell (self, "$TRIBUTARYCTL accounts remove One");
-  g_auto (Outcome) gone = fixture_shell (
-      self, "$TRIBUTARYCTL accounts remove One --yes && $TRIBUTARYCTL accounts list");
-
-  outcome_assert_exit (&none, 2);
-  outcome_assert_exit (&added, 0);
-  g_assert_nonnull (strstr (added.out, "\"environment\":\"test\""));
-  outcome_assert_exit (&twice, 5);
-  outcome_assert_exit (&listed, 0);
-  g_assert_cmpstr (listed.err, ==, "");
-  outcome_assert_exit (&unknown, 4);
-  outcome_assert_exit (&kept, 5);
-  outcome_assert_exit (&gone, 0);
-  g_assert_cmpstr (gone.out, ==, "{\"results\":[]}\n");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -244,6 +218,5 @@ main (int argc, char **argv)
   FIXTURE_ADD ("verbs/exit-codes", 0, test_exit_codes);
   FIXTURE_ADD ("verbs/servers", 0, test_servers);
   FIXTURE_ADD ("verbs/tries", 0, test_tries);
-  FIXTURE_ADD ("verbs/accounts", 0, test_accounts);
   return g_test_run ();
 }
