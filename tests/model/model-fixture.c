@@ -14,7 +14,9 @@
 static gboolean
 deadline_cb (gpointer data)
 {
-  ((Deadline *) data)->over = TRUE;
+  Deadline *deadline = data;
+
+  deadline->over = g_get_monotonic_time () >= deadline->end;
   return G_SOURCE_CONTINUE;
 }
 
@@ -22,7 +24,9 @@ void
 deadline_begin (Deadline *deadline)
 {
   deadline->over = FALSE;
-  deadline->source = g_timeout_add (DEADLINE, deadline_cb, deadline);
+  deadline->end = g_get_monotonic_time () + DEADLINE * G_TIME_SPAN_MILLISECOND;
+  /* It also turns the loop for a condition that comes true without an event. */
+  deadline->source = g_timeout_add (20, deadline_cb, deadline);
 }
 
 void

@@ -30,6 +30,7 @@ void fixture_make_account (Fixture *fixture, TribClock *clock, const char *redir
 /* Turns the main loop until the condition holds, for a bounded time. */
 typedef struct {
   guint source;
+  gint64 end;
   gboolean over;
 } Deadline;
 

@@ -317,6 +317,19 @@ test_owner_gone (Fixture *fixture, gconstpointer data)
   assert_goes (g_steal_pointer (&kept));
 }
 
+/* What nobody waits for any more is withdrawn, and does not run to its time limit. */
+static void
+test_withdrawn (Fixture *fixture, gconstpointer data)
+{
+  guint n_references = G_OBJECT (fixture->client)->ref_count;
+
+  sandbox_server_set_fault (fixture->server, "never");
+  trib_model_platforms_load (trib_model_account_get_platforms (fixture->account));
+  wait_until (n_requests (fixture, "GET", "/integrations") == 1);
+  fixture_make_account (fixture, TRIB_CLOCK (fixture->clock), NULL);
+  wait_until (G_OBJECT (fixture->client)->ref_count == n_references);
+}
+
 /* A grid of forty platforms does not ask for forty things at once. */
 static void
 test_few_at_a_time (Fixture *fixture, gconstpointer data)
@@ -356,5 +369,6 @@ main (int argc, char **argv)
   ADD ("many", test_many);
   ADD ("owner-gone", test_owner_gone);
   ADD ("few-at-a-time", test_few_at_a_time);
+  ADD ("withdrawn", test_withdrawn);
   return g_test_run ();
 }
