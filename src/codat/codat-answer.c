@@ -81,15 +81,15 @@ codat_answer_check_status (const CodatReply *reply, GError **error)
   return FALSE;
 }
 
-JsonNode *
-codat_answer_parse (const CodatReply *reply, GError **error)
+gboolean
+codat_answer_check (const CodatReply *reply, GError **error)
 {
   if (!codat_answer_check_status (reply, error))
-    return NULL;
+    return FALSE;
   if (!is_json_type (reply->content_type)) {
     g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
                          "The answer is a page for people, not one of Codat");
-    return NULL;
+    return FALSE;
   }
-  return parse_body (reply, error);
+  return TRUE;
 }

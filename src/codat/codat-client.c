@@ -56,7 +56,6 @@ static void
 read_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
-  g_autoptr (JsonNode) root = NULL;
   GError *error = NULL;
   gpointer value = NULL;
 
@@ -67,9 +66,8 @@ read_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *can
       g_task_return_error (worker, error);
     return;
   }
-  root = codat_answer_parse (work->reply, &error);
-  if (root != NULL)
-    value = codat_call_read (work->call, root, &error);
+  if (codat_answer_check (work->reply, &error))
+    value = codat_call_read_text (work->call, work->reply->body, &error);
   if (value != NULL)
     g_task_return_pointer (worker, value, g_object_unref);
   else

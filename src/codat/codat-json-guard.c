@@ -12,8 +12,8 @@
 #include <string.h>
 
 /* A checker of the JSON grammar that needs no stack of its own and builds nothing but the names of
- * the open objects. It stands before the parser, which on the floor takes comments, single quotes,
- * NUL escapes and names that come twice, and crashes on deep nesting.
+ * the open objects. It stands before the reader, which checks nothing; JsonParser would take
+ * comments, single quotes, NUL escapes and names that come twice, and crash on deep nesting.
  */
 typedef struct {
   const char *p;

@@ -34,9 +34,8 @@ read_hex (const char *text)
   return value;
 }
 
-/* One escape, checked before; returns how long it was. */
-static gsize
-decode_escape (const char *text, GString *to)
+gsize
+codat_json_decode_escape (const char *text, GString *to)
 {
   static const char from[] = "\"\\/bfnrt";
   static const char into[] = "\"\\/\b\f\n\r\t";
@@ -66,7 +65,7 @@ decode (CodatJsonNames *self, const char *text, gsize *length)
 
   while (text < end) {
     if (*text == '\\')
-      text += decode_escape (text, plain);
+      text += codat_json_decode_escape (text, plain);
     else
       g_string_append_c (plain, *text++);
   }

@@ -34,6 +34,9 @@ codat_json_names_add (CodatJsonNames *self, guint first, const char *text, gsize
 /* Forgets the names of an object that is closed. */
 void codat_json_names_truncate (CodatJsonNames *self, guint first);
 
+/* Appends what one escape, checked already, stands for; returns how long it was. */
+gsize codat_json_decode_escape (const char *text, GString *to);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CodatJsonNames, codat_json_names_clear)
 
 G_END_DECLS

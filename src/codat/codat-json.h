@@ -80,6 +80,10 @@ CodatApiKey *codat_api_key_new_listed_from_json (JsonObject *object, GError **er
 /* One page of companies, connections or integrations; rows that are none are left out. */
 typedef gpointer (*CodatRowFunc) (JsonObject *object, GError **error);
 CodatPage *codat_page_new_from_node (JsonNode *node, GType type, CodatRowFunc row, GError **error);
+/* The same from the text of the answer: a row is made into its object before the next one is read.
+ */
+CodatPage *codat_page_new_from_text (
+    const char *text, gsize length, GType type, CodatRowFunc row, GError **error);
 CodatPage *codat_page_new_from_member (
     JsonNode *node, const char *member, GType type, CodatRowFunc row, GError **error);
 

@@ -165,6 +165,21 @@ codat_call_read (const CodatCall *call, JsonNode *root, GError **error)
   return operation->read (root, error);
 }
 
+gpointer
+codat_call_read_text (const CodatCall *call, GBytes *body, GError **error)
+{
+  const CodatOperation *operation = call->operation;
+  gsize size;
+  const char *data = g_bytes_get_data (body, &size);
+  const char *text = data != NULL ? data : "";
+  g_autoptr (JsonNode) root = NULL;
+
+  if (operation->row != NULL)
+    return codat_page_new_from_text (text, size, operation->list_of (), operation->row, error);
+  root = codat_json_parse (text, (gssize) size, error);
+  return root != NULL ? codat_call_read (call, root, error) : NULL;
+}
+
 /* The part of a path behind a collection is the id of one thing in it. */
 static gboolean
 path_names (const char *path, const char *collection, const char *id)

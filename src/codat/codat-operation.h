@@ -85,6 +85,7 @@ CodatCall *codat_call_copy (const CodatCall *call) G_GNUC_WARN_UNUSED_RESULT;
 void codat_call_free (CodatCall *call);
 /* The result of the call from its answer: an object, or TRUE for one that reads nothing. */
 gpointer codat_call_read (const CodatCall *call, JsonNode *root, GError **error);
+gpointer codat_call_read_text (const CodatCall *call, GBytes *body, GError **error);
 /* The last id in the path: that of the thing itself. */
 const char *codat_call_get_id (const CodatCall *call);
 gboolean codat_call_has_result (const CodatCall *call);
