@@ -55,12 +55,17 @@ ctl_json_string (GString *text, const char *value)
   if (!g_utf8_validate (value, -1, NULL))
     value = valid = g_utf8_make_valid (value, -1);
   g_string_append_c (text, '"');
-  for (; *value != '\0'; value = g_utf8_next_char (value)) {
+  while (*value != '\0') {
+    const char *start = value;
+
     /* The common case, without decoding. */
-    if (*value >= ' ' && *value < 0x7f && *value != '"' && *value != '\\')
-      g_string_append_c (text, *value);
-    else
-      append_char (text, g_utf8_get_char (value));
+    while (*value >= ' ' && *value < 0x7f && *value != '"' && *value != '\\')
+      value++;
+    g_string_append_len (text, start, value - start);
+    if (*value == '\0')
+      break;
+    append_char (text, g_utf8_get_char (value));
+    value = g_utf8_next_char (value);
   }
   g_string_append_c (text, '"');
 }
