@@ -17,6 +17,7 @@
  * pages when companies come and go. */
 
 #define N_AHEAD 2
+#define BATCH 250
 /* The page before one that is read again, that one, and what follows. */
 #define N_REMEMBERED 3
 
@@ -104,11 +105,17 @@ is_fresh (Stream *stream, const char *id)
   return !g_hash_table_contains (stream->ids[0], id);
 }
 
+static void
+clear_company (gpointer company)
+{
+  g_clear_object (&company);
+}
+
 /* The rows that were not there before. */
 static GPtrArray *
 find_fresh (Stream *stream, GListModel *page)
 {
-  GPtrArray *fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *fresh = g_ptr_array_new_with_free_func (clear_company);
   guint length = g_list_model_get_n_items (page);
 
   begin_page (stream);
@@ -149,9 +156,29 @@ get_last (Stream *stream, guint number, gboolean more, gint64 total)
   return more ? MAX (number + 1, (guint) MIN (n_pages, G_MAXINT32)) : number;
 }
 
-static void
-take_page (Stream *stream, guint number, CodatPage *page)
+/* In batches that are forgotten one by one, since the next page fills the memory meanwhile. */
+static gboolean
+hand_on (Stream *stream, GPtrArray *companies)
 {
+  gboolean more = TRUE;
+
+  for (guint start = 0; more && start < companies->len; start += BATCH) {
+    guint length = MIN (BATCH, companies->len - start);
+    gpointer *batch = companies->pdata + start;
+
+    stream->n_taken += length;
+    more = stream->take ((CodatCompany *const *) batch, length, stream->take_data);
+    for (guint i = 0; i < length; i++)
+      g_clear_object (&batch[i]);
+  }
+  return more;
+}
+
+static void
+take_page (Stream *stream, Slot *slot)
+{
+  CodatPage *page = slot->page;
+  guint number = slot->number;
   g_autoptr (GPtrArray) fresh = find_fresh (stream, G_LIST_MODEL (page));
   gint64 total = codat_page_get_total_results (page);
   gboolean more = codat_page_get_has_next (page) && codat_page_get_n_received (page) > 0;
@@ -164,9 +191,8 @@ take_page (Stream *stream, guint number, CodatPage *page)
   }
   stream->highest = MAX (stream->highest, number);
   stream->last = get_last (stream, number, more, total);
-  stream->n_taken += fresh->len;
-  if (fresh->len > 0 &&
-      !stream->take ((CodatCompany *const *) fresh->pdata, fresh->len, stream->take_data))
+  g_clear_object (&slot->page);
+  if (!hand_on (stream, fresh))
     stop (stream, NULL);
   else if (!more && !back)
     stop (stream, NULL);
@@ -214,7 +240,7 @@ take_answers (Stream *stream)
     else if (slot->error != NULL)
       stop (stream, g_steal_pointer (&slot->error));
     else
-      take_page (stream, slot->number, slot->page);
+      take_page (stream, slot);
     slot_free (slot);
   }
 }
@@ -269,10 +295,10 @@ cancelled_cb (GCancellable *cancellable, GCancellable *inner)
  * @callback: called when it is done
  * @data: for @callback
  *
- * Reads the whole list of companies in batches of a page, asking for the next page while one is
- * read. No company comes twice when the list moves meanwhile. A page that cannot be had ends the
- * stream with an error; nothing is left out silently. Operation: list-companies. Errors: those of
- * the network and the server, and %CODAT_ERROR_BAD_ARGUMENT.
+ * Reads the whole list of companies in batches, asking for the next page while one is read. No
+ * company comes twice when the list moves meanwhile. A page that cannot be had ends the stream with
+ * an error; nothing is left out silently. Operation: list-companies. Errors: those of the network
+ * and the server, and %CODAT_ERROR_BAD_ARGUMENT.
  */
 void
 codat_client_stream_companies_async (CodatClient *self,
