@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <glib-unix.h>
 #include <locale.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -124,6 +125,11 @@ main (int argc, char **argv)
   g_autoptr (CtlOptions) options = NULL;
   g_autoptr (GError) error = NULL;
 
+#ifdef __GLIBC__
+  /* A page of a long list goes back to the system when it was read, instead of leaving holes. */
+  mallopt (M_MMAP_THRESHOLD, 1024 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 4 * 1024 * 1024);
+#endif
   setlocale (LC_ALL, "");
   if (signal_fd < 0) {
     perror ("tributaryctl");
