@@ -44,7 +44,7 @@ codat_access_token_init (CodatAccessToken *self)
 }
 
 CodatAccessToken *
-codat_access_token_new_from_json (JsonObject *object, GError **error)
+codat_access_token_new_from_json (CodatJson *object, GError **error)
 {
   CodatAccessToken *self = g_object_new (CODAT_TYPE_ACCESS_TOKEN, NULL);
 
@@ -55,9 +55,9 @@ codat_access_token_new_from_json (JsonObject *object, GError **error)
 }
 
 CodatAccessToken *
-codat_access_token_new_from_node (JsonNode *node, GError **error)
+codat_access_token_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "CompanyAccessToken", error);
+  CodatJson *object = codat_json_node_get_object (node, "CompanyAccessToken", error);
 
   return object != NULL ? codat_access_token_new_from_json (object, error) : NULL;
 }

@@ -20,14 +20,12 @@ is_json_type (const char *type)
 }
 
 static void
-add_messages (GStrvBuilder *builder, JsonObject *validation, const char *member)
+add_messages (GStrvBuilder *builder, CodatJson *validation, const char *member)
 {
-  JsonArray *array = codat_json_get_array (validation, member);
-  guint length = array != NULL ? json_array_get_length (array) : 0;
+  CodatJson *array = codat_json_get_array (validation, member);
 
-  for (guint i = 0; i < length; i++) {
-    JsonObject *item = codat_json_array_get_object (array, i);
-    const char *message = item != NULL ? codat_json_get_string (item, "message") : NULL;
+  for (CodatJson *item = codat_json_get_first (array); item; item = codat_json_get_next (item)) {
+    const char *message = codat_json_get_string (item, "message");
 
     if (message != NULL)
       g_strv_builder_add (builder, message);
@@ -36,9 +34,9 @@ add_messages (GStrvBuilder *builder, JsonObject *validation, const char *member)
 
 /* Every member of an error body may be missing, and its own statusCode is sometimes a lie. */
 static void
-read_details (JsonObject *object, CodatErrorDetails *details)
+read_details (CodatJson *object, CodatErrorDetails *details)
 {
-  JsonObject *validation = codat_json_get_object (object, "validation");
+  CodatJson *validation = codat_json_get_object (object, "validation");
 
   details->correlation_id = g_strdup (codat_json_get_string (object, "correlationId"));
   details->server_text = g_strdup (codat_json_get_string (object, "error"));
@@ -52,27 +50,28 @@ read_details (JsonObject *object, CodatErrorDetails *details)
   }
 }
 
-static JsonNode *
-parse_body (const CodatReply *reply, GError **error)
+/* Takes the body out of the reply, without a copy when nobody else has it. */
+static CodatJson *
+parse_body (CodatReply *reply, GError **error)
 {
-  gsize size;
-  const char *text = g_bytes_get_data (reply->body, &size);
+  gsize size = 0;
+  char *text = g_bytes_unref_to_data (g_steal_pointer (&reply->body), &size);
 
-  return codat_json_parse (text != NULL ? text : "", (gssize) size, error);
+  return codat_json_read (text, size, error);
 }
 
 gboolean
-codat_answer_check_status (const CodatReply *reply, GError **error)
+codat_answer_check_status (CodatReply *reply, GError **error)
 {
   CodatErrorDetails details = { .http_status = reply->status, .retry_after = reply->retry_after };
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (CodatJson) root = NULL;
   g_autoptr (GError) problem = NULL;
 
   if (reply->status >= 200 && reply->status < 300)
     return TRUE;
   root = parse_body (reply, NULL);
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    read_details (json_node_get_object (root), &details);
+  if (root != NULL && codat_json_is (root, CODAT_JSON_OBJECT))
+    read_details (root, &details);
   problem = g_error_new (CODAT_ERROR, (int) codat_error_code_for_status (reply->status),
                          "The server answered with status %u", reply->status);
   codat_error_set_details (problem, &details);
@@ -81,15 +80,15 @@ codat_answer_check_status (const CodatReply *reply, GError **error)
   return FALSE;
 }
 
-gboolean
-codat_answer_check (const CodatReply *reply, GError **error)
+CodatJson *
+codat_answer_parse (CodatReply *reply, GError **error)
 {
   if (!codat_answer_check_status (reply, error))
-    return FALSE;
+    return NULL;
   if (!is_json_type (reply->content_type)) {
     g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
                          "The answer is a page for people, not one of Codat");
-    return FALSE;
+    return NULL;
   }
-  return TRUE;
+  return parse_body (reply, error);
 }

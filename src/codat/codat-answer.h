@@ -4,15 +4,14 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
-
+#include "codat-json-reader.h"
 #include "codat-transport.h"
 
 G_BEGIN_DECLS
 
-/* Private to the room, whether the answer is a success that may be read, or else the error that it
- * is. */
-gboolean codat_answer_check (const CodatReply *reply, GError **error);
-gboolean codat_answer_check_status (const CodatReply *reply, GError **error);
+/* Private to the room, for a worker thread: the document of a successful answer, or the error that
+ * the answer is. */
+CodatJson *codat_answer_parse (CodatReply *reply, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean codat_answer_check_status (CodatReply *reply, GError **error);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ codat_api_key_init (CodatApiKey *self)
 }
 
 CodatApiKey *
-codat_api_key_new_from_json (JsonObject *object, GError **error)
+codat_api_key_new_from_json (CodatJson *object, GError **error)
 {
   const char *id = codat_json_get_string (object, "id");
   CodatApiKey *self;
@@ -65,16 +65,16 @@ codat_api_key_new_from_json (JsonObject *object, GError **error)
 }
 
 CodatApiKey *
-codat_api_key_new_from_node (JsonNode *node, GError **error)
+codat_api_key_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "ApiKey", error);
+  CodatJson *object = codat_json_node_get_object (node, "ApiKey", error);
 
   return object != NULL ? codat_api_key_new_from_json (object, error) : NULL;
 }
 
 /* A key in a list is there to be named and deleted, not to be used. */
 CodatApiKey *
-codat_api_key_new_listed_from_json (JsonObject *object, GError **error)
+codat_api_key_new_listed_from_json (CodatJson *object, GError **error)
 {
   CodatApiKey *self = codat_api_key_new_from_json (object, error);
 

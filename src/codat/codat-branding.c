@@ -59,15 +59,15 @@ codat_branding_init (CodatBranding *self)
 }
 
 CodatBranding *
-codat_branding_new_from_json (JsonObject *object, GError **error)
+codat_branding_new_from_json (CodatJson *object, GError **error)
 {
   g_autoptr (CodatBranding) self = g_object_new (CODAT_TYPE_BRANDING, NULL);
 
   self->source_id = g_strdup (codat_json_get_guid (object, "sourceId"));
   for (guint i = 0; i < G_N_ELEMENTS (leaves); i++) {
-    JsonObject *group = codat_json_get_object (object, leaves[i].group);
-    JsonObject *leaf = group != NULL ? codat_json_get_object (group, leaves[i].name) : NULL;
-    JsonObject *image = leaf != NULL ? codat_json_get_object (leaf, "image") : NULL;
+    CodatJson *group = codat_json_get_object (object, leaves[i].group);
+    CodatJson *leaf = group != NULL ? codat_json_get_object (group, leaves[i].name) : NULL;
+    CodatJson *image = leaf != NULL ? codat_json_get_object (leaf, "image") : NULL;
 
     if (image == NULL)
       continue;
@@ -78,9 +78,9 @@ codat_branding_new_from_json (JsonObject *object, GError **error)
 }
 
 CodatBranding *
-codat_branding_new_from_node (JsonNode *node, GError **error)
+codat_branding_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "Branding", error);
+  CodatJson *object = codat_json_node_get_object (node, "Branding", error);
 
   return object != NULL ? codat_branding_new_from_json (object, error) : NULL;
 }
@@ -99,7 +99,7 @@ codat_branding_new_from_node (JsonNode *node, GError **error)
 CodatBranding *
 codat_branding_new_from_data (const char *json, gssize length, GError **error)
 {
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (CodatJson) root = NULL;
 
   g_return_val_if_fail (json != NULL, NULL);
   root = codat_json_parse (json, length, error);

@@ -12,6 +12,8 @@
 
 #include "trib-text.h"
 
+#include <json-glib/json-glib.h>
+
 #define MAX_TAGS 10
 
 /* Codat keeps no name of a change, so each kind is found again in its own way: a company by its
@@ -45,9 +47,9 @@ is_known (const CodatChange *change, const char *id)
 static char *
 dup_sent (const CodatChange *change, const char *member)
 {
-  g_autoptr (JsonNode) root = codat_json_parse (change->call->body, -1, NULL);
+  g_autoptr (CodatJson) root = codat_json_parse (change->call->body, -1, NULL);
 
-  return root != NULL ? codat_json_dup_text (json_node_get_object (root), member) : NULL;
+  return root != NULL ? codat_json_dup_text (root, member) : NULL;
 }
 
 static CodatVerdict
@@ -265,7 +267,7 @@ codat_change_to_record (const CodatChange *change)
 }
 
 static CodatChange *
-read_record (JsonObject *object, CodatOp op)
+read_record (CodatJson *object, CodatOp op)
 {
   g_auto (GStrv) ids = codat_json_dup_strv (object, "ids");
   const char *id = codat_json_get_guid (object, "id");
@@ -290,15 +292,14 @@ read_record (JsonObject *object, CodatOp op)
 CodatChange *
 codat_change_new_from_record (const char *record, GError **error)
 {
-  g_autoptr (JsonNode) root = codat_json_parse (record, -1, NULL);
+  g_autoptr (CodatJson) root = codat_json_parse (record, -1, NULL);
   CodatChange *change = NULL;
 
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root)) {
-    JsonObject *object = json_node_get_object (root);
-    CodatOp op = codat_operation_find (codat_json_get_string (object, "operation"));
+  if (codat_json_is (root, CODAT_JSON_OBJECT)) {
+    CodatOp op = codat_operation_find (codat_json_get_string (root, "operation"));
 
     if (op < CODAT_N_OPS && codat_care_find (op) != NULL)
-      change = read_record (object, op);
+      change = read_record (root, op);
   }
   if (change == NULL)
     g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT,

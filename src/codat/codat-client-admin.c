@@ -11,6 +11,8 @@
 #include "codat-error.h"
 #include "codat-path.h"
 
+#include <json-glib/json-glib.h>
+
 static void
 add_texts (JsonBuilder *builder, const char *member, const char *const *texts)
 {

@@ -34,11 +34,11 @@ typedef struct {
 static void
 work_free (Work *work)
 {
-  gsize size;
-  gpointer bytes = (gpointer) g_bytes_get_data (work->reply->body, &size);
+  GBytes *body = work->reply->body;
 
-  if (work->call->operation->is_secret && size > 0)
-    explicit_bzero (bytes, size);
+  /* One that was read was wiped with its document. */
+  if (body != NULL && work->call->operation->is_secret && g_bytes_get_size (body) > 0)
+    explicit_bzero ((gpointer) g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   codat_reply_free (work->reply);
   codat_call_free (work->call);
   g_free (work);
@@ -56,6 +56,7 @@ static void
 read_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
+  g_autoptr (CodatJson) root = NULL;
   GError *error = NULL;
   gpointer value = NULL;
 
@@ -66,8 +67,9 @@ read_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *can
       g_task_return_error (worker, error);
     return;
   }
-  if (codat_answer_check (work->reply, &error))
-    value = codat_call_read_text (work->call, work->reply->body, &error);
+  root = codat_answer_parse (work->reply, &error);
+  if (root != NULL)
+    value = codat_call_read (work->call, root, &error);
   if (value != NULL)
     g_task_return_pointer (worker, value, g_object_unref);
   else

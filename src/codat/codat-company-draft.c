@@ -18,21 +18,18 @@ set_error (GError **error, const char *problem)
 
 /* A value that is no text would be lost, so it is an error here, unlike in an answer. */
 static char **
-read_tags (JsonObject *object, GError **error)
+read_tags (CodatJson *object, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonObjectIter iter;
-  const char *name;
 
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, NULL)) {
-    const char *value = codat_json_get_string (object, name);
+  for (CodatJson *item = codat_json_get_first (object); item; item = codat_json_get_next (item)) {
+    const char *value = codat_json_get_text (item);
 
     if (value == NULL) {
       set_error (error, "The value of a tag is no text");
       return NULL;
     }
-    g_strv_builder_add_many (builder, name, value, NULL);
+    g_strv_builder_add_many (builder, codat_json_get_name (item), value, NULL);
   }
   return g_strv_builder_end (builder);
 }
@@ -54,9 +51,9 @@ new_draft (const char *name, const char *description, char **tags, GError **erro
 }
 
 static CodatCompanyDraft *
-read_draft (JsonObject *object, GError **error)
+read_draft (CodatJson *object, GError **error)
 {
-  JsonObject *members = codat_json_get_object (object, "tags");
+  CodatJson *members = codat_json_get_object (object, "tags");
   char **tags = members != NULL ? read_tags (members, error) : g_new0 (char *, 1);
 
   return tags != NULL ? new_draft (codat_json_get_string (object, "name"),
@@ -65,18 +62,16 @@ read_draft (JsonObject *object, GError **error)
 }
 
 /* {"results":[…]}, […] or the companies themselves; (nullable) for one company alone. */
-static JsonArray *
-find_rows (JsonNode *root)
+static CodatJson *
+find_rows (CodatJson *root)
 {
-  if (JSON_NODE_HOLDS_ARRAY (root))
-    return json_node_get_array (root);
-  return JSON_NODE_HOLDS_OBJECT (root)
-             ? codat_json_get_array (json_node_get_object (root), "results")
-             : NULL;
+  if (codat_json_is (root, CODAT_JSON_ARRAY))
+    return root;
+  return codat_json_is (root, CODAT_JSON_OBJECT) ? codat_json_get_array (root, "results") : NULL;
 }
 
 static gboolean
-take_row (GPtrArray *drafts, JsonObject *object, GError **error)
+take_row (GPtrArray *drafts, CodatJson *object, GError **error)
 {
   CodatCompanyDraft *draft = NULL;
 
@@ -105,17 +100,17 @@ codat_company_draft_new (const char *name,
                          const char *tags,
                          GError **error)
 {
-  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (CodatJson) node = NULL;
   char **pairs;
 
   if (tags == NULL || *tags == '\0')
     return new_draft (name, description, g_new0 (char *, 1), error);
   node = codat_json_parse (tags, -1, NULL);
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)) {
+  if (node == NULL || !codat_json_is (node, CODAT_JSON_OBJECT)) {
     set_error (error, "The tags are no JSON object");
     return NULL;
   }
-  pairs = read_tags (json_node_get_object (node), error);
+  pairs = read_tags (node, error);
   return pairs != NULL ? new_draft (name, description, pairs, error) : NULL;
 }
 
@@ -162,10 +157,10 @@ codat_company_draft_free (CodatCompanyDraft *self)
 GPtrArray *
 codat_company_drafts_read (const char *json, gsize length, GError **error)
 {
-  g_autoptr (JsonNode) root = codat_json_parse (json, (gssize) length, NULL);
+  g_autoptr (CodatJson) root = codat_json_parse (json, (gssize) length, NULL);
   g_autoptr (GPtrArray) drafts =
       g_ptr_array_new_with_free_func ((GDestroyNotify) codat_company_draft_free);
-  JsonArray *rows;
+  CodatJson *rows;
 
   if (root == NULL) {
     set_error (error, "It is no JSON");
@@ -173,11 +168,11 @@ codat_company_drafts_read (const char *json, gsize length, GError **error)
   }
   rows = find_rows (root);
   if (rows == NULL &&
-      !take_row (drafts, JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL, error))
+      !take_row (drafts, codat_json_is (root, CODAT_JSON_OBJECT) ? root : NULL, error))
     return NULL;
-  for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++) {
-    if (!take_row (drafts, codat_json_array_get_object (rows, i), error)) {
-      g_prefix_error (error, "Company %u: ", i + 1);
+  for (CodatJson *row = codat_json_get_first (rows); row; row = codat_json_get_next (row)) {
+    if (!take_row (drafts, codat_json_is (row, CODAT_JSON_OBJECT) ? row : NULL, error)) {
+      g_prefix_error (error, "Company %u: ", drafts->len + 1);
       return NULL;
     }
   }

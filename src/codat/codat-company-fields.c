@@ -8,6 +8,7 @@
 #include "codat-error.h"
 #include "codat-json.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define MAX_PAGE_SIZE 5000

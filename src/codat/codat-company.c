@@ -53,15 +53,12 @@ sorted_names (GHashTable *map)
 }
 
 static void
-read_connections (CodatCompany *self, JsonArray *array)
+read_connections (CodatCompany *self, CodatJson *array)
 {
-  guint length = array != NULL ? json_array_get_length (array) : 0;
 
   self->connections = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < length; i++) {
-    JsonObject *object = codat_json_array_get_object (array, i);
-    CodatConnection *connection =
-        object != NULL ? codat_connection_new_from_json (object, NULL) : NULL;
+  for (CodatJson *item = codat_json_get_first (array); item; item = codat_json_get_next (item)) {
+    CodatConnection *connection = codat_connection_new_from_json (item, NULL);
 
     /* One row that is no connection must not lose the company. */
     if (connection != NULL)
@@ -102,7 +99,7 @@ codat_company_init (CodatCompany *self)
 }
 
 CodatCompany *
-codat_company_new_from_json (JsonObject *object, GError **error)
+codat_company_new_from_json (CodatJson *object, GError **error)
 {
   g_autoptr (CodatCompany) self = NULL;
   const char *id = codat_json_require_guid (object, "Company", "id", error);
@@ -125,9 +122,9 @@ codat_company_new_from_json (JsonObject *object, GError **error)
 }
 
 CodatCompany *
-codat_company_new_from_node (JsonNode *node, GError **error)
+codat_company_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "Company", error);
+  CodatJson *object = codat_json_node_get_object (node, "Company", error);
 
   return object != NULL ? codat_company_new_from_json (object, error) : NULL;
 }
@@ -146,7 +143,7 @@ codat_company_new_from_node (JsonNode *node, GError **error)
 CodatCompany *
 codat_company_new_from_data (const char *json, gssize length, GError **error)
 {
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (CodatJson) root = NULL;
 
   g_return_val_if_fail (json != NULL, NULL);
   root = codat_json_parse (json, length, error);

@@ -45,24 +45,22 @@ fault_free (CodatConnectionFault *fault)
 }
 
 static void
-read_faults (CodatConnection *self, JsonArray *array)
+read_faults (CodatConnection *self, CodatJson *array)
 {
-  guint length = array != NULL ? json_array_get_length (array) : 0;
 
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
-  for (guint i = 0; i < length; i++) {
-    JsonObject *object = codat_json_array_get_object (array, i);
+  for (CodatJson *item = codat_json_get_first (array); item; item = codat_json_get_next (item)) {
     CodatConnectionFault *fault;
 
-    if (object == NULL)
+    if (!codat_json_is (item, CODAT_JSON_OBJECT))
       continue;
     fault = g_new0 (CodatConnectionFault, 1);
-    fault->status_code = codat_json_dup_scalar (object, "statusCode");
-    fault->status_text = g_strdup (codat_json_get_string (object, "statusText"));
-    fault->message = g_strdup (codat_json_get_string (object, "errorMessage"));
-    fault->errored_on = codat_json_dup_date (object, "erroredOnUtc");
-    fault->resolved_on = codat_json_dup_date (object, "resolvedOnUtc");
-    fault->is_active = g_strcmp0 (codat_json_get_string (object, "status"), "Active") == 0;
+    fault->status_code = codat_json_dup_scalar (item, "statusCode");
+    fault->status_text = g_strdup (codat_json_get_string (item, "statusText"));
+    fault->message = g_strdup (codat_json_get_string (item, "errorMessage"));
+    fault->errored_on = codat_json_dup_date (item, "erroredOnUtc");
+    fault->resolved_on = codat_json_dup_date (item, "resolvedOnUtc");
+    fault->is_active = g_strcmp0 (codat_json_get_string (item, "status"), "Active") == 0;
     g_ptr_array_add (self->faults, fault);
   }
 }
@@ -101,7 +99,7 @@ codat_connection_init (CodatConnection *self)
 }
 
 CodatConnection *
-codat_connection_new_from_json (JsonObject *object, GError **error)
+codat_connection_new_from_json (CodatJson *object, GError **error)
 {
   g_autoptr (CodatConnection) self = NULL;
   const char *id = codat_json_require_guid (object, "Connection", "id", error);
@@ -126,9 +124,9 @@ codat_connection_new_from_json (JsonObject *object, GError **error)
 }
 
 CodatConnection *
-codat_connection_new_from_node (JsonNode *node, GError **error)
+codat_connection_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "Connection", error);
+  CodatJson *object = codat_json_node_get_object (node, "Connection", error);
 
   return object != NULL ? codat_connection_new_from_json (object, error) : NULL;
 }
@@ -147,7 +145,7 @@ codat_connection_new_from_node (JsonNode *node, GError **error)
 CodatConnection *
 codat_connection_new_from_data (const char *json, gssize length, GError **error)
 {
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (CodatJson) root = NULL;
 
   g_return_val_if_fail (json != NULL, NULL);
   root = codat_json_parse (json, length, error);

@@ -47,7 +47,7 @@ codat_data_status_init (CodatDataStatus *self)
 }
 
 CodatDataStatus *
-codat_data_status_new_from_json (JsonObject *object, const char *fallback, GError **error)
+codat_data_status_new_from_json (CodatJson *object, const char *fallback, GError **error)
 {
   g_autoptr (CodatDataStatus) self = NULL;
   const char *data_type = codat_json_get_string (object, "dataType");
@@ -67,9 +67,9 @@ codat_data_status_new_from_json (JsonObject *object, const char *fallback, GErro
 }
 
 CodatDataStatus *
-codat_data_status_new_from_node (JsonNode *node, GError **error)
+codat_data_status_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "DataStatus", error);
+  CodatJson *object = codat_json_node_get_object (node, "DataStatus", error);
 
   return object != NULL ? codat_data_status_new_from_json (object, NULL, error) : NULL;
 }
@@ -83,21 +83,19 @@ compare_data_types (gconstpointer a, gconstpointer b, gpointer data)
 
 /* The answer is an object with one member for each data type; null is "nothing known". */
 GListModel *
-codat_data_statuses_new_from_node (JsonNode *root, GError **error)
+codat_data_statuses_new_from_node (CodatJson *root, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (root, "the data status", error);
+  CodatJson *object = codat_json_node_get_object (root, "the data status", error);
   GListStore *store;
-  JsonObjectIter iter;
-  const char *name;
 
   if (object == NULL)
     return NULL;
   store = g_list_store_new (CODAT_TYPE_DATA_STATUS);
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, NULL)) {
-    JsonObject *member = codat_json_get_object (object, name);
+  for (CodatJson *item = codat_json_get_first (object); item; item = codat_json_get_next (item)) {
     g_autoptr (CodatDataStatus) status =
-        member != NULL ? codat_data_status_new_from_json (member, name, NULL) : NULL;
+        codat_json_is (item, CODAT_JSON_OBJECT)
+            ? codat_data_status_new_from_json (item, codat_json_get_name (item), NULL)
+            : NULL;
 
     if (status != NULL)
       g_list_store_insert_sorted (store, status, compare_data_types, NULL);
@@ -119,7 +117,7 @@ codat_data_statuses_new_from_node (JsonNode *root, GError **error)
 CodatDataStatus *
 codat_data_status_new_from_data (const char *json, gssize length, GError **error)
 {
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (CodatJson) root = NULL;
 
   g_return_val_if_fail (json != NULL, NULL);
   root = codat_json_parse (json, length, error);

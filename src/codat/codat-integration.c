@@ -57,7 +57,7 @@ codat_integration_init (CodatIntegration *self)
 }
 
 CodatIntegration *
-codat_integration_new_from_json (JsonObject *object, GError **error)
+codat_integration_new_from_json (CodatJson *object, GError **error)
 {
   g_autoptr (CodatIntegration) self = NULL;
   const char *key = codat_json_get_string (object, "key");
@@ -82,9 +82,9 @@ codat_integration_new_from_json (JsonObject *object, GError **error)
 }
 
 CodatIntegration *
-codat_integration_new_from_node (JsonNode *node, GError **error)
+codat_integration_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "Integration", error);
+  CodatJson *object = codat_json_node_get_object (node, "Integration", error);
 
   return object != NULL ? codat_integration_new_from_json (object, error) : NULL;
 }
@@ -103,7 +103,7 @@ codat_integration_new_from_node (JsonNode *node, GError **error)
 CodatIntegration *
 codat_integration_new_from_data (const char *json, gssize length, GError **error)
 {
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (CodatJson) root = NULL;
 
   g_return_val_if_fail (json != NULL, NULL);
   root = codat_json_parse (json, length, error);

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /* More members than this has no object of the contract; it bounds the search for doubles. */
 #define CODAT_JSON_MAX_MEMBERS 1024
 
-/* Private to the guard: the names of the objects that are open, to find a name that comes twice. */
+/* Private to the reader: the names of the objects that are open, to find a name that comes twice.
+ */
 typedef struct {
-  GArray *names;      /* (owned) (nullable) of Name, of all open objects, innermost last */
-  GPtrArray *decoded; /* (owned) (nullable) of text */
+  GArray *names; /* (owned) (nullable) of Name, of all open objects, innermost last */
 } CodatJsonNames;
 
 typedef enum {
@@ -27,15 +27,11 @@ typedef enum {
 
 void codat_json_names_clear (CodatJsonNames *self);
 guint codat_json_names_get_length (const CodatJsonNames *self);
-/* Adds the name between two quotation marks, checked already, to the object whose names begin at
- * first. */
+/* Adds a decoded name to the object whose names begin at first. */
 CodatJsonNameVerdict
 codat_json_names_add (CodatJsonNames *self, guint first, const char *text, gsize length);
 /* Forgets the names of an object that is closed. */
 void codat_json_names_truncate (CodatJsonNames *self, guint first);
-
-/* Appends what one escape, checked already, stands for; returns how long it was. */
-gsize codat_json_decode_escape (const char *text, GString *to);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CodatJsonNames, codat_json_names_clear)
 

@@ -6,180 +6,420 @@
 
 #include "codat-json-reader.h"
 
+#include "codat-error.h"
 #include "codat-json-names.h"
+#include "codat-json-value.h"
 
 #include <string.h>
 
-/* Makes the tree of a document that the guard has judged: well formed, UTF-8, no deeper than it
- * allows, without names that come twice, with whole numbers that fit. So nothing is checked twice
- * here but the end of the text, and a call inside a call for each level is bounded. JsonParser
- * would go over the text a third time, far more slowly.
- */
+/* A reader of the JSON grammar that needs no stack of its own. It takes nothing that RFC 8259 does
+ * not allow, and less: no NUL, no half surrogates, no name twice, no integer that is none of 64
+ * bit. Texts stay where they are and are decoded in place, which never makes them longer. */
+
 typedef struct {
-  const char *p;
-  const char *end;
-  GString *text;      /* (owned): the text read last */
-  const char *member; /* (nullable) */
-  CodatJsonElementFunc take;
-  gpointer take_data;
+  char *p;
+  char *end;
+  const char *problem; /* (nullable): what is wrong at p */
+  CodatJson *values;   /* (owned) */
+  guint32 n_values;
+  guint32 n_room;
+  const char *name;                   /* (nullable): of the next value */
+  guint32 open[CODAT_JSON_MAX_DEPTH]; /* the containers that are open */
+  guint first[CODAT_JSON_MAX_DEPTH];  /* where the names of each begin */
+  guint depth;
+  CodatJsonNames names;
 } Reader;
 
-static JsonNode *read_value (Reader *reader, gboolean is_root);
-
-static char
-peek (Reader *reader)
+static gboolean
+fail (Reader *reader, const char *problem)
 {
-  while (reader->p < reader->end &&
-         (*reader->p == ' ' || *reader->p == '\t' || *reader->p == '\r' || *reader->p == '\n'))
+  reader->problem = problem;
+  return FALSE;
+}
+
+static void
+skip_space (Reader *reader)
+{
+  while (reader->p < reader->end && memchr (" \t\r\n", *reader->p, 4) != NULL)
     reader->p++;
-  return reader->p < reader->end ? *reader->p : '\0';
 }
 
 static gboolean
-skip (Reader *reader, char c)
+take (Reader *reader, char c)
 {
-  if (peek (reader) != c || reader->p >= reader->end)
+  if (reader->p >= reader->end || *reader->p != c)
     return FALSE;
   reader->p++;
   return TRUE;
 }
 
-/* Leaves the text, without its quotes and escapes, in reader->text. */
-static void
-read_text (Reader *reader)
+/* Reads four hexadecimal digits after "\u"; -1 when they are none. */
+static int
+take_hex (Reader *reader)
 {
-  g_string_truncate (reader->text, 0);
-  if (!skip (reader, '"'))
-    return;
-  while (reader->p < reader->end && *reader->p != '"') {
-    const char *start = reader->p;
+  int value = 0;
 
-    while (reader->p < reader->end && *reader->p != '"' && *reader->p != '\\')
-      reader->p++;
-    g_string_append_len (reader->text, start, reader->p - start);
-    if (reader->p < reader->end && *reader->p == '\\')
-      reader->p += codat_json_decode_escape (reader->p, reader->text);
+  if (reader->end - reader->p < 4)
+    return -1;
+  for (guint i = 0; i < 4; i++) {
+    int digit = g_ascii_xdigit_value (*reader->p++);
+
+    if (digit < 0)
+      return -1;
+    value = value * 16 + digit;
   }
-  skip (reader, '"');
+  return value;
 }
 
-static JsonNode *
-new_string (Reader *reader)
+/* Reads what follows "\u", with its other half when it is one; 0 with a problem set. */
+static gunichar
+take_unicode (Reader *reader)
 {
-  read_text (reader);
-  return json_node_init_string (json_node_alloc (), reader->text->str);
+  int first = take_hex (reader);
+  int second;
+
+  if (first < 0)
+    fail (reader, "a broken escape");
+  else if (first == 0)
+    fail (reader, "an escaped NUL");
+  if (first <= 0)
+    return 0;
+  if (first < 0xd800 || first > 0xdfff)
+    return (gunichar) first;
+  second = first <= 0xdbff && take (reader, '\\') && take (reader, 'u') ? take_hex (reader) : -1;
+  if (second < 0xdc00 || second > 0xdfff) {
+    fail (reader, "half a surrogate pair");
+    return 0;
+  }
+  return 0x10000 + (((gunichar) first - 0xd800) << 10) + ((gunichar) second - 0xdc00);
 }
 
-static JsonNode *
-new_number (Reader *reader)
+/* Decodes one escape to where to is; NULL with a problem set. */
+static char *
+take_escape (Reader *reader, char *to)
+{
+  static const char from[] = "\"\\/bfnrt";
+  static const char into[] = "\"\\/\b\f\n\r\t";
+  const char *found;
+  gunichar c;
+
+  if (reader->p >= reader->end) {
+    fail (reader, "a text without end");
+    return NULL;
+  }
+  if (*reader->p != 'u') {
+    found = memchr (from, *reader->p++, sizeof from - 1);
+    if (found == NULL) {
+      fail (reader, "an unknown escape");
+      return NULL;
+    }
+    *to = into[found - from];
+    return to + 1;
+  }
+  reader->p++;
+  c = take_unicode (reader);
+  return c == 0 ? NULL : to + g_unichar_to_utf8 (c, to);
+}
+
+static gboolean
+is_plain (char c)
+{
+  return (guchar) c >= 0x20 && c != '"' && c != '\\';
+}
+
+/* The text between two quotation marks, which ends with NUL from now on. */
+static const char *
+take_string (Reader *reader, gsize *length)
+{
+  const char *text = reader->p + 1;
+  char *to;
+
+  if (!take (reader, '"')) {
+    fail (reader, "something else where a text must be");
+    return NULL;
+  }
+  while (reader->p < reader->end && is_plain (*reader->p))
+    reader->p++;
+  to = reader->p;
+  while (reader->p < reader->end) {
+    char c = *reader->p++;
+
+    if (c == '"') {
+      *to = '\0';
+      *length = (gsize) (to - text);
+      return text;
+    }
+    if ((guchar) c < 0x20) {
+      fail (reader, "a bare control character");
+      return NULL;
+    }
+    if (c != '\\')
+      *to++ = c;
+    else if ((to = take_escape (reader, to)) == NULL)
+      return NULL;
+  }
+  fail (reader, "a text without end");
+  return NULL;
+}
+
+/* NULL with a problem set when there are too many. */
+static CodatJson *
+add_value (Reader *reader, CodatJsonType type)
+{
+  CodatJson *value;
+
+  if (reader->n_values > CODAT_JSON_MAX_VALUES) {
+    fail (reader, "too many values");
+    return NULL;
+  }
+  if (reader->n_values == reader->n_room) {
+    reader->n_room = reader->n_room * 2;
+    reader->values = g_renew (CodatJson, reader->values, reader->n_room);
+  }
+  value = &reader->values[reader->n_values++];
+  *value = (CodatJson){ .name = reader->name, .size = 1, .type = (guint8) type };
+  if (reader->depth > 0)
+    reader->values[reader->open[reader->depth - 1]].as.length++;
+  reader->name = NULL;
+  return value;
+}
+
+static gboolean
+take_digits (Reader *reader)
 {
   const char *start = reader->p;
-  gboolean is_whole = TRUE;
 
-  while (reader->p < reader->end &&
-         (g_ascii_isdigit (*reader->p) || memchr ("+-.eE", *reader->p, 5) != NULL)) {
-    if (memchr (".eE", *reader->p, 3) != NULL)
-      is_whole = FALSE;
+  while (reader->p < reader->end && g_ascii_isdigit (*reader->p))
     reader->p++;
+  return reader->p > start;
+}
+
+static gboolean
+is_int64 (const char *digits, gsize length, gboolean is_negative)
+{
+  const char *most = is_negative ? "9223372036854775808" : "9223372036854775807";
+  gsize most_length = strlen (most);
+
+  return length < most_length || (length == most_length && memcmp (digits, most, most_length) <= 0);
+}
+
+/* Of digits that is_int64() knows; they need not end with NUL. */
+static gint64
+get_int64 (const char *digits, const char *end, gboolean is_negative)
+{
+  guint64 value = 0;
+
+  while (digits < end)
+    value = value * 10 + (guint64) (*digits++ - '0');
+  return is_negative ? (gint64) (0 - value) : (gint64) value;
+}
+
+static gboolean
+take_number (Reader *reader)
+{
+  gboolean is_negative = take (reader, '-');
+  const char *start = reader->p;
+  gboolean is_integer;
+  CodatJson *value;
+
+  if (!take (reader, '0') && !take_digits (reader))
+    return fail (reader, "no value");
+  is_integer = reader->p >= reader->end || memchr (".eE", *reader->p, 3) == NULL;
+  if (is_integer && !is_int64 (start, (gsize) (reader->p - start), is_negative))
+    return fail (reader, "a number too large");
+  if (take (reader, '.') && !take_digits (reader))
+    return fail (reader, "a broken number");
+  if (take (reader, 'e') || take (reader, 'E')) {
+    if (!take (reader, '+'))
+      take (reader, '-');
+    if (!take_digits (reader))
+      return fail (reader, "a broken number");
   }
-  g_string_truncate (reader->text, 0);
-  g_string_append_len (reader->text, start, reader->p - start);
-  if (is_whole)
-    return json_node_init_int (json_node_alloc (), g_ascii_strtoll (reader->text->str, NULL, 10));
-  return json_node_init_double (json_node_alloc (), g_ascii_strtod (reader->text->str, NULL));
+  value = add_value (reader, is_integer ? CODAT_JSON_INTEGER : CODAT_JSON_NUMBER);
+  if (value != NULL && is_integer)
+    value->as.number = get_int64 (start, reader->p, is_negative);
+  return value != NULL;
 }
 
-static JsonNode *
-new_word (Reader *reader)
+static gboolean
+take_word (Reader *reader, const char *word, CodatJsonType type)
 {
-  char first = *reader->p;
+  gsize length = strlen (word);
+  CodatJson *value;
 
-  reader->p += MIN (reader->end - reader->p, first == 'f' ? 5 : 4);
-  if (first == 'n')
-    return json_node_init_null (json_node_alloc ());
-  return json_node_init_boolean (json_node_alloc (), first == 't');
+  if ((gsize) (reader->end - reader->p) < length || memcmp (reader->p, word, length) != 0)
+    return fail (reader, "an unknown word");
+  reader->p += length;
+  value = add_value (reader, type);
+  if (value != NULL)
+    value->as.number = *word == 't';
+  return value != NULL;
 }
 
-static JsonNode *
-new_list (Reader *reader, gboolean is_taken)
+static gboolean
+take_text (Reader *reader)
 {
-  g_autoptr (JsonArray) array = json_array_new ();
+  gsize length;
+  const char *text = take_string (reader, &length);
+  CodatJson *value = text != NULL ? add_value (reader, CODAT_JSON_STRING) : NULL;
 
-  reader->p++;
-  if (!skip (reader, ']')) {
-    do {
-      JsonNode *element = read_value (reader, FALSE);
+  if (value != NULL)
+    value->as.text = text;
+  return value != NULL;
+}
 
-      if (!is_taken) {
-        json_array_add_element (array, element);
-        continue;
-      }
-      reader->take (element, reader->take_data);
-      json_node_unref (element);
-    } while (skip (reader, ','));
-    skip (reader, ']');
+static gboolean
+take_name (Reader *reader)
+{
+  const char *text;
+  gsize length;
+
+  skip_space (reader);
+  text = take_string (reader, &length);
+  if (text == NULL)
+    return FALSE;
+  switch (codat_json_names_add (&reader->names, reader->first[reader->depth - 1], text, length)) {
+  case CODAT_JSON_NAME_TWICE:
+    return fail (reader, "a name that comes twice");
+  case CODAT_JSON_NAME_TOO_MANY:
+    return fail (reader, "too many names");
+  case CODAT_JSON_NAME_NEW:
+    break;
   }
-  return json_node_init_array (json_node_alloc (), array);
+  reader->name = text;
+  skip_space (reader);
+  return take (reader, ':') || fail (reader, "a name without a colon");
 }
 
-static void
-read_member (Reader *reader, JsonObject *object, gboolean is_root)
+static gboolean
+is_object (Reader *reader)
 {
-  g_autofree char *name = NULL;
-  gboolean is_taken;
-  JsonNode *value;
-
-  read_text (reader);
-  name = g_strndup (reader->text->str, reader->text->len);
-  skip (reader, ':');
-  is_taken = is_root && reader->take != NULL && g_strcmp0 (name, reader->member) == 0;
-  value = is_taken && peek (reader) == '[' ? new_list (reader, TRUE) : read_value (reader, FALSE);
-  json_object_set_member (object, name, value);
+  return reader->values[reader->open[reader->depth - 1]].type == CODAT_JSON_OBJECT;
 }
 
-static JsonNode *
-new_object (Reader *reader, gboolean is_root)
+/* Opens a level; an empty one is closed again at once. @opened says whether a value follows. */
+static gboolean
+open_level (Reader *reader, gboolean *opened)
 {
-  g_autoptr (JsonObject) object = json_object_new ();
+  char kind = *reader->p++;
+  guint32 position = reader->n_values;
 
-  reader->p++;
-  if (!skip (reader, '}')) {
-    do
-      read_member (reader, object, is_root);
-    while (skip (reader, ','));
-    skip (reader, '}');
-  }
-  return json_node_init_object (json_node_alloc (), object);
+  if (reader->depth == CODAT_JSON_MAX_DEPTH)
+    return fail (reader, "too many levels");
+  if (add_value (reader, kind == '{' ? CODAT_JSON_OBJECT : CODAT_JSON_ARRAY) == NULL)
+    return FALSE;
+  skip_space (reader);
+  if (take (reader, kind == '{' ? '}' : ']'))
+    return TRUE;
+  reader->first[reader->depth] = codat_json_names_get_length (&reader->names);
+  reader->open[reader->depth++] = position;
+  *opened = TRUE;
+  return kind == '[' || take_name (reader);
 }
 
-static JsonNode *
-read_value (Reader *reader, gboolean is_root)
+static gboolean
+take_value (Reader *reader, gboolean *opened)
 {
-  switch (peek (reader)) {
+  *opened = FALSE;
+  skip_space (reader);
+  if (reader->p >= reader->end)
+    return fail (reader, "an end where a value must be");
+  switch (*reader->p) {
   case '{':
-    return new_object (reader, is_root);
   case '[':
-    return new_list (reader, FALSE);
+    return open_level (reader, opened);
   case '"':
-    return new_string (reader);
+    return take_text (reader);
   case 't':
+    return take_word (reader, "true", CODAT_JSON_BOOLEAN);
   case 'f':
+    return take_word (reader, "false", CODAT_JSON_BOOLEAN);
   case 'n':
-    return new_word (reader);
+    return take_word (reader, "null", CODAT_JSON_NULL);
   default:
-    return new_number (reader);
+    return take_number (reader);
   }
 }
 
-JsonNode *
-codat_json_reader_read (
-    const char *text, gsize length, const char *member, CodatJsonElementFunc take, gpointer data)
+/* After a value, which begins at position: closes levels up to the next comma. */
+static gboolean
+close_levels (Reader *reader, guint32 position)
 {
-  Reader reader = { text, text + length, g_string_sized_new (256), member, take, data };
-  JsonNode *root = read_value (&reader, TRUE);
+  while (reader->depth > 0) {
+    gboolean in_object = is_object (reader);
 
-  /* The text read last may have been a secret. */
-  explicit_bzero (reader.text->str, reader.text->allocated_len);
-  g_string_free (reader.text, TRUE);
+    skip_space (reader);
+    if (take (reader, ','))
+      return !in_object || take_name (reader);
+    if (!take (reader, in_object ? '}' : ']'))
+      return fail (reader, "a list or an object without end");
+    reader->values[position].is_last = TRUE;
+    position = reader->open[--reader->depth];
+    reader->values[position].size = reader->n_values - position;
+    codat_json_names_truncate (&reader->names, reader->first[reader->depth]);
+  }
+  return TRUE;
+}
+
+static gboolean
+take_document (Reader *reader)
+{
+  gboolean opened;
+
+  do {
+    guint32 position = reader->n_values;
+
+    if (!take_value (reader, &opened))
+      return FALSE;
+    if (!opened && !close_levels (reader, position))
+      return FALSE;
+  } while (reader->depth > 0);
+  skip_space (reader);
+  return reader->p == reader->end || fail (reader, "text behind the end");
+}
+
+void
+codat_json_free_text (char *text, gsize length)
+{
+  explicit_bzero (text, length);
+  g_free (text);
+}
+
+CodatJson *
+codat_json_read (char *text, gsize length, GError **error)
+{
+  Reader reader = { .n_room = 64 };
+  CodatJson *root = NULL;
+
+  /* No bytes come as no place, too. */
+  if (text == NULL)
+    text = g_strdup ("");
+  reader.p = text;
+  reader.end = text + length;
+  /* More than a list may have, and what 32 bits can count. */
+  if (length >= G_MAXINT32) {
+    g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, "The answer is too large");
+    codat_json_free_text (text, length);
+    return NULL;
+  }
+  reader.values = g_new (CodatJson, reader.n_room);
+  reader.n_values = 1;
+  reader.values[0] = (CodatJson){ .as.document = text };
+  if (!g_utf8_validate_len (text, length, NULL))
+    g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, "The answer is not UTF-8");
+  else if (!take_document (&reader))
+    g_set_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
+                 "The answer is no JSON: %s at byte %" G_GSIZE_FORMAT, reader.problem,
+                 (gsize) (reader.p - text));
+  else
+    root = &reader.values[1];
+  codat_json_names_clear (&reader.names);
+  if (root == NULL) {
+    g_free (reader.values);
+    codat_json_free_text (text, length);
+    return NULL;
+  }
+  root->is_last = TRUE;
+  reader.values[0].size = (guint32) length;
   return root;
 }

@@ -6,9 +6,6 @@
 
 #include "codat-json.h"
 
-#include "codat-json-guard.h"
-#include "codat-json-reader.h"
-
 #include "trib-text.h"
 
 #include <string.h>
@@ -17,14 +14,12 @@
  * return borrowed dies with it.
  */
 
-static JsonNode *
-value_of_type (JsonObject *object, const char *member, GType type)
+static CodatJson *
+member_of_type (CodatJson *object, const char *name, CodatJsonType type)
 {
-  JsonNode *node = json_object_get_member (object, member);
+  CodatJson *member = codat_json_get_member (object, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != type)
-    return NULL;
-  return node;
+  return codat_json_is (member, type) ? member : NULL;
 }
 
 void
@@ -33,44 +28,31 @@ codat_json_set_error (GError **error, const char *field, const char *problem)
   g_set_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, "In the answer, %s %s", field, problem);
 }
 
-JsonNode *
+CodatJson *
 codat_json_parse (const char *text, gssize length, GError **error)
 {
   gsize size = length < 0 ? strlen (text) : (gsize) length;
 
-  /* The reader trusts what it reads, so nothing gets to it unchecked. */
-  if (!codat_json_guard_check (text, size, error))
-    return NULL;
-  return codat_json_reader_read (text, size, NULL, NULL, NULL);
+  return codat_json_read (g_memdup2 (text, size), size, error);
 }
 
-JsonObject *
-codat_json_node_get_object (JsonNode *node, const char *field, GError **error)
+CodatJson *
+codat_json_node_get_object (CodatJson *node, const char *field, GError **error)
 {
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    return json_node_get_object (node);
+  if (node != NULL && codat_json_is (node, CODAT_JSON_OBJECT))
+    return node;
   codat_json_set_error (error, field, "is not an object");
   return NULL;
 }
 
-JsonObject *
-codat_json_array_get_object (JsonArray *array, guint position)
+const char *
+codat_json_get_string (CodatJson *object, const char *member)
 {
-  JsonNode *node = json_array_get_element (array, position);
-
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return codat_json_get_text (codat_json_get_member (object, member));
 }
 
 const char *
-codat_json_get_string (JsonObject *object, const char *member)
-{
-  JsonNode *node = value_of_type (object, member, G_TYPE_STRING);
-
-  return node != NULL ? json_node_get_string (node) : NULL;
-}
-
-const char *
-codat_json_get_guid (JsonObject *object, const char *member)
+codat_json_get_guid (CodatJson *object, const char *member)
 {
   const char *text = codat_json_get_string (object, member);
 
@@ -78,7 +60,7 @@ codat_json_get_guid (JsonObject *object, const char *member)
 }
 
 const char *
-codat_json_require_guid (JsonObject *object, const char *type, const char *member, GError **error)
+codat_json_require_guid (CodatJson *object, const char *type, const char *member, GError **error)
 {
   const char *guid = codat_json_get_guid (object, member);
   g_autofree char *field = NULL;
@@ -91,39 +73,33 @@ codat_json_require_guid (JsonObject *object, const char *type, const char *membe
 }
 
 gboolean
-codat_json_get_boolean (JsonObject *object, const char *member)
+codat_json_get_boolean (CodatJson *object, const char *member)
 {
-  JsonNode *node = value_of_type (object, member, G_TYPE_BOOLEAN);
-
-  return node != NULL && json_node_get_boolean (node);
+  return codat_json_get_value (member_of_type (object, member, CODAT_JSON_BOOLEAN)) != 0;
 }
 
 gint64
-codat_json_get_integer (JsonObject *object, const char *member, gint64 fallback)
+codat_json_get_integer (CodatJson *object, const char *member, gint64 fallback)
 {
-  JsonNode *node = value_of_type (object, member, G_TYPE_INT64);
+  CodatJson *value = member_of_type (object, member, CODAT_JSON_INTEGER);
 
-  return node != NULL ? json_node_get_int (node) : fallback;
+  return value != NULL ? codat_json_get_value (value) : fallback;
 }
 
-JsonObject *
-codat_json_get_object (JsonObject *object, const char *member)
+CodatJson *
+codat_json_get_object (CodatJson *object, const char *member)
 {
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return member_of_type (object, member, CODAT_JSON_OBJECT);
 }
 
-JsonArray *
-codat_json_get_array (JsonObject *object, const char *member)
+CodatJson *
+codat_json_get_array (CodatJson *object, const char *member)
 {
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  return member_of_type (object, member, CODAT_JSON_ARRAY);
 }
 
 char *
-codat_json_dup_text (JsonObject *object, const char *member)
+codat_json_dup_text (CodatJson *object, const char *member)
 {
   const char *text = codat_json_get_string (object, member);
 
@@ -132,17 +108,17 @@ codat_json_dup_text (JsonObject *object, const char *member)
 
 /* A code that the contract calls a string is sometimes sent as a number; both are the same code. */
 char *
-codat_json_dup_scalar (JsonObject *object, const char *member)
+codat_json_dup_scalar (CodatJson *object, const char *member)
 {
-  JsonNode *number = value_of_type (object, member, G_TYPE_INT64);
+  CodatJson *number = member_of_type (object, member, CODAT_JSON_INTEGER);
 
   if (number != NULL)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (number));
+    return g_strdup_printf ("%" G_GINT64_FORMAT, codat_json_get_value (number));
   return g_strdup (codat_json_get_string (object, member));
 }
 
 char *
-codat_json_take_secret (JsonObject *object, const char *member)
+codat_json_take_secret (CodatJson *object, const char *member)
 {
   const char *text = codat_json_get_string (object, member);
   char *copy = g_strdup (text);
@@ -154,43 +130,34 @@ codat_json_take_secret (JsonObject *object, const char *member)
 }
 
 char **
-codat_json_dup_strv (JsonObject *object, const char *member)
+codat_json_dup_strv (CodatJson *object, const char *member)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *array = codat_json_get_array (object, member);
-  guint length = array != NULL ? json_array_get_length (array) : 0;
+  CodatJson *item = codat_json_get_first (codat_json_get_array (object, member));
 
-  for (guint i = 0; i < length; i++) {
-    JsonNode *node = json_array_get_element (array, i);
-
-    if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-      g_strv_builder_add (builder, json_node_get_string (node));
+  for (; item != NULL; item = codat_json_get_next (item)) {
+    if (codat_json_is (item, CODAT_JSON_STRING))
+      g_strv_builder_add (builder, codat_json_get_text (item));
   }
   return g_strv_builder_end (builder);
 }
 
 GHashTable *
-codat_json_dup_string_map (JsonObject *object, const char *member)
+codat_json_dup_string_map (CodatJson *object, const char *member)
 {
   GHashTable *map = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  JsonObject *members = codat_json_get_object (object, member);
-  JsonObjectIter iter;
-  const char *name;
+  CodatJson *item = codat_json_get_first (codat_json_get_object (object, member));
 
-  if (members == NULL)
-    return map;
-  json_object_iter_init (&iter, members);
-  while (json_object_iter_next (&iter, &name, NULL)) {
-    const char *text = codat_json_get_string (members, name);
-
-    if (text != NULL)
-      g_hash_table_insert (map, g_strdup (name), g_strdup (text));
+  for (; item != NULL; item = codat_json_get_next (item)) {
+    if (codat_json_is (item, CODAT_JSON_STRING))
+      g_hash_table_insert (map, g_strdup (codat_json_get_name (item)),
+                           g_strdup (codat_json_get_text (item)));
   }
   return map;
 }
 
 GDateTime *
-codat_json_dup_date (JsonObject *object, const char *member)
+codat_json_dup_date (CodatJson *object, const char *member)
 {
   return codat_date_new_from_string (codat_json_get_string (object, member));
 }

@@ -25,7 +25,7 @@
   .list_of = codat_##name##_get_type, .row = (CodatRowFunc) codat_##name##_new_from_json
 
 static gpointer
-read_sync_settings (JsonNode *root, GError **error)
+read_sync_settings (CodatJson *root, GError **error)
 {
   return codat_page_new_from_member (root, "settings", CODAT_TYPE_SYNC_SETTING,
                                      (CodatRowFunc) codat_sync_setting_new_from_json, error);
@@ -156,28 +156,13 @@ codat_call_has_result (const CodatCall *call)
 }
 
 gpointer
-codat_call_read (const CodatCall *call, JsonNode *root, GError **error)
+codat_call_read (const CodatCall *call, CodatJson *root, GError **error)
 {
   const CodatOperation *operation = call->operation;
 
   if (operation->row != NULL)
     return codat_page_new_from_node (root, operation->list_of (), operation->row, error);
   return operation->read (root, error);
-}
-
-gpointer
-codat_call_read_text (const CodatCall *call, GBytes *body, GError **error)
-{
-  const CodatOperation *operation = call->operation;
-  gsize size;
-  const char *data = g_bytes_get_data (body, &size);
-  const char *text = data != NULL ? data : "";
-  g_autoptr (JsonNode) root = NULL;
-
-  if (operation->row != NULL)
-    return codat_page_new_from_text (text, size, operation->list_of (), operation->row, error);
-  root = codat_json_parse (text, (gssize) size, error);
-  return root != NULL ? codat_call_read (call, root, error) : NULL;
 }
 
 /* The part of a path behind a collection is the id of one thing in it. */

@@ -43,7 +43,7 @@ typedef enum {
 } CodatOp;
 
 /* Makes the result of a call from an answer, in a worker thread. */
-typedef gpointer (*CodatReadFunc) (JsonNode *root, GError **error);
+typedef gpointer (*CodatReadFunc) (CodatJson *root, GError **error);
 
 /* How an operation is sent and its answer read: read makes one object of it, while list_of and row
  * make a page of them; without both any success is TRUE, whatever the body says. */
@@ -84,8 +84,7 @@ CodatCall *codat_call_new (CodatOp op, ...) G_GNUC_WARN_UNUSED_RESULT;
 CodatCall *codat_call_copy (const CodatCall *call) G_GNUC_WARN_UNUSED_RESULT;
 void codat_call_free (CodatCall *call);
 /* The result of the call from its answer: an object, or TRUE for one that reads nothing. */
-gpointer codat_call_read (const CodatCall *call, JsonNode *root, GError **error);
-gpointer codat_call_read_text (const CodatCall *call, GBytes *body, GError **error);
+gpointer codat_call_read (const CodatCall *call, CodatJson *root, GError **error);
 /* The last id in the path: that of the thing itself. */
 const char *codat_call_get_id (const CodatCall *call);
 gboolean codat_call_has_result (const CodatCall *call);

@@ -6,8 +6,6 @@
 
 #include "codat-page.h"
 
-#include "codat-json-guard.h"
-#include "codat-json-reader.h"
 #include "codat-json.h"
 
 /* One page of a list: the value objects and what the server said about the rest. Immutable; owned
@@ -82,90 +80,40 @@ codat_page_init (CodatPage *self)
 }
 
 static gboolean
-has_next_link (JsonObject *object)
+has_next_link (CodatJson *object)
 {
-  JsonObject *links = codat_json_get_object (object, "_links");
-  JsonObject *next = links != NULL ? codat_json_get_object (links, "next") : NULL;
+  CodatJson *links = codat_json_get_object (object, "_links");
+  CodatJson *next = links != NULL ? codat_json_get_object (links, "next") : NULL;
 
   return next != NULL && codat_json_get_string (next, "href") != NULL;
 }
 
-static void
-read_facts (CodatPage *self, JsonObject *object)
-{
-  self->number = CLAMP (codat_json_get_integer (object, "pageNumber", 0), 0, G_MAXINT);
-  self->size = CLAMP (codat_json_get_integer (object, "pageSize", 0), 0, G_MAXINT);
-  self->total_results = MAX (codat_json_get_integer (object, "totalResults", -1), -1);
-  self->has_next = has_next_link (object);
-}
-
-typedef struct {
-  CodatPage *page;
-  CodatRowFunc row;
-} Rows;
-
-static void
-take_row (JsonNode *element, gpointer data)
-{
-  Rows *rows = data;
-  gpointer value = NULL;
-
-  rows->page->n_received++;
-  if (JSON_NODE_HOLDS_OBJECT (element))
-    value = rows->row (json_node_get_object (element), NULL);
-  /* A foreign row must never break the window. */
-  if (value != NULL)
-    g_ptr_array_add (rows->page->rows, value);
-}
-
 CodatPage *
-codat_page_new_from_text (
-    const char *text, gsize length, GType type, CodatRowFunc row, GError **error)
-{
-  g_autoptr (CodatPage) self = NULL;
-  g_autoptr (JsonNode) root = NULL;
-  Rows rows = { NULL, row };
-  JsonObject *object;
-
-  if (!codat_json_guard_check (text, length, error))
-    return NULL;
-  self = g_object_new (CODAT_TYPE_PAGE, NULL);
-  self->type = type;
-  rows.page = self;
-  root = codat_json_reader_read (text, length, "results", take_row, &rows);
-  object = codat_json_node_get_object (root, "the page", error);
-  if (object == NULL)
-    return NULL;
-  read_facts (self, object);
-  return g_steal_pointer (&self);
-}
-
-CodatPage *
-codat_page_new_from_node (JsonNode *node, GType type, CodatRowFunc row, GError **error)
+codat_page_new_from_node (CodatJson *node, GType type, CodatRowFunc row, GError **error)
 {
   return codat_page_new_from_member (node, "results", type, row, error);
 }
 
 CodatPage *
 codat_page_new_from_member (
-    JsonNode *node, const char *member, GType type, CodatRowFunc row, GError **error)
+    CodatJson *node, const char *member, GType type, CodatRowFunc row, GError **error)
 {
   g_autoptr (CodatPage) self = NULL;
-  JsonObject *object = codat_json_node_get_object (node, "the page", error);
-  JsonArray *results;
-  guint length;
+  CodatJson *object = codat_json_node_get_object (node, "the page", error);
+  CodatJson *results;
 
   if (object == NULL)
     return NULL;
   self = g_object_new (CODAT_TYPE_PAGE, NULL);
   self->type = type;
-  read_facts (self, object);
+  self->number = CLAMP (codat_json_get_integer (object, "pageNumber", 0), 0, G_MAXINT);
+  self->size = CLAMP (codat_json_get_integer (object, "pageSize", 0), 0, G_MAXINT);
+  self->total_results = MAX (codat_json_get_integer (object, "totalResults", -1), -1);
+  self->has_next = has_next_link (object);
   results = codat_json_get_array (object, member);
-  length = results != NULL ? json_array_get_length (results) : 0;
-  self->n_received = length;
-  for (guint i = 0; i < length; i++) {
-    JsonObject *element = codat_json_array_get_object (results, i);
-    gpointer value = element != NULL ? row (element, NULL) : NULL;
+  self->n_received = codat_json_get_length (results);
+  for (CodatJson *item = codat_json_get_first (results); item; item = codat_json_get_next (item)) {
+    gpointer value = codat_json_is (item, CODAT_JSON_OBJECT) ? row (item, NULL) : NULL;
 
     /* A foreign row must never break the window. */
     if (value != NULL)

@@ -46,10 +46,10 @@ codat_profile_init (CodatProfile *self)
 }
 
 CodatProfile *
-codat_profile_new_from_node (JsonNode *node, GError **error)
+codat_profile_new_from_node (CodatJson *node, GError **error)
 {
   g_autoptr (CodatProfile) self = NULL;
-  JsonObject *object = codat_json_node_get_object (node, "Profile", error);
+  CodatJson *object = codat_json_node_get_object (node, "Profile", error);
 
   if (object == NULL)
     return NULL;

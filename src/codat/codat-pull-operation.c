@@ -60,7 +60,7 @@ codat_pull_operation_init (CodatPullOperation *self)
 }
 
 CodatPullOperation *
-codat_pull_operation_new_from_json (JsonObject *object, GError **error)
+codat_pull_operation_new_from_json (CodatJson *object, GError **error)
 {
   CodatPullOperation *self;
 
@@ -84,9 +84,9 @@ codat_pull_operation_new_from_json (JsonObject *object, GError **error)
 }
 
 CodatPullOperation *
-codat_pull_operation_new_from_node (JsonNode *node, GError **error)
+codat_pull_operation_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "PullOperation", error);
+  CodatJson *object = codat_json_node_get_object (node, "PullOperation", error);
 
   return object != NULL ? codat_pull_operation_new_from_json (object, error) : NULL;
 }
@@ -105,7 +105,7 @@ codat_pull_operation_new_from_node (JsonNode *node, GError **error)
 CodatPullOperation *
 codat_pull_operation_new_from_data (const char *json, gssize length, GError **error)
 {
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (CodatJson) root = NULL;
 
   g_return_val_if_fail (json != NULL, NULL);
   root = codat_json_parse (json, length, error);

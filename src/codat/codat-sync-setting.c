@@ -48,7 +48,7 @@ codat_sync_setting_init (CodatSyncSetting *self)
 }
 
 CodatSyncSetting *
-codat_sync_setting_new_from_json (JsonObject *object, GError **error)
+codat_sync_setting_new_from_json (CodatJson *object, GError **error)
 {
   const char *data_type = codat_json_get_string (object, "dataType");
   CodatSyncSetting *self;
@@ -70,9 +70,9 @@ codat_sync_setting_new_from_json (JsonObject *object, GError **error)
 }
 
 CodatSyncSetting *
-codat_sync_setting_new_from_node (JsonNode *node, GError **error)
+codat_sync_setting_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "SyncSetting", error);
+  CodatJson *object = codat_json_node_get_object (node, "SyncSetting", error);
 
   return object != NULL ? codat_sync_setting_new_from_json (object, error) : NULL;
 }
@@ -91,7 +91,7 @@ codat_sync_setting_new_from_node (JsonNode *node, GError **error)
 CodatSyncSetting *
 codat_sync_setting_new_from_data (const char *json, gssize length, GError **error)
 {
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (CodatJson) root = NULL;
 
   g_return_val_if_fail (json != NULL, NULL);
   root = codat_json_parse (json, length, error);

@@ -47,7 +47,7 @@ codat_validation_issue_init (CodatValidationIssue *self)
 }
 
 CodatValidationIssue *
-codat_validation_issue_new_from_json (JsonObject *object, GError **error)
+codat_validation_issue_new_from_json (CodatJson *object, GError **error)
 {
   CodatValidationIssue *self = g_object_new (CODAT_TYPE_VALIDATION_ISSUE, NULL);
 
@@ -59,23 +59,22 @@ codat_validation_issue_new_from_json (JsonObject *object, GError **error)
 }
 
 CodatValidationIssue *
-codat_validation_issue_new_from_node (JsonNode *node, GError **error)
+codat_validation_issue_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "ValidationItem", error);
+  CodatJson *object = codat_json_node_get_object (node, "ValidationItem", error);
 
   return object != NULL ? codat_validation_issue_new_from_json (object, error) : NULL;
 }
 
 static void
-add_issues (GListStore *store, JsonObject *object, const char *member, gboolean is_warning)
+add_issues (GListStore *store, CodatJson *object, const char *member, gboolean is_warning)
 {
-  JsonArray *array = codat_json_get_array (object, member);
-  guint length = array != NULL ? json_array_get_length (array) : 0;
+  CodatJson *array = codat_json_get_array (object, member);
 
-  for (guint i = 0; i < length; i++) {
-    JsonObject *item = codat_json_array_get_object (array, i);
-    g_autoptr (CodatValidationIssue) issue =
-        item != NULL ? codat_validation_issue_new_from_json (item, NULL) : NULL;
+  for (CodatJson *item = codat_json_get_first (array); item; item = codat_json_get_next (item)) {
+    g_autoptr (CodatValidationIssue) issue = codat_json_is (item, CODAT_JSON_OBJECT)
+                                                 ? codat_validation_issue_new_from_json (item, NULL)
+                                                 : NULL;
 
     if (issue == NULL)
       continue;
@@ -85,9 +84,9 @@ add_issues (GListStore *store, JsonObject *object, const char *member, gboolean 
 }
 
 GListModel *
-codat_validation_issues_new_from_node (JsonNode *root, GError **error)
+codat_validation_issues_new_from_node (CodatJson *root, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (root, "the validation", error);
+  CodatJson *object = codat_json_node_get_object (root, "the validation", error);
   GListStore *store;
 
   if (object == NULL)

@@ -47,7 +47,7 @@ codat_webhook_init (CodatWebhook *self)
 }
 
 CodatWebhook *
-codat_webhook_new_from_json (JsonObject *object, GError **error)
+codat_webhook_new_from_json (CodatJson *object, GError **error)
 {
   CodatWebhook *self;
 
@@ -63,9 +63,9 @@ codat_webhook_new_from_json (JsonObject *object, GError **error)
 }
 
 CodatWebhook *
-codat_webhook_new_from_node (JsonNode *node, GError **error)
+codat_webhook_new_from_node (CodatJson *node, GError **error)
 {
-  JsonObject *object = codat_json_node_get_object (node, "WebhookConsumer", error);
+  CodatJson *object = codat_json_node_get_object (node, "WebhookConsumer", error);
 
   return object != NULL ? codat_webhook_new_from_json (object, error) : NULL;
 }
@@ -84,7 +84,7 @@ codat_webhook_new_from_node (JsonNode *node, GError **error)
 CodatWebhook *
 codat_webhook_new_from_data (const char *json, gssize length, GError **error)
 {
-  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (CodatJson) root = NULL;
 
   g_return_val_if_fail (json != NULL, NULL);
   root = codat_json_parse (json, length, error);

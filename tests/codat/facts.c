@@ -354,11 +354,12 @@ append_text (GString *to, const char *text)
   g_string_append_printf (to, "\"%s\"", escaped);
 }
 
+/* Both trees are written alike, and numbers that nobody needs as a mark. */
+#define SOME_NUMBER "~"
+
 static void
 append_value (GString *to, JsonNode *node)
 {
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
   switch (json_node_get_value_type (node)) {
   case G_TYPE_STRING:
     append_text (to, json_node_get_string (node));
@@ -367,7 +368,7 @@ append_value (GString *to, JsonNode *node)
     g_string_append_printf (to, "%" G_GINT64_FORMAT, json_node_get_int (node));
     break;
   case G_TYPE_DOUBLE:
-    g_string_append (to, g_ascii_dtostr (number, sizeof number, json_node_get_double (node)));
+    g_string_append (to, SOME_NUMBER);
     break;
   default:
     g_string_append (to, json_node_get_boolean (node) ? "true" : "false");
@@ -407,8 +408,52 @@ append_node (GString *to, JsonNode *node)
   }
 }
 
+static void append_json (GString *to, CodatJson *json);
+
+static void
+append_held (GString *to, CodatJson *json)
+{
+  for (CodatJson *item = codat_json_get_first (json); item; item = codat_json_get_next (item)) {
+    if (codat_json_get_name (item) != NULL) {
+      append_text (to, codat_json_get_name (item));
+      g_string_append_c (to, ':');
+    }
+    append_json (to, item);
+    g_string_append_c (to, ',');
+  }
+}
+
+static void
+append_json (GString *to, CodatJson *json)
+{
+  if (codat_json_is (json, CODAT_JSON_OBJECT) || codat_json_is (json, CODAT_JSON_ARRAY)) {
+    gboolean is_object = codat_json_is (json, CODAT_JSON_OBJECT);
+
+    g_string_append_c (to, is_object ? '{' : '[');
+    append_held (to, json);
+    g_string_append_c (to, is_object ? '}' : ']');
+  } else if (codat_json_is (json, CODAT_JSON_STRING)) {
+    append_text (to, codat_json_get_text (json));
+  } else if (codat_json_is (json, CODAT_JSON_INTEGER)) {
+    g_string_append_printf (to, "%" G_GINT64_FORMAT, codat_json_get_value (json));
+  } else if (codat_json_is (json, CODAT_JSON_BOOLEAN)) {
+    g_string_append (to, codat_json_get_value (json) != 0 ? "true" : "false");
+  } else {
+    g_string_append (to, codat_json_is (json, CODAT_JSON_NULL) ? "null" : SOME_NUMBER);
+  }
+}
+
 char *
-facts_dup_tree (JsonNode *node)
+facts_dup_tree (CodatJson *root)
+{
+  GString *text = g_string_new (NULL);
+
+  append_json (text, root);
+  return g_string_free (text, FALSE);
+}
+
+char *
+facts_dup_glib_tree (JsonNode *node)
 {
   GString *text = g_string_new (NULL);
 

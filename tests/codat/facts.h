@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "codat-json-reader.h"
+
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -20,7 +22,8 @@ extern const char *const facts_info_names[];
 /* The date that a text of the contract means, as facts write it; NULL for none. */
 char *facts_dup_date (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A JSON tree as one line, by nobody's writer but ours. */
-char *facts_dup_tree (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
+/* A JSON tree as one line: as our reader made it, and as json-glib did. */
+char *facts_dup_tree (CodatJson *root) G_GNUC_WARN_UNUSED_RESULT;
+char *facts_dup_glib_tree (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

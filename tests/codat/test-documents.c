@@ -26,12 +26,28 @@ judge_tree (Document *document)
   g_autoptr (GError) error = NULL;
   gsize size;
   const char *text = g_bytes_get_data (document->text, &size);
-  g_autoptr (JsonNode) root = codat_json_parse (text != NULL ? text : "", (gssize) size, &error);
+  g_autoptr (CodatJson) root = codat_json_parse (text != NULL ? text : "", (gssize) size, &error);
 
   if (root != NULL)
     return facts_dup_tree (root);
   g_assert_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
   return g_strconcat ("!", error->message, NULL);
+}
+
+/* What our reader takes, the library takes as well, and makes the same of it. */
+static void
+check_against_library (Document *document, const char *tree)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other = NULL;
+  gsize size;
+  const char *text = g_bytes_get_data (document->text, &size);
+
+  json_parser_load_from_data (parser, text, (gssize) size, &error);
+  g_assert_no_error (error);
+  other = facts_dup_glib_tree (json_parser_get_root (parser));
+  g_assert_cmpstr (tree, ==, other);
 }
 
 static char **
@@ -63,6 +79,8 @@ test_grammar (void)
     if (document->is_good == (verdict[0] == '!'))
       g_error ("%s must be %s: %s", document->name, document->is_good ? "read" : "refused",
                verdict);
+    if (document->is_good)
+      check_against_library (document, verdict);
   }
 }
 

@@ -226,12 +226,12 @@ find_operation (const char *id)
   g_error ("The client has no operation %s", id);
 }
 
-static JsonNode *
+static CodatJson *
 parse (JsonNode *body)
 {
   g_autofree char *text = json_to_string (body, FALSE);
   g_autoptr (GError) error = NULL;
-  JsonNode *root = codat_json_parse (text, -1, &error);
+  CodatJson *root = codat_json_parse (text, -1, &error);
 
   g_assert_no_error (error);
   return root;
@@ -241,7 +241,7 @@ static void
 run_answer (Example *example)
 {
   CodatCall call = { .operation = find_operation (example->of) };
-  g_autoptr (JsonNode) root = parse (example->body);
+  g_autoptr (CodatJson) root = parse (example->body);
   g_autoptr (GError) error = NULL;
   g_autoptr (GObject) object = codat_call_read (&call, root, &error);
 

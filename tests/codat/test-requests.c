@@ -27,16 +27,30 @@ dup_pairs (JsonObject *object, const char *member)
   return g_strv_builder_end (builder);
 }
 
+static char **
+dup_strings (JsonObject *object, const char *member)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonArray *array = json_object_has_member (object, member)
+                         ? json_object_get_array_member (object, member)
+                         : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    g_strv_builder_add (builder, json_array_get_string_element (array, i));
+  return g_strv_builder_end (builder);
+}
+
 /* Asks the client for what the example asks. */
 static void
 start_request (CodatClient *client, Example *example, Outcome *outcome)
 {
   JsonObject *object = json_node_get_object (example->body);
-  const char *name = codat_json_get_string (object, "name");
-  const char *description = codat_json_get_string (object, "description");
+  const char *name = json_object_get_string_member_with_default (object, "name", NULL);
+  const char *description =
+      json_object_get_string_member_with_default (object, "description", NULL);
   g_auto (GStrv) tags = dup_pairs (object, "tags");
   const char *const *pairs = (const char *const *) tags;
-  g_auto (GStrv) types = codat_json_dup_strv (object, "eventTypes");
+  g_auto (GStrv) types = dup_strings (object, "eventTypes");
 
 #define ASK(id, ask, ...)                                                                          \
   if (g_str_equal (example->of, id)) {                                                             \
@@ -48,8 +62,10 @@ start_request (CodatClient *client, Example *example, Outcome *outcome)
   ASK ("replace-company", replace_company, COMPANY_ID, name, description, pairs)
   ASK ("update-company", update_company, COMPANY_ID, name, description, pairs)
   ASK ("unlink-connection", unlink_connection, COMPANY_ID, CONNECTION_ID)
-  ASK ("create-webhook-consumer", create_webhook, codat_json_get_string (object, "url"),
-       (const char *const *) types, NULL, codat_json_get_boolean (object, "disabled"))
+  ASK ("create-webhook-consumer", create_webhook,
+       json_object_get_string_member_with_default (object, "url", NULL),
+       (const char *const *) types, NULL,
+       json_object_get_boolean_member_with_default (object, "disabled", FALSE))
   ASK ("create-api-key", create_api_key, name)
 #undef ASK
   g_error ("Nobody sends %s", example->of);
@@ -74,7 +90,7 @@ run_request (Example *example)
   body = json_from_string (sent, NULL);
   g_assert_nonnull (body);
   if (!json_object_has_member (json_node_get_object (example->body), "disabled") &&
-      !codat_json_get_boolean (json_node_get_object (body), "disabled"))
+      !json_object_get_boolean_member_with_default (json_node_get_object (body), "disabled", FALSE))
     json_object_remove_member (json_node_get_object (body), "disabled");
   text = json_to_string (example->body, FALSE);
   if (!json_node_equal (body, example->body))

@@ -63,7 +63,7 @@ parse_webhook (const char *json, GError **error)
 static GObject *
 parse_access_token (const char *json, GError **error)
 {
-  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
+  g_autoptr (CodatJson) root = codat_json_parse (json, -1, error);
 
   return root != NULL ? (GObject *) codat_access_token_new_from_node (root, error) : NULL;
 }
@@ -71,7 +71,7 @@ parse_access_token (const char *json, GError **error)
 static GObject *
 parse_api_key (const char *json, GError **error)
 {
-  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
+  g_autoptr (CodatJson) root = codat_json_parse (json, -1, error);
 
   return root != NULL ? (GObject *) codat_api_key_new_from_node (root, error) : NULL;
 }
@@ -79,7 +79,7 @@ parse_api_key (const char *json, GError **error)
 static GObject *
 parse_validation_issue (const char *json, GError **error)
 {
-  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
+  g_autoptr (CodatJson) root = codat_json_parse (json, -1, error);
 
   return root != NULL ? (GObject *) codat_validation_issue_new_from_node (root, error) : NULL;
 }
@@ -87,7 +87,7 @@ parse_validation_issue (const char *json, GError **error)
 static GObject *
 parse_profile (const char *json, GError **error)
 {
-  g_autoptr (JsonNode) root = codat_json_parse (json, -1, error);
+  g_autoptr (CodatJson) root = codat_json_parse (json, -1, error);
 
   return root != NULL ? (GObject *) codat_profile_new_from_node (root, error) : NULL;
 }
