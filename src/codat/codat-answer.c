@@ -50,14 +50,22 @@ read_details (CodatJson *object, CodatErrorDetails *details)
   }
 }
 
-/* Takes the body out of the reply, without a copy when nobody else has it. */
-static CodatJson *
-parse_body (CodatReply *reply, GError **error)
+/* Without a copy when nobody else has the body. */
+static char *
+take_body (CodatReply *reply, gsize *length)
 {
-  gsize size = 0;
-  char *text = g_bytes_unref_to_data (g_steal_pointer (&reply->body), &size);
+  char *text = g_bytes_unref_to_data (g_steal_pointer (&reply->body), length);
 
-  return codat_json_read (text, size, error);
+  return text != NULL ? text : g_strdup ("");
+}
+
+static CodatJson *
+parse_body (CodatReply *reply)
+{
+  gsize length = 0;
+  char *text = take_body (reply, &length);
+
+  return codat_json_read (text, length, NULL);
 }
 
 gboolean
@@ -69,7 +77,7 @@ codat_answer_check_status (CodatReply *reply, GError **error)
 
   if (reply->status >= 200 && reply->status < 300)
     return TRUE;
-  root = parse_body (reply, NULL);
+  root = parse_body (reply);
   if (root != NULL && codat_json_is (root, CODAT_JSON_OBJECT))
     read_details (root, &details);
   problem = g_error_new (CODAT_ERROR, (int) codat_error_code_for_status (reply->status),
@@ -80,8 +88,8 @@ codat_answer_check_status (CodatReply *reply, GError **error)
   return FALSE;
 }
 
-CodatJson *
-codat_answer_parse (CodatReply *reply, GError **error)
+char *
+codat_answer_take_text (CodatReply *reply, gsize *length, GError **error)
 {
   if (!codat_answer_check_status (reply, error))
     return NULL;
@@ -90,5 +98,5 @@ codat_answer_parse (CodatReply *reply, GError **error)
                          "The answer is a page for people, not one of Codat");
     return NULL;
   }
-  return parse_body (reply, error);
+  return take_body (reply, length);
 }

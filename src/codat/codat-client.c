@@ -56,9 +56,10 @@ static void
 read_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Work *work = data;
-  g_autoptr (CodatJson) root = NULL;
   GError *error = NULL;
   gpointer value = NULL;
+  gsize length = 0;
+  char *text;
 
   if (!codat_call_has_result (work->call)) {
     if (codat_answer_check_status (work->reply, &error))
@@ -67,9 +68,9 @@ read_in_thread (GTask *worker, gpointer source, gpointer data, GCancellable *can
       g_task_return_error (worker, error);
     return;
   }
-  root = codat_answer_parse (work->reply, &error);
-  if (root != NULL)
-    value = codat_call_read (work->call, root, &error);
+  text = codat_answer_take_text (work->reply, &length, &error);
+  if (text != NULL)
+    value = codat_call_read (work->call, text, length, &error);
   if (value != NULL)
     g_task_return_pointer (worker, value, g_object_unref);
   else

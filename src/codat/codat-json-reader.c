@@ -28,6 +28,10 @@ typedef struct {
   guint first[CODAT_JSON_MAX_DEPTH];  /* where the names of each begin */
   guint depth;
   CodatJsonNames names;
+  guint n_read;          /* all values, also those that are gone */
+  const char *list;      /* (nullable): whose elements are taken one by one… */
+  CodatJsonRowFunc take; /* …by this */
+  gpointer take_data;
 } Reader;
 
 static gboolean
@@ -168,7 +172,7 @@ add_value (Reader *reader, CodatJsonType type)
 {
   CodatJson *value;
 
-  if (reader->n_values > CODAT_JSON_MAX_VALUES) {
+  if (++reader->n_read > CODAT_JSON_MAX_VALUES) {
     fail (reader, "too many values");
     return NULL;
   }
@@ -341,6 +345,23 @@ take_value (Reader *reader, gboolean *opened)
   }
 }
 
+/* A value that begins at position came to its end. */
+static void
+hand_on (Reader *reader, guint32 position)
+{
+  CodatJson *row = &reader->values[position];
+  CodatJson *list;
+
+  if (reader->list == NULL || reader->depth != 2)
+    return;
+  list = &reader->values[reader->open[1]];
+  if (list->type != CODAT_JSON_ARRAY || g_strcmp0 (list->name, reader->list) != 0)
+    return;
+  row->is_last = TRUE;
+  reader->take (row, reader->take_data);
+  reader->n_values = position;
+}
+
 /* After a value, which begins at position: closes levels up to the next comma. */
 static gboolean
 close_levels (Reader *reader, guint32 position)
@@ -348,12 +369,14 @@ close_levels (Reader *reader, guint32 position)
   while (reader->depth > 0) {
     gboolean in_object = is_object (reader);
 
+    hand_on (reader, position);
     skip_space (reader);
     if (take (reader, ','))
       return !in_object || take_name (reader);
     if (!take (reader, in_object ? '}' : ']'))
       return fail (reader, "a list or an object without end");
-    reader->values[position].is_last = TRUE;
+    if (position < reader->n_values)
+      reader->values[position].is_last = TRUE;
     position = reader->open[--reader->depth];
     reader->values[position].size = reader->n_values - position;
     codat_json_names_truncate (&reader->names, reader->first[reader->depth]);
@@ -378,17 +401,15 @@ take_document (Reader *reader)
   return reader->p == reader->end || fail (reader, "text behind the end");
 }
 
-void
-codat_json_free_text (char *text, gsize length)
-{
-  explicit_bzero (text, length);
-  g_free (text);
-}
-
 CodatJson *
-codat_json_read (char *text, gsize length, GError **error)
+codat_json_read_rows (char *text,
+                      gsize length,
+                      const char *list,
+                      CodatJsonRowFunc function,
+                      gpointer data,
+                      GError **error)
 {
-  Reader reader = { .n_room = 64 };
+  Reader reader = { .n_room = 64, .list = list, .take = function, .take_data = data };
   CodatJson *root = NULL;
 
   /* No bytes come as no place, too. */

@@ -30,6 +30,16 @@ typedef struct _CodatJson CodatJson;
 /* Reads exactly one JSON document (RFC 8259) of bearable depth, in which no name comes twice. The
  * text is taken over and wiped in the end. The root is freed with codat_json_free(). */
 CodatJson *codat_json_read (char *text, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, where the elements of the list of that name in the outermost object are taken one by
+ * one as they come, and are gone afterwards; what comes behind may still turn out to be bad. Of the
+ * list itself only its length stays. */
+typedef void (*CodatJsonRowFunc) (CodatJson *row, gpointer data);
+CodatJson *codat_json_read_rows (char *text,
+                                 gsize length,
+                                 const char *list,
+                                 CodatJsonRowFunc take,
+                                 gpointer data,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void codat_json_free (CodatJson *root);
 
 /* json is (nullable) in all of these: what is not there is nothing. */

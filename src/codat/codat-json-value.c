@@ -10,6 +10,19 @@
 
 /* What was read, for those who want to know: steps through the one array that a document is. */
 
+CodatJson *
+codat_json_read (char *text, gsize length, GError **error)
+{
+  return codat_json_read_rows (text, length, NULL, NULL, NULL, error);
+}
+
+void
+codat_json_free_text (char *text, gsize length)
+{
+  explicit_bzero (text, length);
+  g_free (text);
+}
+
 void
 codat_json_free (CodatJson *root)
 {
@@ -58,7 +71,8 @@ codat_json_get_length (const CodatJson *json)
 CodatJson *
 codat_json_get_first (CodatJson *json)
 {
-  return codat_json_get_length (json) > 0 ? json + 1 : NULL;
+  /* A list whose elements were taken one by one has a length, and nothing in it. */
+  return codat_json_get_length (json) > 0 && json->size > 1 ? json + 1 : NULL;
 }
 
 CodatJson *

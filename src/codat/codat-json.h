@@ -77,7 +77,7 @@ CodatApiKey *codat_api_key_new_listed_from_json (CodatJson *object, GError **err
 
 /* One page of companies, connections or integrations; rows that are none are left out. */
 typedef gpointer (*CodatRowFunc) (CodatJson *object, GError **error);
-CodatPage *codat_page_new_from_node (CodatJson *node, GType type, CodatRowFunc row, GError **error);
+CodatPage *codat_page_read (char *text, gsize length, GType type, CodatRowFunc row, GError **error);
 CodatPage *codat_page_new_from_member (
     CodatJson *node, const char *member, GType type, CodatRowFunc row, GError **error);
 

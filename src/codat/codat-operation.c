@@ -156,13 +156,15 @@ codat_call_has_result (const CodatCall *call)
 }
 
 gpointer
-codat_call_read (const CodatCall *call, CodatJson *root, GError **error)
+codat_call_read (const CodatCall *call, char *text, gsize length, GError **error)
 {
   const CodatOperation *operation = call->operation;
+  g_autoptr (CodatJson) root = NULL;
 
   if (operation->row != NULL)
-    return codat_page_new_from_node (root, operation->list_of (), operation->row, error);
-  return operation->read (root, error);
+    return codat_page_read (text, length, operation->list_of (), operation->row, error);
+  root = codat_json_read (text, length, error);
+  return root != NULL ? operation->read (root, error) : NULL;
 }
 
 /* The part of a path behind a collection is the id of one thing in it. */

@@ -83,8 +83,9 @@ CodatOp codat_operation_find (const char *id);
 CodatCall *codat_call_new (CodatOp op, ...) G_GNUC_WARN_UNUSED_RESULT;
 CodatCall *codat_call_copy (const CodatCall *call) G_GNUC_WARN_UNUSED_RESULT;
 void codat_call_free (CodatCall *call);
-/* The result of the call from its answer: an object, or TRUE for one that reads nothing. */
-gpointer codat_call_read (const CodatCall *call, CodatJson *root, GError **error);
+/* The result of the call from the text of its answer, which is taken over: an object, or TRUE for
+ * one that reads nothing. */
+gpointer codat_call_read (const CodatCall *call, char *text, gsize length, GError **error);
 /* The last id in the path: that of the thing itself. */
 const char *codat_call_get_id (const CodatCall *call);
 gboolean codat_call_has_result (const CodatCall *call);

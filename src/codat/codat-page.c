@@ -16,6 +16,7 @@ struct _CodatPage {
 
   GPtrArray *rows; /* (owned) of value objects */
   GType type;
+  CodatRowFunc row; /* makes one of a row, while the page is made */
   guint number;
   guint size;
   guint n_received;
@@ -88,10 +89,48 @@ has_next_link (CodatJson *object)
   return next != NULL && codat_json_get_string (next, "href") != NULL;
 }
 
-CodatPage *
-codat_page_new_from_node (CodatJson *node, GType type, CodatRowFunc row, GError **error)
+static void
+take_head (CodatPage *self, CodatJson *object)
 {
-  return codat_page_new_from_member (node, "results", type, row, error);
+  self->number = CLAMP (codat_json_get_integer (object, "pageNumber", 0), 0, G_MAXINT);
+  self->size = CLAMP (codat_json_get_integer (object, "pageSize", 0), 0, G_MAXINT);
+  self->total_results = MAX (codat_json_get_integer (object, "totalResults", -1), -1);
+  self->has_next = has_next_link (object);
+}
+
+static void
+take_row (CodatJson *item, gpointer data)
+{
+  CodatPage *self = data;
+  gpointer value = codat_json_is (item, CODAT_JSON_OBJECT) ? self->row (item, NULL) : NULL;
+
+  self->n_received++;
+  /* A foreign row must never break the window. */
+  if (value != NULL)
+    g_ptr_array_add (self->rows, value);
+}
+
+static CodatPage *
+new_page (GType type, CodatRowFunc row)
+{
+  CodatPage *self = g_object_new (CODAT_TYPE_PAGE, NULL);
+
+  self->type = type;
+  self->row = row;
+  return self;
+}
+
+CodatPage *
+codat_page_read (char *text, gsize length, GType type, CodatRowFunc row, GError **error)
+{
+  g_autoptr (CodatPage) self = new_page (type, row);
+  g_autoptr (CodatJson) root =
+      codat_json_read_rows (text, length, "results", take_row, self, error);
+
+  if (root == NULL || codat_json_node_get_object (root, "the page", error) == NULL)
+    return NULL;
+  take_head (self, root);
+  return g_steal_pointer (&self);
 }
 
 CodatPage *
@@ -104,21 +143,11 @@ codat_page_new_from_member (
 
   if (object == NULL)
     return NULL;
-  self = g_object_new (CODAT_TYPE_PAGE, NULL);
-  self->type = type;
-  self->number = CLAMP (codat_json_get_integer (object, "pageNumber", 0), 0, G_MAXINT);
-  self->size = CLAMP (codat_json_get_integer (object, "pageSize", 0), 0, G_MAXINT);
-  self->total_results = MAX (codat_json_get_integer (object, "totalResults", -1), -1);
-  self->has_next = has_next_link (object);
+  self = new_page (type, row);
+  take_head (self, object);
   results = codat_json_get_array (object, member);
-  self->n_received = codat_json_get_length (results);
-  for (CodatJson *item = codat_json_get_first (results); item; item = codat_json_get_next (item)) {
-    gpointer value = codat_json_is (item, CODAT_JSON_OBJECT) ? row (item, NULL) : NULL;
-
-    /* A foreign row must never break the window. */
-    if (value != NULL)
-      g_ptr_array_add (self->rows, value);
-  }
+  for (CodatJson *item = codat_json_get_first (results); item; item = codat_json_get_next (item))
+    take_row (item, self);
   return g_steal_pointer (&self);
 }
 

@@ -24,10 +24,8 @@
 #define PAGE_READER(name, type, row)                                                               \
   static GObject *read_##name (const char *text, gsize length, GError **error)                     \
   {                                                                                                \
-    g_autoptr (CodatJson) root = codat_json_parse (text, (gssize) length, error);                  \
-    return root != NULL                                                                            \
-               ? (GObject *) codat_page_new_from_node (root, type, (CodatRowFunc) row, error)      \
-               : NULL;                                                                             \
+    return (GObject *) codat_page_read (g_memdup2 (text, length), length, type,                    \
+                                        (CodatRowFunc) row, error);                                \
   }
 
 READER (company)
@@ -54,10 +52,9 @@ PAGE_READER (api_keys, CODAT_TYPE_API_KEY, codat_api_key_new_listed_from_json)
 static GObject *
 read_sync_settings (const char *text, gsize length, GError **error)
 {
-  g_autoptr (CodatJson) root = codat_json_parse (text, (gssize) length, error);
   CodatCall call = { .operation = codat_operation_get (CODAT_OP_GET_SYNC_SETTINGS) };
 
-  return root != NULL ? codat_call_read (&call, root, error) : NULL;
+  return codat_call_read (&call, g_memdup2 (text, length), length, error);
 }
 
 #define CONNECTION                                                                                 \

@@ -226,25 +226,15 @@ find_operation (const char *id)
   g_error ("The client has no operation %s", id);
 }
 
-static CodatJson *
-parse (JsonNode *body)
-{
-  g_autofree char *text = json_to_string (body, FALSE);
-  g_autoptr (GError) error = NULL;
-  CodatJson *root = codat_json_parse (text, -1, &error);
-
-  g_assert_no_error (error);
-  return root;
-}
-
 static void
 run_answer (Example *example)
 {
   CodatCall call = { .operation = find_operation (example->of) };
-  g_autoptr (CodatJson) root = parse (example->body);
+  char *text = json_to_string (example->body, FALSE);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GObject) object = codat_call_read (&call, root, &error);
+  g_autoptr (GObject) object = NULL;
 
+  object = codat_call_read (&call, text, strlen (text), &error);
   compare (example, object, error);
 }
 
