@@ -27,8 +27,8 @@ struct _CodatConnection {
   CodatSourceType source_type;
   GDateTime *created;   /* (owned) (nullable) */
   GDateTime *last_sync; /* (owned) (nullable) */
-  GPtrArray *faults;    /* (owned) of Fault */
-  GHashTable *info;     /* (owned) name to text */
+  GPtrArray *faults;    /* (owned) (nullable) of Fault: there may be 100,000 without one */
+  GHashTable *info;     /* (owned) (nullable) name to text */
 };
 
 G_DEFINE_FINAL_TYPE (CodatConnection, codat_connection, G_TYPE_OBJECT)
@@ -48,6 +48,8 @@ static void
 read_faults (CodatConnection *self, CodatJson *array)
 {
 
+  if (codat_json_get_length (array) == 0)
+    return;
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
   for (CodatJson *item = codat_json_get_first (array); item; item = codat_json_get_next (item)) {
     CodatConnectionFault *fault;
@@ -119,7 +121,8 @@ codat_connection_new_from_json (CodatJson *object, GError **error)
   self->created = codat_json_dup_date (object, "created");
   self->last_sync = codat_json_dup_date (object, "lastSync");
   read_faults (self, codat_json_get_array (object, "dataConnectionErrors"));
-  self->info = codat_json_dup_string_map (object, "connectionInfo");
+  if (codat_json_get_length (codat_json_get_object (object, "connectionInfo")) > 0)
+    self->info = codat_json_dup_string_map (object, "connectionInfo");
   return g_steal_pointer (&self);
 }
 
@@ -308,7 +311,7 @@ guint
 codat_connection_get_n_faults (CodatConnection *self)
 {
   g_return_val_if_fail (CODAT_IS_CONNECTION (self), 0);
-  return self->faults->len;
+  return self->faults != NULL ? self->faults->len : 0;
 }
 
 /**
@@ -322,7 +325,9 @@ const CodatConnectionFault *
 codat_connection_get_fault (CodatConnection *self, guint position)
 {
   g_return_val_if_fail (CODAT_IS_CONNECTION (self), NULL);
-  return position < self->faults->len ? g_ptr_array_index (self->faults, position) : NULL;
+  return position < codat_connection_get_n_faults (self)
+             ? g_ptr_array_index (self->faults, position)
+             : NULL;
 }
 
 /**
@@ -337,5 +342,5 @@ codat_connection_get_info (CodatConnection *self, const char *name)
 {
   g_return_val_if_fail (CODAT_IS_CONNECTION (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
-  return g_hash_table_lookup (self->info, name);
+  return self->info != NULL ? g_hash_table_lookup (self->info, name) : NULL;
 }
