@@ -45,7 +45,7 @@ add_dialog (GtkSnapshot *snapshot, graphene_size_t size, GtkWindow *dialog)
   add_window (snapshot, dialog, &place);
 }
 
-/* Saves what the window shows as PNG. */
+/* Saves what the window shows as PNG; %G_IO_ERROR_BUSY when it was never drawn. */
 gboolean
 trib_app_tour_save_picture (GtkWindow *window, const char *path, GError **error)
 {
@@ -63,7 +63,11 @@ trib_app_tour_save_picture (GtkWindow *window, const char *path, GError **error)
   if (node != NULL && renderer != NULL)
     texture = gsk_renderer_render_texture (renderer, node,
                                            &GRAPHENE_RECT_INIT (0, 0, size.width, size.height));
-  if (texture != NULL && gdk_texture_save_to_png (texture, path))
+  if (texture == NULL) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, "The window was not drawn for %s", path);
+    return FALSE;
+  }
+  if (gdk_texture_save_to_png (texture, path))
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The picture %s could not be saved", path);
   return FALSE;
