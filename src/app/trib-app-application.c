@@ -26,6 +26,12 @@ struct _TribAppApplication {
   TribAppTour *tour; /* (owned) (nullable): while it walks */
   int status;
   gboolean options_read; /* whether the command line could be read */
+
+  /* Of our own command line only: whoever calls over D-Bus must not choose where we read and write.
+   */
+  gboolean demo;
+  char *data_dir;    /* (owned) (nullable) */
+  char *screenshots; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (TribAppApplication, trib_app_application, ADW_TYPE_APPLICATION)
@@ -50,23 +56,22 @@ static const GOptionEntry options[] = {
 };
 
 static char *
-get_data_dir (GVariantDict *dict, gboolean demo)
+get_data_dir (TribAppApplication *self)
 {
-  g_autofree char *data_dir = NULL;
+  g_autofree char *data_dir = self->data_dir != NULL
+                                  ? g_strdup (self->data_dir)
+                                  : g_build_filename (g_get_user_data_dir (), "tributary", NULL);
 
-  if (!g_variant_dict_lookup (dict, "data-dir", "^ay", &data_dir))
-    data_dir = g_build_filename (g_get_user_data_dir (), "tributary", NULL);
-  return demo ? g_build_filename (data_dir, "demo", NULL) : g_steal_pointer (&data_dir);
+  return self->demo ? g_build_filename (data_dir, "demo", NULL) : g_steal_pointer (&data_dir);
 }
 
 static TribAppHome *
-make_home (TribAppApplication *self, GVariantDict *dict)
+make_home (TribAppApplication *self)
 {
-  gboolean demo = g_variant_dict_contains (dict, "demo");
-  g_autofree char *data_dir = get_data_dir (dict, demo);
-  g_autoptr (TribAppDemo) sandbox = demo ? trib_app_demo_new () : NULL;
+  g_autofree char *data_dir = get_data_dir (self);
+  g_autoptr (TribAppDemo) sandbox = self->demo ? trib_app_demo_new () : NULL;
   g_autoptr (TribStoreKeyring) keyring =
-      demo ? trib_store_memory_keyring_new () : trib_store_secret_keyring_new ();
+      self->demo ? trib_store_memory_keyring_new () : trib_store_secret_keyring_new ();
 
   return trib_app_home_new (data_dir, keyring, self->clock, sandbox);
 }
@@ -106,12 +111,12 @@ find_window (TribAppApplication *self)
 
 /* Shows the window, opening it first where there is none, and what it is asked for. */
 static TribAppWindow *
-show_window (TribAppApplication *self, GVariantDict *dict, const TribAppRequest *request)
+show_window (TribAppApplication *self, const TribAppRequest *request)
 {
   TribAppWindow *window = find_window (self);
 
   if (window == NULL) {
-    g_autoptr (TribAppHome) home = make_home (self, dict);
+    g_autoptr (TribAppHome) home = make_home (self);
     g_autoptr (TribAppWeb) web = trib_app_web_new (NULL);
 
     window = trib_app_window_new (GTK_APPLICATION (self), home, web);
@@ -229,6 +234,9 @@ trib_app_application_handle_local_options (GApplication *application, GVariantDi
   const char *stray = find_stray (dict);
 
   self->options_read = TRUE;
+  self->demo = demo;
+  g_variant_dict_lookup (dict, "data-dir", "^ay", &self->data_dir);
+  g_variant_dict_lookup (dict, "screenshots", "^ay", &self->screenshots);
   if (stray != NULL) {
     /* Translators: %s is what was typed behind the name of the program. */
     g_printerr (_ ("“%s” is not known here; --help lists what is.\n"), stray);
@@ -274,7 +282,6 @@ trib_app_application_command_line (GApplication *application, GApplicationComman
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
   g_autoptr (TribAppRequest) request = trib_app_request_new ();
   g_autofree const char **uris = NULL;
-  g_autofree char *screenshots = NULL;
   TribAppWindow *window;
   gboolean known;
 
@@ -282,11 +289,11 @@ trib_app_application_command_line (GApplication *application, GApplicationComman
   g_variant_dict_lookup (dict, "company", "s", &request->company_id);
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &uris);
   known = read_uris (request, uris);
-  window = show_window (self, dict, request);
+  window = show_window (self, request);
   if (!known)
     say_unknown_uri (window);
-  if (self->tour == NULL && g_variant_dict_lookup (dict, "screenshots", "^ay", &screenshots))
-    begin_tour (self, window, screenshots);
+  if (self->tour == NULL && self->screenshots != NULL)
+    begin_tour (self, window, self->screenshots);
   return 0;
 }
 
@@ -294,16 +301,14 @@ trib_app_application_command_line (GApplication *application, GApplicationComman
 static void
 trib_app_application_activate (GApplication *application)
 {
-  g_autoptr (GVariantDict) dict = g_variant_dict_new (NULL);
   g_autoptr (TribAppRequest) request = trib_app_request_new ();
 
-  show_window (TRIB_APP_APPLICATION (application), dict, request);
+  show_window (TRIB_APP_APPLICATION (application), request);
 }
 
 static void
 trib_app_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  g_autoptr (GVariantDict) dict = g_variant_dict_new (NULL);
   g_autoptr (TribAppRequest) request = trib_app_request_new ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) uris = NULL;
@@ -317,7 +322,7 @@ trib_app_application_open (GApplication *application, GFile **files, int n_files
   }
   uris = g_strv_builder_end (builder);
   known = read_uris (request, (const char *const *) uris);
-  window = show_window (TRIB_APP_APPLICATION (application), dict, request);
+  window = show_window (TRIB_APP_APPLICATION (application), request);
   if (!known)
     say_unknown_uri (window);
 }
@@ -343,6 +348,8 @@ trib_app_application_dispose (GObject *object)
 
   g_clear_object (&self->tour);
   g_clear_object (&self->clock);
+  g_clear_pointer (&self->data_dir, g_free);
+  g_clear_pointer (&self->screenshots, g_free);
   G_OBJECT_CLASS (trib_app_application_parent_class)->dispose (object);
 }
 

@@ -179,6 +179,7 @@ GDateTime *
 codat_date_new_from_string (const char *text)
 {
   g_autoptr (GTimeZone) utc = NULL;
+  GDateTime *date;
   g_autofree char *midnight = NULL;
   const char *rest;
 
@@ -200,5 +201,9 @@ codat_date_new_from_string (const char *text)
       !(strlen (rest) == 6 && (matches_shape (rest, "+00:00") || matches_shape (rest, "-00:00"))))
     return NULL;
   utc = g_time_zone_new_utc ();
-  return g_date_time_new_from_iso8601 (text, utc);
+  date = g_date_time_new_from_iso8601 (text, utc);
+  /* At the ends of the calendar another zone has no such date. */
+  if (date != NULL && (g_date_time_get_year (date) < 2 || g_date_time_get_year (date) > 9998))
+    g_clear_pointer (&date, g_date_time_unref);
+  return date;
 }

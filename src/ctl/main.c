@@ -15,6 +15,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -125,6 +126,10 @@ main (int argc, char **argv)
   g_autoptr (CtlOptions) options = NULL;
   g_autoptr (GError) error = NULL;
 
+#if !TRIB_DEVEL
+  /* The API key is in this process: no core file, and no other process looks into it. */
+  prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
 #ifdef __GLIBC__
   /* A page of a long list goes back to the system when it was read, instead of leaving holes. */
   mallopt (M_MMAP_THRESHOLD, 1024 * 1024);

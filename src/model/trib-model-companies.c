@@ -161,10 +161,11 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
     /* A server that sends the same page over and over must not keep this going for ever. */
     if (codat_page_get_has_next (page) && g_hash_table_size (self->seen) > n_before) {
       set_state (self, TRIB_MODEL_STATE_READY, NULL);
-      load_page (self, codat_page_get_number (page) + 1);
+      load_page (self, self->page + 1);
       return;
     }
-    drop_unseen (self);
+    if (!codat_page_get_has_next (page))
+      drop_unseen (self);
   }
   problem = trib_model_problem_new (error);
   g_clear_pointer (&self->seen, g_hash_table_unref);
@@ -178,6 +179,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 load_page (TribModelCompanies *self, guint number)
 {
+  self->page = number;
   codat_client_list_companies_async (
       self->client, NULL, NULL, number, PAGE_SIZE,
       trib_model_remote_list_get_cancellable (TRIB_MODEL_REMOTE_LIST (self)), load_cb,

@@ -13,6 +13,7 @@
 #define LIMIT_MILLISECONDS (20 * 1000)
 #define ACCOUNT_ID "account-id"
 #define ENVIRONMENT "environment"
+#define SERVER "server"
 
 /* TribStoreSecretKeyring: keys in the Secret Service, or in the portal's own file in a Flatpak.
  * Owned by the application.
@@ -45,6 +46,7 @@ static const SecretSchema schema = {
   {
       { ACCOUNT_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },
       { ENVIRONMENT, SECRET_SCHEMA_ATTRIBUTE_STRING },
+      { SERVER, SECRET_SCHEMA_ATTRIBUTE_STRING },
       { NULL, 0 },
   },
 };
@@ -79,13 +81,18 @@ call_free (Call *call)
   g_free (call);
 }
 
+/* A bound key belongs to the server that it was typed for: an address that was changed in the
+ * database finds none. */
 static GHashTable *
-make_attributes (TribStoreAccount *account, const char *environment)
+make_attributes (TribStoreAccount *account, gboolean bound, const char *environment)
 {
   GHashTable *attributes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   g_hash_table_insert (attributes, (char *) ACCOUNT_ID,
                        g_strdup (trib_store_account_get_id (account)));
+  if (bound)
+    g_hash_table_insert (attributes, (char *) SERVER,
+                         g_strdup (trib_store_account_get_base_url (account)));
   if (environment != NULL)
     g_hash_table_insert (attributes, (char *) ENVIRONMENT, g_strdup (environment));
   return attributes;
@@ -229,7 +236,7 @@ clear_next_environment (GTask *owned)
       g_task_return_boolean (task, TRUE);
     return;
   }
-  attributes = make_attributes (call->account, environments[call->next_environment++]);
+  attributes = make_attributes (call->account, FALSE, environments[call->next_environment++]);
   secret_password_clearv (&schema, attributes, call->inner, environment_cleared_cb,
                           g_steal_pointer (&task));
 }
@@ -264,7 +271,7 @@ trib_store_secret_keyring_save_async (TribStoreKeyring *keyring,
   if (task == NULL)
     return;
   call = g_task_get_task_data (task);
-  attributes = make_attributes (account, environments[environment]);
+  attributes = make_attributes (account, TRUE, environments[environment]);
   label = g_strdup_printf ("Tributary: %s", trib_store_account_get_name (account));
   secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, label, key, call->inner,
                           stored_cb, g_steal_pointer (&task));
@@ -309,7 +316,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
     fail (task, error);
   } else if (key == NULL && !call->answered) {
     /* Nothing, or nothing that the person would unlock: the list of what is there tells which. */
-    attributes = make_attributes (call->account, NULL);
+    attributes = make_attributes (call->account, TRUE, NULL);
     secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, call->inner, searched_cb,
                              g_steal_pointer (&task));
   } else if (claim (task)) {
@@ -328,7 +335,7 @@ trib_store_secret_keyring_lookup_async (TribStoreKeyring *keyring,
 {
   g_autoptr (GTask) task =
       start (keyring, account, cancellable, callback, data, trib_store_secret_keyring_lookup_async);
-  g_autoptr (GHashTable) attributes = make_attributes (account, NULL);
+  g_autoptr (GHashTable) attributes = make_attributes (account, TRUE, NULL);
   Call *call = task != NULL ? g_task_get_task_data (task) : NULL;
 
   if (call != NULL)
@@ -369,7 +376,7 @@ trib_store_secret_keyring_clear_async (TribStoreKeyring *keyring,
 {
   g_autoptr (GTask) task =
       start (keyring, account, cancellable, callback, data, trib_store_secret_keyring_clear_async);
-  g_autoptr (GHashTable) attributes = make_attributes (account, NULL);
+  g_autoptr (GHashTable) attributes = make_attributes (account, FALSE, NULL);
   Call *call = task != NULL ? g_task_get_task_data (task) : NULL;
 
   if (call != NULL)

@@ -6,6 +6,8 @@
 
 #include "trib-web-watch.h"
 
+#include <string.h>
+
 /* Whether anything can be seen on a page, told from its picture: nothing of ours runs in a page
  * that takes passwords. */
 
@@ -35,14 +37,15 @@ trib_web_is_blank (GdkTexture *texture)
   gsize n_pixels =
       (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture);
   g_autofree guint32 *pixels = g_new (guint32, n_pixels);
+  gboolean blank = TRUE;
 
   gdk_texture_download (texture, (guchar *) pixels,
                         (gsize) gdk_texture_get_width (texture) * sizeof *pixels);
-  for (gsize i = 1; i < n_pixels; i++) {
-    if (pixels[i] != pixels[0])
-      return FALSE;
-  }
-  return TRUE;
+  for (gsize i = 1; i < n_pixels && blank; i++)
+    blank = pixels[i] == pixels[0];
+  /* What a person typed may be seen on it. */
+  explicit_bzero (pixels, n_pixels * sizeof *pixels);
+  return blank;
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 
 /* The program as the desktop starts it: over the session bus, and a second time while it runs. */
 
@@ -125,6 +126,34 @@ no_platform_data (void)
   return g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0);
 }
 
+/* Whoever calls over the bus must not choose which accounts are opened, nor where files go. */
+static void
+test_foreign_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tributary-app-XXXXXX", NULL);
+  g_autofree char *database = g_build_filename (folder, "tributary.db", NULL);
+  g_autofree char *demo = g_build_filename (folder, "demo", NULL);
+  g_autoptr (GVariant) answer = NULL;
+  GVariantBuilder options, platform_data;
+  const char *line[] = { "tributary", NULL };
+
+  g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&options, "{sv}", "data-dir", g_variant_new_bytestring (folder));
+  g_variant_builder_add (&options, "{sv}", "screenshots", g_variant_new_bytestring (folder));
+  g_variant_builder_add (&options, "{sv}", "demo", g_variant_new_boolean (TRUE));
+  g_variant_builder_init (&platform_data, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&platform_data, "{sv}", "options", g_variant_builder_end (&options));
+  answer = call (
+      fixture, fixture->path, "org.gtk.Application", "CommandLine",
+      g_variant_new ("(o^aay@a{sv})", fixture->path, line, g_variant_builder_end (&platform_data)));
+  g_assert_nonnull (answer);
+  wait_for (fixture, has_window);
+  g_assert_false (g_file_test (database, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (demo, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  quit (fixture);
+}
+
 static void
 test_activate (Fixture *fixture, gconstpointer data)
 {
@@ -179,6 +208,7 @@ main (int argc, char *argv[])
   static const char *const unknown[] = { "tributary:///", NULL };
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/app/service/foreign-folder", Fixture, NULL, set_up, test_foreign_folder, tear_down);
   g_test_add ("/app/service/activate", Fixture, NULL, set_up, test_activate, tear_down);
   g_test_add ("/app/service/open", Fixture, uris, set_up, test_open, tear_down);
   g_test_add ("/app/service/open-unknown", Fixture, unknown, set_up, test_open, tear_down);

@@ -176,6 +176,20 @@ test_doubles (Stage *stage, gconstpointer data)
   mirror_end (&mirror);
 }
 
+/* The number of a page is known to whoever asked for it; the server need not say it. */
+static void
+test_no_numbers (Stage *stage, gconstpointer data)
+{
+  static const char *const names[] = { "A", "B", NULL };
+
+  test_wire_add_json (stage->wire, 200,
+                      "{\"results\":[" BARE (GUID ("01"), "A") "],\"_links\":{" NEXT "}}");
+  test_wire_add_json (stage->wire, 200, "{\"results\":[" BARE (GUID ("02"), "B") "]}");
+  load (stage);
+  assert_names (stage, names);
+  g_assert_nonnull (strstr (test_wire_get_request (stage->wire, 1), "page=2&"));
+}
+
 /* A server that always has another page, and always the same one. */
 static void
 test_endless (Stage *stage, gconstpointer data)
@@ -638,6 +652,7 @@ main (int argc, char **argv)
   ADD ("no-account-data", test_no_account_data);
   ADD ("empty", test_empty);
   ADD ("doubles", test_doubles);
+  ADD ("no-numbers", test_no_numbers);
   ADD ("endless", test_endless);
   ADD ("half", test_half);
   ADD ("others-change", test_others_change);

@@ -74,6 +74,25 @@ test_environment_changes (void)
   g_assert_finalize_object (keyring);
 }
 
+/* A database whose address was changed must not send the key there. */
+static void
+test_other_server (void)
+{
+  TribStoreKeyring *keyring = trib_store_secret_keyring_new ();
+  g_autoptr (TribStoreAccount) right = make_account (ID_ONE, "One");
+  g_autoptr (TribStoreAccount) wrong = trib_store_account_new (
+      ID_ONE, "One", "https://api.codat.example", NULL, TRIB_STORE_ENVIRONMENT_TEST);
+
+  g_assert_true (save_key (keyring, right, "key", NULL, NULL));
+  assert_no_key (keyring, wrong);
+  assert_key (keyring, right, "key");
+  /* Forgetting an account forgets its key, wherever it was for. */
+  g_assert_true (clear_key (keyring, wrong, NULL, NULL));
+  assert_no_key (keyring, right);
+  await_sole_owner (keyring);
+  g_assert_finalize_object (keyring);
+}
+
 static void
 take_attribute (gpointer name, gpointer value, gpointer data)
 {
@@ -100,7 +119,7 @@ test_attributes_tell_nothing (void)
   g_assert_cmpuint (g_list_length (items), ==, 1);
   attributes = secret_retrievable_get_attributes (items->data);
   g_hash_table_foreach (attributes, take_attribute, text);
-  g_assert_cmpuint (g_hash_table_size (attributes), ==, 3);
+  g_assert_cmpuint (g_hash_table_size (attributes), ==, 4);
   g_assert_nonnull (strstr (text->str, "account-id=" ID_ONE));
   g_assert_nonnull (strstr (text->str, "environment=test"));
   g_assert_nonnull (strstr (text->str, "xdg:schema=io.github.tributary.ApiKey"));
@@ -177,6 +196,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/secret-keyring/round-trip", test_round_trip);
   g_test_add_func ("/store/secret-keyring/environment", test_environment_changes);
+  g_test_add_func ("/store/secret-keyring/other-server", test_other_server);
   g_test_add_func ("/store/secret-keyring/attributes", test_attributes_tell_nothing);
   g_test_add_func ("/store/secret-keyring/owner-gone", test_owner_gone);
   g_test_add_func ("/store/secret-keyring/locked", test_locked);
