@@ -229,12 +229,11 @@ static int
 trib_app_application_handle_local_options (GApplication *application, GVariantDict *dict)
 {
   TribAppApplication *self = TRIB_APP_APPLICATION (application);
-  gboolean demo = g_variant_dict_contains (dict, "demo");
   gboolean play = g_variant_dict_contains (dict, "play-main-job");
   const char *stray = find_stray (dict);
 
   self->options_read = TRUE;
-  self->demo = demo;
+  self->demo = g_variant_dict_contains (dict, "demo");
   g_variant_dict_lookup (dict, "data-dir", "^ay", &self->data_dir);
   g_variant_dict_lookup (dict, "screenshots", "^ay", &self->screenshots);
   if (stray != NULL) {
@@ -246,18 +245,18 @@ trib_app_application_handle_local_options (GApplication *application, GVariantDi
     g_print ("tributary %s\n", PACKAGE_VERSION);
     return 0;
   }
-  if (play != g_variant_dict_contains (dict, "screenshots") || (play && !demo)) {
+  if (play != g_variant_dict_contains (dict, "screenshots") || (play && !self->demo)) {
     g_printerr ("%s\n", _ ("--play-main-job needs --demo and --screenshots DIR."));
     return USAGE_STATUS;
   }
-  if (demo && g_variant_dict_contains (dict, "account")) {
+  if (self->demo && g_variant_dict_contains (dict, "account")) {
     g_printerr ("%s\n", _ ("--demo brings its own account: leave --account out."));
     return USAGE_STATUS;
   }
   /* The demo, and a data folder of one's own, have nothing to do with a copy that runs already. */
-  if (demo)
+  if (self->demo)
     g_application_set_application_id (application, APP_ID ".Demo");
-  if (demo || g_variant_dict_contains (dict, "data-dir"))
+  if (self->demo || g_variant_dict_contains (dict, "data-dir"))
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;

@@ -23,7 +23,7 @@
 
 /* A page that was asked for. */
 typedef struct {
-  GTask *task; /* (unowned): of the stream, alive while a page is on its way */
+  GTask *task; /* of the stream: (owned) by the request while it is on its way */
   guint number;
   gboolean stale;  /* not to be taken */
   CodatPage *page; /* (owned) (nullable) */
@@ -98,11 +98,11 @@ begin_page (Stream *stream)
 static gboolean
 is_fresh (Stream *stream, const char *id)
 {
-  for (guint i = 1; i < N_REMEMBERED; i++) {
+  for (guint i = 0; i < N_REMEMBERED; i++) {
     if (stream->ids[i] != NULL && g_hash_table_contains (stream->ids[i], id))
       return FALSE;
   }
-  return !g_hash_table_contains (stream->ids[0], id);
+  return TRUE;
 }
 
 static void
@@ -192,9 +192,7 @@ take_page (Stream *stream, Slot *slot)
   stream->highest = MAX (stream->highest, number);
   stream->last = get_last (stream, number, more, total);
   g_clear_object (&slot->page);
-  if (!hand_on (stream, fresh))
-    stop (stream, NULL);
-  else if (!more && !back)
+  if (!hand_on (stream, fresh) || (!more && !back))
     stop (stream, NULL);
 }
 

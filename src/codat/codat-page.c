@@ -16,7 +16,6 @@ struct _CodatPage {
 
   GPtrArray *rows; /* (owned) of value objects */
   GType type;
-  CodatRowFunc row; /* makes one of a row, while the page is made */
   guint number;
   guint size;
   guint n_received;
@@ -98,11 +97,18 @@ take_head (CodatPage *self, CodatJson *object)
   self->has_next = has_next_link (object);
 }
 
+/* What makes the rows of a page. */
+typedef struct {
+  CodatPage *page;
+  CodatRowFunc row;
+} Rows;
+
 static void
 take_row (CodatJson *item, gpointer data)
 {
-  CodatPage *self = data;
-  gpointer value = codat_json_is (item, CODAT_JSON_OBJECT) ? self->row (item, NULL) : NULL;
+  Rows *rows = data;
+  CodatPage *self = rows->page;
+  gpointer value = codat_json_is (item, CODAT_JSON_OBJECT) ? rows->row (item, NULL) : NULL;
 
   self->n_received++;
   /* A foreign row must never break the window. */
@@ -111,21 +117,21 @@ take_row (CodatJson *item, gpointer data)
 }
 
 static CodatPage *
-new_page (GType type, CodatRowFunc row)
+new_page (GType type)
 {
   CodatPage *self = g_object_new (CODAT_TYPE_PAGE, NULL);
 
   self->type = type;
-  self->row = row;
   return self;
 }
 
 CodatPage *
 codat_page_read (char *text, gsize length, GType type, CodatRowFunc row, GError **error)
 {
-  g_autoptr (CodatPage) self = new_page (type, row);
+  g_autoptr (CodatPage) self = new_page (type);
+  Rows rows = { self, row };
   g_autoptr (CodatJson) root =
-      codat_json_read_rows (text, length, "results", take_row, self, error);
+      codat_json_read_rows (text, length, "results", take_row, &rows, error);
 
   if (root == NULL || codat_json_node_get_object (root, "the page", error) == NULL)
     return NULL;
@@ -140,14 +146,16 @@ codat_page_new_from_member (
   g_autoptr (CodatPage) self = NULL;
   CodatJson *object = codat_json_node_get_object (node, "the page", error);
   CodatJson *results;
+  Rows rows;
 
   if (object == NULL)
     return NULL;
-  self = new_page (type, row);
+  self = new_page (type);
+  rows = (Rows){ self, row };
   take_head (self, object);
   results = codat_json_get_array (object, member);
   for (CodatJson *item = codat_json_get_first (results); item; item = codat_json_get_next (item))
-    take_row (item, self);
+    take_row (item, &rows);
   return g_steal_pointer (&self);
 }
 

@@ -129,17 +129,6 @@ trib_ui_address_bar_init (TribUiAddressBar *self)
 }
 
 /**
- * trib_ui_address_bar_new:
- *
- * Returns: (transfer floating): a bar without a view
- */
-GtkWidget *
-trib_ui_address_bar_new (void)
-{
-  return g_object_new (TRIB_UI_TYPE_ADDRESS_BAR, NULL);
-}
-
-/**
  * trib_ui_address_bar_set_browser:
  * @self: a bar without a view
  * @browser: the view to follow

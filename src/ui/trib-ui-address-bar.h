@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (TribUiAddressBar, trib_ui_address_bar, TRIB_UI, ADDRESS_BA
 
 /* Where one is: lock, word and the whole host name of an embedded page, a line that shows it
  * loading, and the page's own Back and Reload. Actions: "page-view.back", "page-view.reload". */
-GtkWidget *trib_ui_address_bar_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void trib_ui_address_bar_set_browser (TribUiAddressBar *self, TribLinkBrowser *browser);
 
 G_END_DECLS

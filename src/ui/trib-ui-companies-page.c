@@ -381,16 +381,3 @@ trib_ui_companies_page_new (TribModelAccount *account)
   g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (account), NULL);
   return g_object_new (TRIB_UI_TYPE_COMPANIES_PAGE, "account", account, NULL);
 }
-
-/**
- * trib_ui_companies_page_get_account:
- * @self: the page
- *
- * Returns: (transfer none): whose companies it shows
- */
-TribModelAccount *
-trib_ui_companies_page_get_account (TribUiCompaniesPage *self)
-{
-  g_return_val_if_fail (TRIB_UI_IS_COMPANIES_PAGE (self), NULL);
-  return self->account;
-}

@@ -18,6 +18,5 @@ G_DECLARE_FINAL_TYPE (TribUiCompaniesPage, trib_ui_companies_page, TRIB_UI, COMP
  * "page.reload", "page.search", "page.clear-search", "page.copy-id" (s). It activates
  * win.open-company and win.new-company. */
 GtkWidget *trib_ui_companies_page_new (TribModelAccount *account) G_GNUC_WARN_UNUSED_RESULT;
-TribModelAccount *trib_ui_companies_page_get_account (TribUiCompaniesPage *self);
 
 G_END_DECLS

@@ -331,18 +331,6 @@ trib_ui_company_row_init (TribUiCompanyRow *self)
 }
 
 /**
- * trib_ui_company_row_new:
- * @company: (nullable): the company
- *
- * Returns: (transfer floating): a row
- */
-GtkWidget *
-trib_ui_company_row_new (TribModelCompany *company)
-{
-  return g_object_new (TRIB_UI_TYPE_COMPANY_ROW, "company", company, NULL);
-}
-
-/**
  * trib_ui_company_row_set_company:
  * @self: a row
  * @company: (nullable): what it shows

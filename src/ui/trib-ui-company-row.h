@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (TribUiCompanyRow, trib_ui_company_row, TRIB_UI, COMPANY_RO
 /* One company in the list: in columns, or in lines where there is no room for them. Property:
  * "company" (TribModelCompany, nullable). Actions: "company.open" (activates win.open-company),
  * "company.copy-id" (activates page.copy-id), "company.menu". */
-GtkWidget *trib_ui_company_row_new (TribModelCompany *company) G_GNUC_WARN_UNUSED_RESULT;
 void trib_ui_company_row_set_company (TribUiCompanyRow *self, TribModelCompany *company);
 TribModelCompany *trib_ui_company_row_get_company (TribUiCompanyRow *self); /* (nullable) */
 /* Whether there was no room for columns when it was last placed. */

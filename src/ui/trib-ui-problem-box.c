@@ -128,16 +128,3 @@ trib_ui_problem_box_set_problem (TribUiProblemBox *self, TribModelProblem *probl
   show_problem (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
 }
-
-/**
- * trib_ui_problem_box_get_problem:
- * @self: a box
- *
- * Returns: (transfer none) (nullable): what happened
- */
-TribModelProblem *
-trib_ui_problem_box_get_problem (TribUiProblemBox *self)
-{
-  g_return_val_if_fail (TRIB_UI_IS_PROBLEM_BOX (self), NULL);
-  return self->problem;
-}

@@ -17,6 +17,5 @@ G_DECLARE_FINAL_TYPE (TribUiProblemBox, trib_ui_problem_box, TRIB_UI, PROBLEM_BO
 /* A problem inside a form or above a list: it takes no room while there is none. Property:
  * "problem" (TribModelProblem, nullable). */
 void trib_ui_problem_box_set_problem (TribUiProblemBox *self, TribModelProblem *problem);
-TribModelProblem *trib_ui_problem_box_get_problem (TribUiProblemBox *self); /* (nullable) */
 
 G_END_DECLS

@@ -303,19 +303,6 @@ trib_ui_problem_page_set_retry_action (TribUiProblemPage *self, const char *deta
 }
 
 /**
- * trib_ui_problem_page_get_retry_action:
- * @self: a page
- *
- * Returns: (transfer none) (nullable): the action behind Try Again
- */
-const char *
-trib_ui_problem_page_get_retry_action (TribUiProblemPage *self)
-{
-  g_return_val_if_fail (TRIB_UI_IS_PROBLEM_PAGE (self), NULL);
-  return self->retry_action;
-}
-
-/**
  * trib_ui_problem_page_set_folder:
  * @self: a page
  * @folder: (nullable): the folder that a problem with the disk is about

@@ -22,7 +22,6 @@ GtkWidget *trib_ui_problem_page_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void trib_ui_problem_page_set_problem (TribUiProblemPage *self, TribModelProblem *problem);
 TribModelProblem *trib_ui_problem_page_get_problem (TribUiProblemPage *self); /* (nullable) */
 void trib_ui_problem_page_set_retry_action (TribUiProblemPage *self, const char *detailed_name);
-const char *trib_ui_problem_page_get_retry_action (TribUiProblemPage *self); /* (nullable) */
 /* folder is (nullable): it is named, and can be opened, when the problem is one with the disk. */
 void trib_ui_problem_page_set_folder (TribUiProblemPage *self, const char *folder);
 

@@ -160,19 +160,6 @@ trib_ui_status_pill_set_status (TribUiStatusPill *self, TribModelStatus status)
 }
 
 /**
- * trib_ui_status_pill_get_status:
- * @self: a pill
- *
- * Returns: what it shows
- */
-TribModelStatus
-trib_ui_status_pill_get_status (TribUiStatusPill *self)
-{
-  g_return_val_if_fail (TRIB_UI_IS_STATUS_PILL (self), TRIB_MODEL_STATUS_NOT_STARTED);
-  return self->status;
-}
-
-/**
  * trib_ui_status_pill_set_text:
  * @self: a pill
  * @text: (nullable): the words, translated

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (TribUiStatusPill, trib_ui_status_pill, TRIB_UI, STATUS_PIL
 GtkWidget *trib_ui_status_pill_new (TribModelStatus status,
                                     const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void trib_ui_status_pill_set_status (TribUiStatusPill *self, TribModelStatus status);
-TribModelStatus trib_ui_status_pill_get_status (TribUiStatusPill *self);
 void trib_ui_status_pill_set_text (TribUiStatusPill *self, const char *text);
 const char *trib_ui_status_pill_get_text (TribUiStatusPill *self);
 
