@@ -108,15 +108,6 @@ describe (TribModelConnection *self)
 }
 
 static char *
-describe_created (CodatConnection *value)
-{
-  g_autofree char *day = trib_model_time_day (codat_connection_get_created (value));
-
-  /* Translators: %s is a day. */
-  return day != NULL ? g_strdup_printf (_ ("Connected on %s"), day) : NULL;
-}
-
-static char *
 find_name (CodatConnection *value, TribModelPlatform *platform)
 {
   g_autofree char *name =
@@ -293,7 +284,8 @@ trib_model_connection_take (TribModelConnection *self,
   take_text (self, &self->status_text, describe_status (value, status), PROP_STATUS_TEXT);
   take_text (self, &self->last_sync, trib_model_time_ago (self->clock, last_sync),
              PROP_LAST_SYNC_TEXT);
-  take_text (self, &self->connected_on, describe_created (value), PROP_CONNECTED_ON_TEXT);
+  take_text (self, &self->connected_on, trib_model_time_day (codat_connection_get_created (value)),
+             PROP_CONNECTED_ON_TEXT);
   take_text (self, &self->fault, trib_model_status_dup_fault_text (value), PROP_FAULT_TEXT);
   take_text (self, &self->subtitle, describe (self), PROP_SUBTITLE);
   g_object_thaw_notify (G_OBJECT (self));

@@ -139,6 +139,15 @@ search_stopped_cb (TribUiCompaniesPage *self)
   gtk_widget_grab_focus (self->list);
 }
 
+/* Enter goes to what was found, and opens nothing: the answer may still be that of other letters.
+ */
+static void
+search_entered_cb (TribUiCompaniesPage *self)
+{
+  if (gtk_widget_get_mapped (self->list))
+    gtk_widget_grab_focus (self->list);
+}
+
 static void
 row_activated_cb (TribUiCompaniesPage *self, guint position)
 {
@@ -192,6 +201,18 @@ focus_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     gtk_widget_grab_focus (self->list);
   else
     gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
+}
+
+/* The list's own widget has the focus; the row, which has the menu, is inside it. */
+static void
+row_menu_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (TRIB_UI_IS_COMPANY_ROW (row))
+    gtk_widget_activate_action (row, "company.menu", NULL);
 }
 
 static void
@@ -321,6 +342,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, invert);
   gtk_widget_class_bind_template_callback (widget_class, shows_name);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -330,6 +352,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_cb);
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_cb);
+  gtk_widget_class_install_action (widget_class, "page.row-menu", NULL, row_menu_cb);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "page.clear-search", NULL, clear_search_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-id", "s", copy_id_cb);

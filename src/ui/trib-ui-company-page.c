@@ -108,6 +108,17 @@ view_cb (TribUiCompanyPage *self)
 }
 
 static void
+focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiCompanyPage *self = TRIB_UI_COMPANY_PAGE (widget);
+
+  if (shows_connections (self))
+    gtk_widget_child_focus (self->connections, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_activate_action (self->connect, "connect.search", NULL);
+}
+
+static void
 reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribUiCompanyPage *self = TRIB_UI_COMPANY_PAGE (widget);
@@ -242,6 +253,7 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "company.show-connect", NULL, show_connect_action);

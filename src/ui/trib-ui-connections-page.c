@@ -108,12 +108,55 @@ update_view (TribUiConnectionsPage *self)
     gtk_widget_set_visible (self->boxes[i], g_list_model_get_n_items (self->filtered[i]) > 0);
 }
 
+static GtkWidget *
+find_row (TribUiConnectionsPage *self, TribModelConnection *connection)
+{
+  GtkListBoxRow *row;
+
+  for (guint group = 0; group < N_GROUPS; group++)
+    for (int i = 0; (row = gtk_list_box_get_row_at_index (self->lists[group], i)) != NULL; i++)
+      if (trib_ui_connection_row_get_connection (TRIB_UI_CONNECTION_ROW (row)) == connection)
+        return GTK_WIDGET (row);
+  return NULL;
+}
+
+static TribModelConnection *
+get_focused (TribUiConnectionsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row =
+      focus != NULL ? gtk_widget_get_ancestor (focus, TRIB_UI_TYPE_CONNECTION_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self))
+             ? trib_ui_connection_row_get_connection (TRIB_UI_CONNECTION_ROW (row))
+             : NULL;
+}
+
+/* A connection that goes to another group gets another row there: the focus goes along, or to the
+ * page when the row that had it is no more. */
+static void
+keep_focus (TribUiConnectionsPage *self, TribModelConnection *connection)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *row = connection != NULL ? find_row (self, connection) : NULL;
+
+  if (row != NULL && get_focused (self) != connection)
+    gtk_widget_grab_focus (row);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 changed_cb (TribUiConnectionsPage *self)
 {
+  TribModelConnection *current = get_focused (self);
+  g_autoptr (TribModelConnection) focused = current != NULL ? g_object_ref (current) : NULL;
+
   for (guint i = 0; i < N_GROUPS; i++)
     gtk_filter_changed (self->filters[i], GTK_FILTER_CHANGE_DIFFERENT);
   update_view (self);
+  keep_focus (self, focused);
 }
 
 /* A toast that goes because its page does is nobody's wish to be quicker: the time to take the act

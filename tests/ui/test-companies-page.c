@@ -216,6 +216,31 @@ test_keyboard (Fixture *fixture, gconstpointer fault)
   g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY));
 }
 
+/* Tab goes from the search to the row, not past it to the row's menu, which a key opens; Enter in
+ * the search goes to what it found. */
+static void
+test_tab (Fixture *fixture, gconstpointer fault)
+{
+  GtkWidget *search = ui_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *row, *focus;
+
+  wait_for_rows (fixture);
+  row = ui_find (fixture->page, TRIB_UI_TYPE_COMPANY_ROW);
+  gtk_widget_grab_focus (search);
+  g_assert_true (gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_FORWARD));
+  focus = gtk_window_get_focus (fixture->window.window);
+  g_assert_true (focus == gtk_widget_get_parent (row));
+
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.row-menu", NULL));
+  g_assert_true (gtk_widget_get_visible (ui_find (row, GTK_TYPE_POPOVER)));
+  gtk_popover_popdown (GTK_POPOVER (ui_find (row, GTK_TYPE_POPOVER)));
+
+  gtk_widget_grab_focus (search);
+  g_signal_emit_by_name (search, "activate");
+  focus = gtk_window_get_focus (fixture->window.window);
+  g_assert_true (focus == gtk_widget_get_parent (row));
+}
+
 static gboolean
 is_alone (gpointer data)
 {
@@ -376,6 +401,7 @@ main (int argc, char *argv[])
   ADD ("list", NULL, test_list);
   ADD ("open", NULL, test_open);
   ADD ("keyboard", NULL, test_keyboard);
+  ADD ("tab", NULL, test_tab);
   ADD ("search", NULL, test_search);
   ADD ("row-actions", NULL, test_row_actions);
   ADD ("narrow", NULL, test_narrow);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "company-fixture.h"
+#include "trib-ui-connection-row.h"
 
 typedef struct {
   UiWorld world;
@@ -144,6 +145,23 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window.window), search));
 }
 
+/* The keyboard begins at what the page is for, not at its header bar. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = ui_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+
+  company_fixture_get_platform (&fixture->world, "gbol");
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.focus", NULL));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window.window), search));
+  company_fixture_load (fixture->company);
+  gtk_widget_activate_action (fixture->page, "company.show-connections", NULL);
+  company_fixture_settle ();
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.focus", NULL));
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (fixture->window.window),
+                                             TRIB_UI_TYPE_CONNECTION_ROW));
+}
+
 typedef struct {
   SandboxServer *server;
   const char *path;
@@ -233,6 +251,7 @@ main (int argc, char *argv[])
   ADD ("attention", set_up, test_attention);
   ADD ("wide", set_up, test_wide);
   ADD ("narrow", set_up_narrow, test_narrow);
+  ADD ("focus", set_up, test_focus);
   ADD ("search", set_up, test_search);
   ADD ("reload", set_up, test_reload);
   ADD ("back", set_up, test_back);

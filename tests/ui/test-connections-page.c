@@ -234,6 +234,23 @@ test_unlink (Fixture *fixture, gconstpointer which)
   g_assert_nonnull (find_row (fixture->page, TRIB_MODEL_STATUS_PAST));
 }
 
+/* Who unlinks by keyboard is still at that connection afterwards. */
+static void
+test_focus_follows (Fixture *fixture, gconstpointer which)
+{
+  g_autoptr (TribModelConnection) connection = g_object_ref (begin_unlink (fixture));
+  GtkWidget *row = find_row (fixture->page, TRIB_MODEL_STATUS_CONNECTED);
+  GtkWidget *focus;
+
+  g_assert_true (gtk_widget_grab_focus (row));
+  trib_model_connection_commit_unlink (connection);
+  ui_wait_for (is_past, connection);
+  focus = gtk_window_get_focus (fixture->window.window);
+  g_assert_true (TRIB_UI_IS_CONNECTION_ROW (focus));
+  g_assert_true (trib_ui_connection_row_get_connection (TRIB_UI_CONNECTION_ROW (focus)) ==
+                 connection);
+}
+
 static void
 test_undo (Fixture *fixture, gconstpointer which)
 {
@@ -286,6 +303,7 @@ test_delete (Fixture *fixture, gconstpointer which)
   g_autofree char *after = NULL;
 
   g_assert_nonnull (row);
+  g_assert_true (gtk_widget_grab_focus (row));
   connection = g_object_ref (trib_ui_connection_row_get_connection (TRIB_UI_CONNECTION_ROW (row)));
   gtk_widget_activate_action (row, "connection.delete", NULL);
   dialog = ADW_MESSAGE_DIALOG (find_dialog ());
@@ -307,6 +325,8 @@ test_delete (Fixture *fixture, gconstpointer which)
   ui_wait_for (is_gone, fixture);
   after = dup_server_status (fixture, connection);
   g_assert_null (after);
+  /* The keyboard is not left without a place. */
+  g_assert_nonnull (gtk_window_get_focus (fixture->window.window));
 }
 
 /* The row that asked has gone to another group, and so been made anew, before the answer. */
@@ -381,6 +401,7 @@ main (int argc, char *argv[])
   ADD ("logo", NULL, test_logo);
   ADD ("reconnect", NULL, test_reconnect);
   ADD ("unlink", NULL, test_unlink);
+  ADD ("focus-follows", NULL, test_focus_follows);
   ADD ("undo", NULL, test_undo);
   ADD ("leave-while-pending", NULL, test_leave_while_pending);
   ADD ("unlink-fails", NULL, test_unlink_fails);
