@@ -49,6 +49,17 @@ take_page (Collection *collection, GListModel *page)
   }
 }
 
+/* What a list that is cut short would hide: a page without rows or a list without end. */
+static const char *
+find_fault (Collection *collection, CodatPage *page)
+{
+  if (!codat_page_get_has_next (page))
+    return NULL;
+  if (codat_page_get_n_received (page) == 0)
+    return "The server sends an empty page in the middle of the list";
+  return collection->page == MAX_PAGES ? "The list has too many pages" : NULL;
+}
+
 static void ask_for_page (GTask *task);
 
 static void
@@ -56,21 +67,23 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Collection *collection = g_task_get_task_data (task);
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (CodatPage) page = g_task_propagate_pointer (G_TASK (result), &error);
+  const char *fault = page != NULL ? find_fault (collection, page) : NULL;
 
-  if (page == NULL) {
-    g_task_return_error (task, error);
+  if (fault != NULL)
+    g_set_error_literal (&error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, fault);
+  if (error != NULL) {
+    g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
   take_page (collection, G_LIST_MODEL (page));
-  if (codat_page_get_has_next (page) && codat_page_get_n_received (page) > 0 &&
-      collection->page < MAX_PAGES) {
+  if (codat_page_get_has_next (page)) {
     collection->page++;
     ask_for_page (g_steal_pointer (&task));
-    return;
+  } else {
+    g_task_return_pointer (task, g_steal_pointer (&collection->store), g_object_unref);
   }
-  g_task_return_pointer (task, g_steal_pointer (&collection->store), g_object_unref);
 }
 
 /* Takes over the reference. */

@@ -13,13 +13,16 @@
 #include <string.h>
 
 /* The list of companies as a stream. While one page is read and handed on, the next one is on its
- * way; what was handed on is forgotten but for the ids of some pages, since rows shift between
+ * way; what was handed on is forgotten but for the ids of the last pages, since rows shift between
  * pages when companies come and go. */
 
 #define N_AHEAD 2
 #define BATCH 250
-/* The page before one that is read again, that one, and what follows. */
-#define N_REMEMBERED 3
+/* So many pages, up to the furthest one that was taken, can be read again without taking a company
+ * twice. */
+#define N_REMEMBERED 4
+/* A list that shrinks more often than this before another page of it was read is none. */
+#define MAX_STEPS_BACK 16
 
 /* A page that was asked for. */
 typedef struct {
@@ -45,8 +48,9 @@ typedef struct {
   guint next;                    /* the page to ask for */
   guint last;                    /* the last page as far as is known */
   gint64 total;                  /* -1 when the server does not say */
-  GHashTable *ids[N_REMEMBERED]; /* (owned) (nullable): of the pages taken last, newest first */
-  guint highest;                 /* the last page that was taken */
+  GHashTable *ids[N_REMEMBERED]; /* (owned) (nullable): of each page, by its number */
+  guint highest;                 /* the furthest page that was taken */
+  guint n_steps_back;            /* since then */
   guint64 n_taken;
   gboolean over;
   GError *error; /* (owned) (nullable): why it is over */
@@ -87,12 +91,20 @@ stop (Stream *stream, GError *error)
   g_cancellable_cancel (stream->cancellable);
 }
 
-static void
-begin_page (Stream *stream)
+/* What was taken from a page; one that is further than all before takes the place of the oldest. */
+static GHashTable *
+get_ids (Stream *stream, guint number)
 {
-  g_clear_pointer (&stream->ids[N_REMEMBERED - 1], g_hash_table_unref);
-  memmove (stream->ids + 1, stream->ids, (N_REMEMBERED - 1) * sizeof *stream->ids);
-  stream->ids[0] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable **ids = &stream->ids[number % N_REMEMBERED];
+
+  if (number > stream->highest) {
+    g_clear_pointer (ids, g_hash_table_unref);
+    stream->highest = number;
+    stream->n_steps_back = 0;
+  }
+  if (*ids == NULL)
+    *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return *ids;
 }
 
 static gboolean
@@ -113,38 +125,73 @@ clear_company (gpointer company)
 
 /* The rows that were not there before. */
 static GPtrArray *
-find_fresh (Stream *stream, GListModel *page)
+find_fresh (Stream *stream, guint number, GListModel *page)
 {
   GPtrArray *fresh = g_ptr_array_new_with_free_func (clear_company);
   guint length = g_list_model_get_n_items (page);
+  GHashTable *ids = get_ids (stream, number);
 
-  begin_page (stream);
   for (guint i = 0; i < length; i++) {
     g_autoptr (CodatCompany) company = g_list_model_get_item (page, i);
     const char *id = codat_company_get_id (company);
     gboolean is_new = is_fresh (stream, id);
 
-    g_hash_table_add (stream->ids[0], g_strdup (id));
+    g_hash_table_add (ids, g_strdup (id));
     if (is_new)
       g_ptr_array_add (fresh, g_steal_pointer (&company));
   }
   return fresh;
 }
 
-/* Companies that went away pull later ones onto the page before, which is read once more. */
-static gboolean
-step_back (Stream *stream, guint number, gint64 total)
+/* How many rows the server puts on a page, which may be fewer than it was asked for. */
+static guint
+get_size (Stream *stream, CodatPage *page)
 {
-  gboolean back = total >= 0 && total < stream->total && number > 1;
+  guint size = codat_page_get_size (page);
+
+  return size > 0 ? MIN (size, stream->page_size) : stream->page_size;
+}
+
+/* Companies that went away pull later ones onto pages that were read, which are read once more. */
+static gboolean
+step_back (Stream *stream, guint number, CodatPage *page)
+{
+  gint64 total = codat_page_get_total_results (page);
+  gint64 n_lost = total >= 0 ? stream->total - total : 0;
+  gint64 n_pages = n_lost > 0 ? MIN (1 + (n_lost - 1) / get_size (stream, page), number - 1) : 0;
 
   stream->total = total;
-  if (!back)
+  if (n_pages <= 0)
     return FALSE;
+  if (number - n_pages + N_REMEMBERED <= MAX (stream->highest, number) ||
+      ++stream->n_steps_back > MAX_STEPS_BACK) {
+    stop (stream, g_error_new_literal (CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
+                                       "Too many companies went away while the list was read"));
+    return FALSE;
+  }
   /* What is on its way already was counted from another beginning. */
   for (GList *link = stream->slots.head; link != NULL; link = link->next)
     ((Slot *) link->data)->stale = TRUE;
-  stream->next = number - 1;
+  stream->next = number - (guint) n_pages;
   return TRUE;
+}
+
+/* What is wrong with a page as a part of the list; NULL when nothing is. */
+static const char *
+find_fault (Stream *stream, guint number, CodatPage *page)
+{
+  gint64 n_received = codat_page_get_n_received (page);
+  gboolean more = codat_page_get_has_next (page);
+
+  if (n_received > stream->page_size)
+    return "The server sends more companies than it was asked for";
+  if (n_received == 0 && more)
+    return "The server sends an empty page in the middle of the list";
+  if (!more && codat_page_get_size (page) > 0 &&
+      (gint64) (number - 1) * get_size (stream, page) + n_received <
+          codat_page_get_total_results (page))
+    return "The server ends the list before its end";
+  return NULL;
 }
 
 /* Where the list ends, as far as this page knows. */
@@ -179,18 +226,22 @@ take_page (Stream *stream, Slot *slot)
 {
   CodatPage *page = slot->page;
   guint number = slot->number;
-  g_autoptr (GPtrArray) fresh = find_fresh (stream, G_LIST_MODEL (page));
-  gint64 total = codat_page_get_total_results (page);
-  gboolean more = codat_page_get_has_next (page) && codat_page_get_n_received (page) > 0;
-  gboolean back = step_back (stream, number, total);
+  const char *fault = find_fault (stream, number, page);
+  gboolean is_further = number > stream->highest;
+  gboolean more = codat_page_get_has_next (page);
+  gboolean back = fault == NULL && step_back (stream, number, page);
+  g_autoptr (GPtrArray) fresh = NULL;
 
-  if (fresh->len == 0 && more && !back && number > MAX (stream->highest, 1)) {
-    stop (stream, g_error_new_literal (CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
-                                       "The server sends the same page again and again"));
+  if (stream->over)
+    return;
+  fresh = find_fresh (stream, number, G_LIST_MODEL (page));
+  if (fresh->len == 0 && more && !back && is_further && number > 1 && fault == NULL)
+    fault = "The server sends the same page again and again";
+  if (fault != NULL) {
+    stop (stream, g_error_new_literal (CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, fault));
     return;
   }
-  stream->highest = MAX (stream->highest, number);
-  stream->last = get_last (stream, number, more, total);
+  stream->last = get_last (stream, number, more, codat_page_get_total_results (page));
   g_clear_object (&slot->page);
   if (!hand_on (stream, fresh) || (!more && !back))
     stop (stream, NULL);
@@ -294,9 +345,10 @@ cancelled_cb (GCancellable *cancellable, GCancellable *inner)
  * @data: for @callback
  *
  * Reads the whole list of companies in batches, asking for the next page while one is read. No
- * company comes twice when the list moves meanwhile. A page that cannot be had ends the stream with
- * an error; nothing is left out silently. Operation: list-companies. Errors: those of the network
- * and the server, and %CODAT_ERROR_BAD_ARGUMENT.
+ * company comes twice when the list moves meanwhile, and none is left out because others went away.
+ * A page that cannot be had, one that does not fit to the rest, and a list of which several pages
+ * go away at once end the stream with an error. Operation: list-companies. Errors: those of the
+ * network and the server, and %CODAT_ERROR_BAD_ARGUMENT.
  */
 void
 codat_client_stream_companies_async (CodatClient *self,

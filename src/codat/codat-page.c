@@ -6,6 +6,7 @@
 
 #include "codat-page.h"
 
+#include "codat-error.h"
 #include "codat-json.h"
 
 /* One page of a list: the value objects and what the server said about the rest. Immutable; owned
@@ -116,6 +117,17 @@ take_row (CodatJson *item, gpointer data)
     g_ptr_array_add (self->rows, value);
 }
 
+/* Answers may leave out an empty list, which is no required member, but not one that has rows: what
+ * is not there must never read as "there is none". */
+static gboolean
+check_list (CodatPage *self, CodatJson *object, GError **error)
+{
+  if (codat_json_get_array (object, "results") != NULL || self->total_results == 0)
+    return TRUE;
+  g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, "the page.results is no list");
+  return FALSE;
+}
+
 static CodatPage *
 new_page (GType type)
 {
@@ -136,7 +148,7 @@ codat_page_read (char *text, gsize length, GType type, CodatRowFunc row, GError 
   if (root == NULL || codat_json_node_get_object (root, "the page", error) == NULL)
     return NULL;
   take_head (self, root);
-  return g_steal_pointer (&self);
+  return check_list (self, root, error) ? g_steal_pointer (&self) : NULL;
 }
 
 CodatPage *

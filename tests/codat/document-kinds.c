@@ -85,14 +85,14 @@ read_sync_settings (const char *text, gsize length, GError **error)
   "{\"results\":[" row "],\"pageNumber\":2,\"pageSize\":50,\"totalResults\":51,"                   \
   "\"_links\":{\"self\":{\"href\":\"/x\"},\"next\":{\"href\":\"/y\"}}}"
 #define PAGE_FIELDS                                                                                \
-  " results:o pageNumber:P pageSize:P totalResults:T _links:l _links.next:l _links.next.href:l"
+  " results:L pageNumber:P pageSize:P totalResults:T _links:l _links.next:l _links.next.href:l"
 #define IMAGE_FIELDS(path) " " path ":o " path ".image:o " path ".image.src:s " path ".image.alt:s"
 
 /* The letter of a field is what becomes of it: g, K and D are needed, R and S are needed by their
- * row; s is a text or nothing, t a text or "", c a text or an integer, G a GUID, d a date, i an
- * integer or -1, P one of int from 0, T one from -1, b a truth; w, v and W are words with and
- * without their text, A and l too; o has members, n is never read, and B is a text or the name of
- * what it is in. Behind a > is where the facts have it. */
+ * row, L is a list that is needed; s is a text or nothing, t a text or "", c a text or an integer,
+ * G a GUID, d a date, i an integer or -1, P one of int from 0, T one from -1, b a truth; w, v and W
+ * are words with and without their text, A and l too; o has members, n is never read, and B is a
+ * text or the name of what it is in. Behind a > is where the facts have it. */
 const DocumentKind document_kinds[] = {
   { "company", "Company", read_company, COMPANY,
     "id:g name:t description:s redirect:s createdByUserName:s created:d lastSync:d products:o "

@@ -191,6 +191,8 @@ is_refused (char kind, guint i)
   case 'D':
   case 'S':
     return values[i].shape != TEXT || g_strcmp0 (values[i].value, "") == 0;
+  case 'L':
+    return !g_str_has_prefix (values[i].name, "list");
   default:
     return FALSE;
   }
@@ -226,7 +228,7 @@ static char **
 new_facts (char **good, const char *path, char kind, guint i)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *value = strchr ("WAl-on", kind) == NULL ? new_value (kind, i) : NULL;
+  g_autofree char *value = strchr ("WAl-onL", kind) == NULL ? new_value (kind, i) : NULL;
   g_autofree char *line = value != NULL ? g_strconcat (path, "=", value, NULL) : NULL;
   g_autofree char *word_path = kind == 'l' ? g_strdup ("(_links.next)") : new_word_path (path);
   g_autofree char *word = g_strconcat (

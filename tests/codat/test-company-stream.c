@@ -19,12 +19,17 @@ struct Fixture {
   CodatClient *client;
   GPtrArray *list;             /* of char*: what the server has */
   guint n_answered;            /* pages */
-  guint pages[64];             /* which ones, in order */
+  guint pages[512];            /* which ones, in order */
   void (*between) (Fixture *); /* called after each answer */
   guint failing;               /* the page that is refused */
   gboolean without_total;
-  gboolean repeats; /* every page is the first one */
-  guint max_size;   /* of a page, whatever was asked for; 0 for none */
+  gboolean shrinks;   /* says with each answer that there are fewer */
+  gboolean repeats;   /* every page is the first one */
+  guint max_size;     /* of a page, whatever was asked for; 0 for none */
+  guint min_size;     /* of a page, whatever was asked for; 0 for none */
+  guint empty;        /* the page that has no rows */
+  guint without_list; /* the page that is an empty object */
+  guint without_next; /* the page that says it is the last one */
 
   GHashTable *taken;
   guint n_batches;
@@ -70,16 +75,21 @@ answer_cb (SoupServer *server,
   g_autoptr (GString) text = g_string_new ("{\"results\":[");
 
   size = fixture->max_size > 0 ? MIN (size, fixture->max_size) : size;
+  size = MAX (size, fixture->min_size);
   g_assert_cmpuint (fixture->n_answered, <, G_N_ELEMENTS (fixture->pages));
   fixture->pages[fixture->n_answered++] = page;
-  add_rows (fixture, text, fixture->repeats ? 0 : (page - 1) * size, size);
+  if (page != fixture->empty)
+    add_rows (fixture, text, fixture->repeats ? 0 : (page - 1) * size, size);
   g_string_append_printf (text, "],\"pageNumber\":%u,\"pageSize\":%u", page, size);
   if (!fixture->without_total)
-    g_string_append_printf (text, ",\"totalResults\":%u", fixture->list->len);
+    g_string_append_printf (text, ",\"totalResults\":%u",
+                            fixture->list->len - (fixture->shrinks ? fixture->n_answered : 0));
   g_string_append (text, ",\"_links\":{");
-  if (fixture->repeats || page * size < fixture->list->len)
+  if (page != fixture->without_next && (fixture->repeats || page * size < fixture->list->len))
     g_string_append (text, "\"next\":{\"href\":\"/companies?page=1\"}");
   g_string_append (text, "}}");
+  if (page == fixture->without_list)
+    g_string_assign (text, "{}");
   soup_server_message_set_status (message, page == fixture->failing ? 403 : 200, NULL);
   soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, text->str,
                                     text->len);
@@ -231,6 +241,111 @@ test_shrinks (Fixture *fixture, gconstpointer data)
 }
 
 static void
+remove_much (Fixture *fixture)
+{
+  if (fixture->n_answered == 4)
+    g_ptr_array_remove_range (fixture->list, 0, 25);
+}
+
+/* More than a page of them at once. */
+static void
+test_shrinks_much (Fixture *fixture, gconstpointer data)
+{
+  fixture->between = remove_much;
+  run (fixture, 10);
+  assert_all_taken (fixture);
+}
+
+static void
+remove_often (Fixture *fixture)
+{
+  if (fixture->n_answered >= 2 && fixture->n_answered <= 20)
+    g_ptr_array_remove_range (fixture->list, 0, fixture->n_answered % 5);
+}
+
+static void
+test_shrinks_often (Fixture *fixture, gconstpointer data)
+{
+  fixture->between = remove_often;
+  run (fixture, 10);
+  assert_all_taken (fixture);
+}
+
+static void
+remove_most (Fixture *fixture)
+{
+  if (fixture->n_answered == 8)
+    g_ptr_array_remove_range (fixture->list, 0, 60);
+}
+
+static void
+assert_broken_off (Fixture *fixture, const char *reason)
+{
+  g_assert_false (fixture->good);
+  g_assert_error (fixture->error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER);
+  g_assert_nonnull (strstr (fixture->error->message, reason));
+}
+
+/* What would have to be read again is no longer remembered: that is said, and nothing comes twice.
+ */
+static void
+test_shrinks_too_much (Fixture *fixture, gconstpointer data)
+{
+  fixture->between = remove_most;
+  run (fixture, 10);
+  assert_broken_off (fixture, "went away");
+}
+
+static void
+test_shrinks_always (Fixture *fixture, gconstpointer data)
+{
+  fixture->shrinks = TRUE;
+  run (fixture, 10);
+  assert_broken_off (fixture, "went away");
+}
+
+static void
+test_hole (Fixture *fixture, gconstpointer data)
+{
+  fixture->empty = 3;
+  run (fixture, 10);
+  assert_broken_off (fixture, "empty page");
+}
+
+static void
+test_large_pages (Fixture *fixture, gconstpointer data)
+{
+  fixture->min_size = 11;
+  run (fixture, 10);
+  assert_broken_off (fixture, "more companies than");
+}
+
+static void
+test_ends_early (Fixture *fixture, gconstpointer data)
+{
+  fixture->without_next = 2;
+  run (fixture, 10);
+  assert_broken_off (fixture, "before its end");
+}
+
+/* An answer that is no list is not an empty one. */
+static void
+test_no_list (Fixture *fixture, gconstpointer data)
+{
+  fixture->without_list = 3;
+  run (fixture, 10);
+  assert_broken_off (fixture, "is no list");
+}
+
+static void
+test_no_list_at_once (Fixture *fixture, gconstpointer data)
+{
+  fixture->without_list = 1;
+  run (fixture, 10);
+  assert_broken_off (fixture, "is no list");
+}
+
+static void
 test_fails (Fixture *fixture, gconstpointer data)
 {
   fixture->failing = 3;
@@ -312,6 +427,15 @@ main (int argc, char *argv[])
     { "/codat/company-stream/without-total", 45, test_without_total },
     { "/codat/company-stream/grows", 45, test_grows },
     { "/codat/company-stream/shrinks", 45, test_shrinks },
+    { "/codat/company-stream/shrinks-much", 85, test_shrinks_much },
+    { "/codat/company-stream/shrinks-often", 185, test_shrinks_often },
+    { "/codat/company-stream/shrinks-too-much", 200, test_shrinks_too_much },
+    { "/codat/company-stream/shrinks-always", 45, test_shrinks_always },
+    { "/codat/company-stream/hole", 45, test_hole },
+    { "/codat/company-stream/large-pages", 45, test_large_pages },
+    { "/codat/company-stream/ends-early", 45, test_ends_early },
+    { "/codat/company-stream/no-list", 45, test_no_list },
+    { "/codat/company-stream/no-list-at-once", 45, test_no_list_at_once },
     { "/codat/company-stream/fails", 45, test_fails },
     { "/codat/company-stream/fails-at-once", 45, test_fails_at_once },
     { "/codat/company-stream/repeats", 45, test_repeats },
