@@ -61,28 +61,44 @@ read_draft (CodatJson *object, GError **error)
                       : NULL;
 }
 
-/* {"results":[…]}, […] or the companies themselves; (nullable) for one company alone. */
-static CodatJson *
-find_rows (CodatJson *root)
-{
-  if (codat_json_is (root, CODAT_JSON_ARRAY))
-    return root;
-  return codat_json_is (root, CODAT_JSON_OBJECT) ? codat_json_get_array (root, "results") : NULL;
-}
+/* The companies that a document had so far. */
+typedef struct {
+  GPtrArray *drafts;
+  GError *error; /* (owned) (nullable): what is wrong with the first bad one */
+} Drafts;
 
-static gboolean
-take_row (GPtrArray *drafts, CodatJson *object, GError **error)
+static void
+take_draft (Drafts *self, CodatJson *json)
 {
   CodatCompanyDraft *draft = NULL;
 
-  if (object == NULL)
-    set_error (error, "It is no object");
+  if (self->drafts->len == CODAT_COMPANY_DRAFTS_MAX)
+    set_error (&self->error, "There are more than 1,000,000 companies");
+  else if (!codat_json_is (json, CODAT_JSON_OBJECT))
+    set_error (&self->error, "It is no object");
   else
-    draft = read_draft (object, error);
-  if (draft == NULL)
-    return FALSE;
-  g_ptr_array_add (drafts, draft);
-  return TRUE;
+    draft = read_draft (json, &self->error);
+  if (draft != NULL)
+    g_ptr_array_add (self->drafts, draft);
+}
+
+static void
+take_row (CodatJson *row, gpointer data)
+{
+  Drafts *self = data;
+
+  if (self->error != NULL)
+    return;
+  take_draft (self, row);
+  if (self->error != NULL)
+    g_prefix_error (&self->error, "Company %u: ", self->drafts->len + 1);
+}
+
+/* {"results":[…]} and […] have come row by row; anything else is one company alone. */
+static gboolean
+has_rows (CodatJson *root)
+{
+  return codat_json_is (root, CODAT_JSON_ARRAY) || codat_json_get_array (root, "results") != NULL;
 }
 
 /**
@@ -157,24 +173,20 @@ codat_company_draft_free (CodatCompanyDraft *self)
 GPtrArray *
 codat_company_drafts_read (const char *json, gsize length, GError **error)
 {
-  g_autoptr (CodatJson) root = codat_json_parse (json, (gssize) length, NULL);
   g_autoptr (GPtrArray) drafts =
       g_ptr_array_new_with_free_func ((GDestroyNotify) codat_company_draft_free);
-  CodatJson *rows;
+  Drafts reading = { drafts, NULL };
+  g_autoptr (CodatJson) root =
+      codat_json_read_file (g_memdup2 (json, length), length, "results", take_row, &reading, error);
 
   if (root == NULL) {
-    set_error (error, "It is no JSON");
+    g_clear_error (&reading.error);
     return NULL;
   }
-  rows = find_rows (root);
-  if (rows == NULL &&
-      !take_row (drafts, codat_json_is (root, CODAT_JSON_OBJECT) ? root : NULL, error))
-    return NULL;
-  for (CodatJson *row = codat_json_get_first (rows); row; row = codat_json_get_next (row)) {
-    if (!take_row (drafts, codat_json_is (row, CODAT_JSON_OBJECT) ? row : NULL, error)) {
-      g_prefix_error (error, "Company %u: ", drafts->len + 1);
-      return NULL;
-    }
-  }
-  return g_steal_pointer (&drafts);
+  if (!has_rows (root))
+    take_draft (&reading, root);
+  if (reading.error == NULL)
+    return g_steal_pointer (&drafts);
+  g_propagate_error (error, reading.error);
+  return NULL;
 }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* At ten a second, to make them takes more than a day. */
+#define CODAT_COMPANY_DRAFTS_MAX 1000000
+
 /* A company as somebody wants to have it, before Codat knows it. */
 typedef struct {
   char *name;        /* (owned) */

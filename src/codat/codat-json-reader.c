@@ -8,6 +8,7 @@
 
 #include "codat-error.h"
 #include "codat-json-names.h"
+#include "codat-json-text.h"
 #include "codat-json-value.h"
 
 #include <string.h>
@@ -19,7 +20,8 @@
 typedef struct {
   char *p;
   char *end;
-  const char *problem; /* (nullable): what is wrong at p */
+  const char *problem; /* (nullable): what is wrong at p… */
+  gsize offset;        /* …and how far that is from the beginning */
   CodatJson *values;   /* (owned) */
   guint32 n_values;
   guint32 n_room;
@@ -29,6 +31,7 @@ typedef struct {
   guint depth;
   CodatJsonNames names;
   guint n_read;          /* all values, also those that are gone */
+  gboolean is_file;      /* somebody's own, not an answer */
   const char *list;      /* (nullable): whose elements are taken one by one… */
   CodatJsonRowFunc take; /* …by this */
   gpointer take_data;
@@ -44,8 +47,11 @@ fail (Reader *reader, const char *problem)
 static void
 skip_space (Reader *reader)
 {
-  while (reader->p < reader->end && memchr (" \t\r\n", *reader->p, 4) != NULL)
-    reader->p++;
+  const char *p = reader->p;
+
+  while (p < reader->end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+    p++;
+  reader->p += p - reader->p;
 }
 
 static gboolean
@@ -57,113 +63,10 @@ take (Reader *reader, char c)
   return TRUE;
 }
 
-/* Reads four hexadecimal digits after "\u"; -1 when they are none. */
-static int
-take_hex (Reader *reader)
-{
-  int value = 0;
-
-  if (reader->end - reader->p < 4)
-    return -1;
-  for (guint i = 0; i < 4; i++) {
-    int digit = g_ascii_xdigit_value (*reader->p++);
-
-    if (digit < 0)
-      return -1;
-    value = value * 16 + digit;
-  }
-  return value;
-}
-
-/* Reads what follows "\u", with its other half when it is one; 0 with a problem set. */
-static gunichar
-take_unicode (Reader *reader)
-{
-  int first = take_hex (reader);
-  int second;
-
-  if (first < 0)
-    fail (reader, "a broken escape");
-  else if (first == 0)
-    fail (reader, "an escaped NUL");
-  if (first <= 0)
-    return 0;
-  if (first < 0xd800 || first > 0xdfff)
-    return (gunichar) first;
-  second = first <= 0xdbff && take (reader, '\\') && take (reader, 'u') ? take_hex (reader) : -1;
-  if (second < 0xdc00 || second > 0xdfff) {
-    fail (reader, "half a surrogate pair");
-    return 0;
-  }
-  return 0x10000 + (((gunichar) first - 0xd800) << 10) + ((gunichar) second - 0xdc00);
-}
-
-/* Decodes one escape to where to is; NULL with a problem set. */
-static char *
-take_escape (Reader *reader, char *to)
-{
-  static const char from[] = "\"\\/bfnrt";
-  static const char into[] = "\"\\/\b\f\n\r\t";
-  const char *found;
-  gunichar c;
-
-  if (reader->p >= reader->end) {
-    fail (reader, "a text without end");
-    return NULL;
-  }
-  if (*reader->p != 'u') {
-    found = memchr (from, *reader->p++, sizeof from - 1);
-    if (found == NULL) {
-      fail (reader, "an unknown escape");
-      return NULL;
-    }
-    *to = into[found - from];
-    return to + 1;
-  }
-  reader->p++;
-  c = take_unicode (reader);
-  return c == 0 ? NULL : to + g_unichar_to_utf8 (c, to);
-}
-
-static gboolean
-is_plain (char c)
-{
-  return (guchar) c >= 0x20 && c != '"' && c != '\\';
-}
-
-/* The text between two quotation marks, which ends with NUL from now on. */
 static const char *
 take_string (Reader *reader, gsize *length)
 {
-  const char *text = reader->p + 1;
-  char *to;
-
-  if (!take (reader, '"')) {
-    fail (reader, "something else where a text must be");
-    return NULL;
-  }
-  while (reader->p < reader->end && is_plain (*reader->p))
-    reader->p++;
-  to = reader->p;
-  while (reader->p < reader->end) {
-    char c = *reader->p++;
-
-    if (c == '"') {
-      *to = '\0';
-      *length = (gsize) (to - text);
-      return text;
-    }
-    if ((guchar) c < 0x20) {
-      fail (reader, "a bare control character");
-      return NULL;
-    }
-    if (c != '\\')
-      *to++ = c;
-    else if ((to = take_escape (reader, to)) == NULL)
-      return NULL;
-  }
-  fail (reader, "a text without end");
-  return NULL;
+  return codat_json_text_take (&reader->p, reader->end, length, &reader->problem);
 }
 
 /* NULL with a problem set when there are too many. */
@@ -172,7 +75,8 @@ add_value (Reader *reader, CodatJsonType type)
 {
   CodatJson *value;
 
-  if (++reader->n_read > CODAT_JSON_MAX_VALUES) {
+  if (reader->n_values > CODAT_JSON_MAX_VALUES ||
+      (!reader->is_file && ++reader->n_read > CODAT_JSON_MAX_VALUES)) {
     fail (reader, "too many values");
     return NULL;
   }
@@ -345,17 +249,27 @@ take_value (Reader *reader, gboolean *opened)
   }
 }
 
+/* Whether the elements of the innermost container are taken one by one. */
+static gboolean
+is_list (Reader *reader)
+{
+  const CodatJson *list;
+
+  if (reader->list == NULL || reader->depth > 2)
+    return FALSE;
+  list = &reader->values[reader->open[reader->depth - 1]];
+  if (list->type != CODAT_JSON_ARRAY)
+    return FALSE;
+  return reader->depth == 1 ? reader->is_file : g_strcmp0 (list->name, reader->list) == 0;
+}
+
 /* A value that begins at position came to its end. */
 static void
 hand_on (Reader *reader, guint32 position)
 {
   CodatJson *row = &reader->values[position];
-  CodatJson *list;
 
-  if (reader->list == NULL || reader->depth != 2)
-    return;
-  list = &reader->values[reader->open[1]];
-  if (list->type != CODAT_JSON_ARRAY || g_strcmp0 (list->name, reader->list) != 0)
+  if (!is_list (reader))
     return;
   row->is_last = TRUE;
   reader->take (row, reader->take_data);
@@ -401,6 +315,35 @@ take_document (Reader *reader)
   return reader->p == reader->end || fail (reader, "text behind the end");
 }
 
+/* Takes the text over, and gives the root or sets what is wrong. */
+static CodatJson *
+read_all (Reader *reader, char *text, gsize length)
+{
+  gboolean good;
+
+  /* No bytes come as no place, too. */
+  if (text == NULL)
+    text = g_strdup ("");
+  reader->p = text;
+  reader->end = text + length;
+  reader->n_room = 64;
+  reader->values = g_new (CodatJson, reader->n_room);
+  reader->n_values = 1;
+  reader->values[0] = (CodatJson){ .as.document = text };
+  /* More than a list may have, and what 32 bits can count. */
+  good = length < G_MAXINT32 ? take_document (reader) : fail (reader, "a text too long");
+  reader->offset = (gsize) (reader->p - text);
+  codat_json_names_clear (&reader->names);
+  if (!good) {
+    g_free (reader->values);
+    codat_json_free_text (text, length);
+    return NULL;
+  }
+  reader->values[1].is_last = TRUE;
+  reader->values[0].size = (guint32) length;
+  return &reader->values[1];
+}
+
 CodatJson *
 codat_json_read_rows (char *text,
                       gsize length,
@@ -409,38 +352,29 @@ codat_json_read_rows (char *text,
                       gpointer data,
                       GError **error)
 {
-  Reader reader = { .n_room = 64, .list = list, .take = function, .take_data = data };
-  CodatJson *root = NULL;
+  Reader reader = { .list = list, .take = function, .take_data = data };
+  CodatJson *root = read_all (&reader, text, length);
 
-  /* No bytes come as no place, too. */
-  if (text == NULL)
-    text = g_strdup ("");
-  reader.p = text;
-  reader.end = text + length;
-  /* More than a list may have, and what 32 bits can count. */
-  if (length >= G_MAXINT32) {
-    g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, "The answer is too large");
-    codat_json_free_text (text, length);
-    return NULL;
-  }
-  reader.values = g_new (CodatJson, reader.n_room);
-  reader.n_values = 1;
-  reader.values[0] = (CodatJson){ .as.document = text };
-  if (!g_utf8_validate_len (text, length, NULL))
-    g_set_error_literal (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, "The answer is not UTF-8");
-  else if (!take_document (&reader))
+  if (root == NULL)
     g_set_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
                  "The answer is no JSON: %s at byte %" G_GSIZE_FORMAT, reader.problem,
-                 (gsize) (reader.p - text));
-  else
-    root = &reader.values[1];
-  codat_json_names_clear (&reader.names);
-  if (root == NULL) {
-    g_free (reader.values);
-    codat_json_free_text (text, length);
-    return NULL;
-  }
-  root->is_last = TRUE;
-  reader.values[0].size = (guint32) length;
+                 reader.offset);
+  return root;
+}
+
+CodatJson *
+codat_json_read_file (char *text,
+                      gsize length,
+                      const char *list,
+                      CodatJsonRowFunc function,
+                      gpointer data,
+                      GError **error)
+{
+  Reader reader = { .list = list, .take = function, .take_data = data, .is_file = TRUE };
+  CodatJson *root = read_all (&reader, text, length);
+
+  if (root == NULL)
+    g_set_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT,
+                 "It is no JSON: %s at byte %" G_GSIZE_FORMAT, reader.problem, reader.offset);
   return root;
 }

@@ -40,6 +40,15 @@ CodatJson *codat_json_read_rows (char *text,
                                  CodatJsonRowFunc take,
                                  gpointer data,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for what somebody wrote, with errors that say so: a list is the array of that name or
+ * the document itself, and may be as long as it likes, since only one element of it is kept at a
+ * time. */
+CodatJson *codat_json_read_file (char *text,
+                                 gsize length,
+                                 const char *list,
+                                 CodatJsonRowFunc take,
+                                 gpointer data,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void codat_json_free (CodatJson *root);
 
 /* json is (nullable) in all of these: what is not there is nothing. */

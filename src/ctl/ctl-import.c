@@ -50,12 +50,23 @@ is_blank (GPtrArray *cells)
 }
 
 static gboolean
+check_count (GPtrArray *drafts, GError **error)
+{
+  if (drafts->len < CODAT_COMPANY_DRAFTS_MAX)
+    return TRUE;
+  set_error (error, "There are more than 1,000,000 companies");
+  return FALSE;
+}
+
+static gboolean
 take_record (GPtrArray *drafts, GPtrArray *cells, const Columns *columns, GError **error)
 {
   CodatCompanyDraft *draft;
 
   if (is_blank (cells))
     return TRUE;
+  if (!check_count (drafts, error))
+    return FALSE;
   draft = codat_company_draft_new (get_cell (cells, columns->name),
                                    get_cell (cells, columns->description),
                                    get_cell (cells, columns->tags), error);
@@ -110,7 +121,8 @@ read_lines (const char *text, GPtrArray *drafts, GError **error)
   for (guint line = 1; *text != '\0'; line++) {
     gsize length = strcspn (text, "\n");
 
-    if (strspn (text, " \t\r") < length && !take_json (drafts, text, length, error)) {
+    if (strspn (text, " \t\r") < length &&
+        (!check_count (drafts, error) || !take_json (drafts, text, length, error))) {
       g_prefix_error (error, "Line %u: ", line);
       return FALSE;
     }
@@ -127,7 +139,8 @@ has_lines (const char *text)
   gsize length = strcspn (text, "\n");
   g_autoptr (GPtrArray) first = NULL;
 
-  if (text[strspn (text, " \t\r\n")] != '{' || text[length] == '\0')
+  if (text[strspn (text, " \t\r\n")] != '{' ||
+      text[length + strspn (text + length, " \t\r\n")] == '\0')
     return FALSE;
   first = codat_company_drafts_read (text, length, NULL);
   return first != NULL;

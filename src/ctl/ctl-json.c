@@ -6,16 +6,31 @@
 
 #include "ctl-json.h"
 
-static void
-append_char (GString *text, gunichar c)
+/* A terminal obeys control characters, and draws the text after some formats from right to left;
+ * joiners are part of many scripts. */
+static gboolean
+is_obeyed (gunichar c)
 {
+  GUnicodeType type = g_unichar_type (c);
+
+  if (c == 0x200c || c == 0x200d || c > 0xffff)
+    return FALSE;
+  return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
+         type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+/**
+ * ctl_json_append_visible:
+ * @text: where to append
+ * @c: a character
+ *
+ * Appends it, as an escape of JSON when a terminal would obey it instead of showing it.
+ */
+void
+ctl_json_append_visible (GString *text, gunichar c)
+{
+  g_return_if_fail (text != NULL);
   switch (c) {
-  case '"':
-    g_string_append (text, "\\\"");
-    break;
-  case '\\':
-    g_string_append (text, "\\\\");
-    break;
   case '\n':
     g_string_append (text, "\\n");
     break;
@@ -26,13 +41,20 @@ append_char (GString *text, gunichar c)
     g_string_append (text, "\\t");
     break;
   default:
-    /* DEL and the C1 controls are legal, but a terminal would obey them. */
-    if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+    if (is_obeyed (c))
       g_string_append_printf (text, "\\u%04x", c);
     else
       g_string_append_unichar (text, c);
     break;
   }
+}
+
+static void
+append_char (GString *text, gunichar c)
+{
+  if (c == '"' || c == '\\')
+    g_string_append_c (text, '\\');
+  ctl_json_append_visible (text, c);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* JSON, written: each function appends to a text. A member puts the comma that it needs before it.
  */
+void ctl_json_append_visible (GString *text, gunichar c);
 void ctl_json_string (GString *text, const char *value);
 void ctl_json_strings (GString *text, const char *const *values);
 void ctl_json_comma (GString *text);

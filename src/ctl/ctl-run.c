@@ -10,6 +10,7 @@
 #include "ctl-verb.h"
 
 #include "trib-clock.h"
+#include "trib-text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -315,14 +316,18 @@ ctl_run_get_plan (CtlRun *self)
 void
 ctl_run_remark (CtlRun *self, const char *format, ...)
 {
+  g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
   va_list arguments;
 
   if (ctl_options_has (self->options, "quiet"))
     return;
   va_start (arguments, format);
-  vfprintf (stderr, format, arguments);
+  text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  fputc ('\n', stderr);
+  /* A name from a file or a server may be part of it. */
+  shown = trib_text_for_display (text, G_MAXINT);
+  fprintf (stderr, "%s\n", shown);
 }
 
 void

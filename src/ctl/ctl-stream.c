@@ -23,6 +23,7 @@ struct _CtlStream {
   GString *buffer; /* (owned) */
   GError *error;   /* (owned) (nullable): the first one */
   gboolean closed;
+  gboolean is_terminal;
 };
 
 /* Waits until fd is ready; FALSE with error set when a signal came first. poll() is never
@@ -67,6 +68,7 @@ ctl_stream_new (int fd, int signal_fd)
 
   self->fd = fd;
   self->signal_fd = signal_fd;
+  self->is_terminal = isatty (fd);
   self->buffer = g_string_sized_new (BUFFER_SIZE);
   return self;
 }
@@ -115,6 +117,13 @@ ctl_stream_write (CtlStream *self, const char *data, gsize length)
   g_string_append_len (self->buffer, data, (gssize) length);
   if (self->buffer->len >= BUFFER_SIZE)
     ctl_stream_flush (self);
+}
+
+gboolean
+ctl_stream_is_terminal (CtlStream *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->is_terminal;
 }
 
 gboolean

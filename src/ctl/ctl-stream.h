@@ -14,6 +14,7 @@ typedef struct _CtlStream CtlStream;
 
 CtlStream *ctl_stream_new (int fd, int signal_fd) G_GNUC_WARN_UNUSED_RESULT;
 void ctl_stream_free (CtlStream *self);
+gboolean ctl_stream_is_terminal (CtlStream *self);
 /* Once it has failed, everything after is thrown away and the first error is kept. */
 void ctl_stream_write (CtlStream *self, const char *data, gsize length);
 void ctl_stream_flush (CtlStream *self);

@@ -70,6 +70,45 @@ test_place (void)
   g_assert_true (g_str_has_prefix (error->message, "Company 3: "));
 }
 
+/* A list of somebody's own has no end that an answer would have; a single company has. */
+static void
+test_long (void)
+{
+  const struct {
+    const char *head, *row, *tail;
+    guint count;
+    const char *problem; /* (nullable) */
+  } rows[] = {
+    { "[", "{\"name\":\"A\",\"x\":[1,2,3]}", "]", 200000, NULL },
+    { "{\"results\":[", "{\"name\":\"A\",\"x\":[1,2,3]}", "]}", 200000, NULL },
+    { "[{\"name\":\"A\",\"x\":[", "1", "]}]", 800000, "It is no JSON: too many values at byte " },
+    { "{\"name\":\"A\",\"x\":[", "1", "]}", 800000, "It is no JSON: too many values at byte " },
+    { "[", "{\"name\":\"A\"}", "]", 1000001, "more than 1,000,000 companies" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    GString *text = g_string_new (rows[i].head);
+    g_autofree char *json = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) drafts = NULL;
+
+    for (guint j = 0; j < rows[i].count; j++) {
+      g_string_append (text, j > 0 ? "," : "");
+      g_string_append (text, rows[i].row);
+    }
+    g_string_append (text, rows[i].tail);
+    json = g_string_free (text, FALSE);
+    drafts = codat_company_drafts_read (json, strlen (json), &error);
+    if (rows[i].problem == NULL) {
+      g_assert_no_error (error);
+      g_assert_cmpuint (drafts->len, ==, rows[i].count);
+    } else {
+      g_assert_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT);
+      g_assert_nonnull (strstr (error->message, rows[i].problem));
+    }
+  }
+}
+
 static void
 test_fields (void)
 {
@@ -129,6 +168,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codat/drafts/good", test_good);
   g_test_add_func ("/codat/drafts/bad", test_bad);
   g_test_add_func ("/codat/drafts/place", test_place);
+  g_test_add_func ("/codat/drafts/long", test_long);
   g_test_add_func ("/codat/drafts/fields", test_fields);
   g_test_add_func ("/codat/drafts/check", test_check);
   return g_test_run ();

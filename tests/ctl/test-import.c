@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ctl-csv.h"
+#include "ctl-error.h"
 #include "ctl-fixture.h"
 #include "ctl-import.h"
 
@@ -59,6 +60,7 @@ test_csv (Fixture *self, gconstpointer data)
     { "\"'+1\"", "+1;" },
     { "\"'-1\",'@x,\"'\tx\"", "-1|@x|\tx;" },
     { "'a,','',a'=", "'a|'|''|a'=;" },
+    { "''=1,\"'\n=1\",'＝1", "'=1|\n=1|＝1;" },
     /* No quotation mark is guessed at. */
     { "\"a", "!" },
     { "\"", "!" },
@@ -124,7 +126,8 @@ test_bad (Fixture *self, gconstpointer data)
     { "{\"name\":\"A\"}\n{\"name\":7}\n", -1, "Line 2: There is no name" },
     { "{\"name\":\"A\"}\nname\n", -1, "Line 2: It is no JSON" },
     { "{\"results\":[{\"name\":\"A\"},7]}", -1, "Company 2: It is no object" },
-    { "{\"results\":[{\"name\":\"A\"}", -1, "It is no JSON" },
+    { "{\"results\":[{\"name\":\"A\"}", -1,
+      "It is no JSON: a list or an object without end at byte 24" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -138,6 +141,62 @@ test_bad (Fixture *self, gconstpointer data)
     g_test_message ("%s", error->message);
     g_assert_nonnull (strstr (error->message, rows[i].words));
   }
+}
+
+/* A file of nothing but one character, as large as may be read: it ends in a moment, with a word.
+ */
+static void
+test_bounds (Fixture *self, gconstpointer data)
+{
+  const struct {
+    const char *head;
+    char filler;
+    gsize length;
+    const char *words;
+  } rows[] = {
+    { "name", ',', 60 * 1024 * 1024, "Line 1 has more than 1000 columns" },
+    { "name\nA\n", ',', 60 * 1024 * 1024, "Line 3 has more than 1000 columns" },
+    { "name\nA\n", 'x', 8 * 1024 * 1024, "begins in line 3 is longer than 1 MiB" },
+    { "name\nA\n\"", 'x', 8 * 1024 * 1024, "line 3 there is a quotation mark without" },
+    { "name\n", '\n', 8 * 1024 * 1024, "There is no company in it" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    gsize start = strlen (rows[i].head);
+    g_autofree char *text = g_malloc (start + rows[i].length + 1);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) drafts = NULL;
+    gint64 begin = g_get_monotonic_time ();
+
+    memcpy (text, rows[i].head, start);
+    memset (text + start, rows[i].filler, rows[i].length);
+    text[start + rows[i].length] = '\0';
+    drafts = ctl_import_read (text, start + rows[i].length, &error);
+    g_test_message ("%u: %.2f s", i, (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
+    g_assert_null (drafts);
+    g_assert_nonnull (strstr (error->message, rows[i].words));
+  }
+}
+
+/* As many columns as there may be, and one of the longest cells. */
+static void
+test_wide (Fixture *self, gconstpointer data)
+{
+  GString *text = g_string_new ("name");
+  g_autofree char *wide = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  for (guint i = 1; i < 1000; i++)
+    g_string_append_c (text, ',');
+  g_string_append (text, "\nA,\"");
+  for (guint i = 0; i < 1024 * 1024 - 10; i++)
+    g_string_append_c (text, i % 80 == 0 ? '\n' : 'x');
+  g_string_append (text, "\"\nB\n");
+  wide = g_string_free (text, FALSE);
+  drafts = ctl_import_read (wide, strlen (wide), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drafts->len, ==, 2);
 }
 
 static Outcome
@@ -177,6 +236,22 @@ test_program (Fixture *self, gconstpointer data)
   g_assert_cmpuint (sandbox_server_get_n_companies (self->server), ==, before + 1);
   g_assert_nonnull (strstr (found.out, "\"description\":\"a \\\"b\\\"\""));
   g_assert_nonnull (strstr (found.out, "\"tags\":{\"k\":\"v\"}"));
+}
+
+/* What a name would tell a terminal is not said to it, and which company stopped the rest is. */
+static void
+test_remarks (Fixture *self, gconstpointer data)
+{
+  g_auto (Outcome) bad = import (self, "name\nA\033]0;x\a\n", "");
+  g_auto (Outcome) stopped = { 0 };
+
+  outcome_assert_failed (&bad, CTL_EXIT_REFUSED);
+  g_assert_nonnull (strstr (bad.err, "“A]0;x” cannot be made"));
+  g_assert_null (strchr (bad.err, '\033'));
+  g_assert_true (sandbox_server_set_fault (self->server, "create-company-500"));
+  stopped = import (self, "name\nLast One\n", "");
+  outcome_assert_exit (&stopped, CTL_EXIT_NETWORK);
+  g_assert_true (g_str_has_prefix (stopped.err, "“Last One” was not made.\ntributaryctl: "));
 }
 
 /* One row that cannot be made, and nothing is. */
@@ -229,6 +304,9 @@ main (int argc, char **argv)
   FIXTURE_ADD ("import/csv", 0, test_csv);
   FIXTURE_ADD ("import/kinds", 0, test_kinds);
   FIXTURE_ADD ("import/bad", 0, test_bad);
+  FIXTURE_ADD ("import/bounds", 0, test_bounds);
+  FIXTURE_ADD ("import/wide", 0, test_wide);
+  FIXTURE_ADD ("import/remarks", 0, test_remarks);
   FIXTURE_ADD ("import/program", 0, test_program);
   FIXTURE_ADD ("import/whole", 0, test_whole);
   FIXTURE_ADD ("import/round-trip", 0, test_round_trip);

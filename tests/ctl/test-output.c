@@ -8,11 +8,27 @@
 #include "ctl-output.h"
 #include "ctl-verb.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 static const char *const columns[] = { "id", "name", NULL };
 static const CtlShape shape = { CTL_SHAPE_RESULTS, columns, NULL };
+
+static void
+print_to (int fd, CtlFormat format, const char *name)
+{
+  g_autoptr (CtlStream) stream = ctl_stream_new (fd, -1);
+  g_autoptr (CtlOutput) output = ctl_output_new (stream, format, &shape);
+  CtlRecord *record = ctl_record_new ();
+
+  ctl_record_add (record, "id", "1");
+  ctl_record_add (record, "name", name);
+  ctl_output_take (output, record);
+  ctl_output_end (output);
+  g_assert_false (ctl_stream_get_failed (stream));
+}
 
 /* What one row of that name comes out as. */
 static char *
@@ -24,17 +40,7 @@ print (CtlFormat format, const char *name)
   int fd = g_file_open_tmp ("tributaryctl-XXXXXX", &path, &error);
 
   g_assert_no_error (error);
-  {
-    g_autoptr (CtlStream) stream = ctl_stream_new (fd, -1);
-    g_autoptr (CtlOutput) output = ctl_output_new (stream, format, &shape);
-    CtlRecord *record = ctl_record_new ();
-
-    ctl_record_add (record, "id", "1");
-    ctl_record_add (record, "name", name);
-    ctl_output_take (output, record);
-    ctl_output_end (output);
-    g_assert_false (ctl_stream_get_failed (stream));
-  }
+  print_to (fd, format, name);
   close (fd);
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
@@ -59,6 +65,13 @@ test_csv (void)
     { "@x", "\"'@x\"" },
     { "\tx", "\"'\tx\"" },
     { "\rx", "\"'\rx\"" },
+    { "\n=1", "\"'\n=1\"" },
+    { "＝1", "\"'＝1\"" },
+    { "＋1", "\"'＋1\"" },
+    { "－1", "\"'－1\"" },
+    { "＠x", "\"'＠x\"" },
+    { "'=1", "\"''=1\"" },
+    { "''", "''" },
     { "a=b", "a=b" },
     { "", "" },
   };
@@ -71,18 +84,30 @@ test_csv (void)
   }
 }
 
-/* What a spreadsheet would compute, and each way to hide it: every cell that begins with one of the
- * six is guarded and quoted, and no other cell is changed. */
+/* What a spreadsheet would compute, and each way to hide it: every cell that begins with one of
+ * these is guarded and quoted, and no other cell is changed. */
 static void
 test_formulas (void)
 {
-  const char *const starts[] = { "=", "+", "-", "@", "\t", "\r" };
+  const char *const starts[] = { "=",
+                                 "+",
+                                 "-",
+                                 "@",
+                                 "\t",
+                                 "\r",
+                                 "\n",
+                                 "'=",
+                                 "''\t",
+                                 "\357\274\235",
+                                 "\357\274\213",
+                                 "\357\274\215",
+                                 "\357\274\240" };
   const char *const tails[] = {
     "",   "1", "cmd|' /C calc'!A0", "HYPERLINK(\"http://e.com\",\"x\")", "SUM(A1:A9)", "\n1",
     ",1", "\""
   };
-  const char *const harmless[] = { "a=1",  " =1", "'=1", "1-1",           "x@y",           "1+1",
-                                   "(=1)", "\"",  "",    "\357\274\2351", "\342\210\2221", "\n=1" };
+  const char *const harmless[] = { "a=1",  " =1", "''1", "1-1",           "x@y",           "1+1",
+                                   "(=1)", "\"",  "",    "\357\274\2361", "\342\210\2221", "'a=" };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++) {
     for (guint j = 0; j < G_N_ELEMENTS (tails); j++) {
@@ -104,6 +129,56 @@ test_formulas (void)
   }
 }
 
+/* What a terminal shows of one row of that name; the stream is the terminal's other end. */
+static char *
+print_on_terminal (CtlFormat format, const char *name)
+{
+  int terminal = posix_openpt (O_RDWR | O_NOCTTY);
+  GString *shown = g_string_new (NULL);
+  char buffer[256];
+  ssize_t length;
+  int fd;
+
+  g_assert_cmpint (grantpt (terminal), ==, 0);
+  g_assert_cmpint (unlockpt (terminal), ==, 0);
+  fd = open (ptsname (terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
+  g_assert_cmpint (fd, >=, 0);
+  print_to (fd, format, name);
+  close (fd);
+  while ((length = read (terminal, buffer, sizeof buffer)) > 0)
+    g_string_append_len (shown, buffer, length);
+  close (terminal);
+  return g_string_free (shown, FALSE);
+}
+
+/* In no format does a terminal get to see what it would obey. */
+static void
+test_terminal (void)
+{
+  const char *name = "a\033[2J\a\r\n\t\302\233b\342\200\256c\342\200\250d\377";
+
+  for (CtlFormat format = CTL_FORMAT_TABLE; format <= CTL_FORMAT_CSV; format++) {
+    g_autofree char *text = print_on_terminal (format, name);
+
+    g_test_message ("%s", text);
+    g_assert_true (g_utf8_validate (text, -1, NULL));
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+      gunichar c = g_utf8_get_char (p);
+
+      g_assert_true (c == '\n' || c == '\r' || !g_unichar_iscntrl (c));
+      g_assert_true (c != 0x202e && c != 0x2028);
+    }
+    g_assert_true (g_str_has_suffix (text, "\n"));
+  }
+  {
+    g_autofree char *csv = print_on_terminal (CTL_FORMAT_CSV, "a\033[2J\n\"b");
+    g_autofree char *file = print (CTL_FORMAT_CSV, "a\033[2J\n\"b");
+
+    g_assert_nonnull (strstr (csv, "1,\"a\\u001b[2J\\n\"\"b\""));
+    g_assert_nonnull (strstr (file, "1,\"a\033[2J\n\"\"b\""));
+  }
+}
+
 static void
 test_json (void)
 {
@@ -116,6 +191,8 @@ test_json (void)
     { "\n\r\t\001\033", "\"\\n\\r\\t\\u0001\\u001b\"" },
     { "\302\233x", "\"\\u009bx\"" },
     { "\303\244", "\"\303\244\"" },
+    { "a\342\200\256b\342\200\250", "\"a\\u202eb\\u2028\"" },
+    { "\342\200\215", "\"\342\200\215\"" },
     { "\377", "\"\357\277\275\"" },
     { NULL, "null" },
   };
@@ -160,6 +237,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ctl/output/csv", test_csv);
   g_test_add_func ("/ctl/output/formulas", test_formulas);
+  g_test_add_func ("/ctl/output/terminal", test_terminal);
   g_test_add_func ("/ctl/output/json", test_json);
   g_test_add_func ("/ctl/output/lines", test_lines);
   g_test_add_func ("/ctl/output/help", test_help);
