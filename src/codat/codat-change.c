@@ -13,11 +13,21 @@
 #include "trib-text.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #define MAX_TAGS 10
 
 /* Codat keeps no name of a change, so each kind is found again in its own way: a company by its
  * mark, connections and keys by what was not there before, everything else by its id. */
+
+/* Whether a list has all there is, and nothing that nobody understands. */
+static gboolean
+is_whole (GObject *list)
+{
+  return list != NULL && !codat_page_get_has_next (CODAT_PAGE (list)) &&
+         codat_page_get_n_received (CODAT_PAGE (list)) ==
+             g_list_model_get_n_items (G_LIST_MODEL (list));
+}
 
 static CodatVerdict
 judge_company (const CodatChange *change, GObject *found, const GError *problem, gpointer *result)
@@ -33,14 +43,13 @@ judge_company (const CodatChange *change, GObject *found, const GError *problem,
     *result = g_steal_pointer (&company);
     return CODAT_VERDICT_DONE;
   }
-  return found == NULL || codat_page_get_has_next (CODAT_PAGE (found)) ? CODAT_VERDICT_UNKNOWN
-                                                                       : CODAT_VERDICT_NOT_DONE;
+  return is_whole (found) ? CODAT_VERDICT_NOT_DONE : CODAT_VERDICT_UNKNOWN;
 }
 
 static gboolean
 is_known (const CodatChange *change, const char *id)
 {
-  return change->known != NULL && g_strv_contains ((const char *const *) change->known, id);
+  return change->known != NULL && g_hash_table_contains (change->known, id);
 }
 
 /* The value of a member of what was sent. */
@@ -71,8 +80,7 @@ judge_new_connection (const CodatChange *change,
     *result = g_steal_pointer (&row);
     return CODAT_VERDICT_DONE;
   }
-  return found == NULL || codat_page_get_has_next (CODAT_PAGE (found)) ? CODAT_VERDICT_UNKNOWN
-                                                                       : CODAT_VERDICT_NOT_DONE;
+  return is_whole (found) ? CODAT_VERDICT_NOT_DONE : CODAT_VERDICT_UNKNOWN;
 }
 
 static CodatVerdict
@@ -88,7 +96,7 @@ judge_new_key (const CodatChange *change, GObject *found, const GError *problem,
         g_strcmp0 (codat_api_key_get_name (row), wanted) == 0)
       return CODAT_VERDICT_LOST;
   }
-  return found == NULL ? CODAT_VERDICT_UNKNOWN : CODAT_VERDICT_NOT_DONE;
+  return is_whole (found) ? CODAT_VERDICT_NOT_DONE : CODAT_VERDICT_UNKNOWN;
 }
 
 static CodatVerdict
@@ -113,6 +121,25 @@ judge_gone (const CodatChange *change, GObject *found, const GError *problem, gp
   return CODAT_VERDICT_DONE;
 }
 
+static GHashTable *
+new_ids (GListModel *list)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint length = g_list_model_get_n_items (list);
+
+  for (guint i = 0; i < length; i++) {
+    g_autoptr (GObject) row = g_list_model_get_item (list, i);
+
+    if (CODAT_IS_CONNECTION (row))
+      g_hash_table_add (ids, g_strdup (codat_connection_get_id (CODAT_CONNECTION (row))));
+    else if (CODAT_IS_WEBHOOK (row))
+      g_hash_table_add (ids, g_strdup (codat_webhook_get_id (CODAT_WEBHOOK (row))));
+    else if (CODAT_IS_API_KEY (row))
+      g_hash_table_add (ids, g_strdup (codat_api_key_get_id (CODAT_API_KEY (row))));
+  }
+  return ids;
+}
+
 /* Neither webhooks nor keys can be got alone, so the look is at the whole list. */
 static CodatVerdict
 judge_not_listed (const CodatChange *change,
@@ -120,13 +147,15 @@ judge_not_listed (const CodatChange *change,
                   const GError *problem,
                   gpointer *result)
 {
-  g_auto (GStrv) ids = NULL;
+  g_autoptr (GHashTable) ids = NULL;
 
   if (found == NULL)
     return CODAT_VERDICT_UNKNOWN;
-  ids = codat_change_dup_ids (G_LIST_MODEL (found));
-  if (g_strv_contains ((const char *const *) ids, codat_call_get_id (change->call)))
+  ids = new_ids (G_LIST_MODEL (found));
+  if (g_hash_table_contains (ids, codat_call_get_id (change->call)))
     return CODAT_VERDICT_NOT_DONE;
+  if (!is_whole (found))
+    return CODAT_VERDICT_UNKNOWN;
   *result = GINT_TO_POINTER (TRUE);
   return CODAT_VERDICT_DONE;
 }
@@ -166,22 +195,21 @@ codat_change_new_look (const CodatChange *change)
   return call;
 }
 
-char **
-codat_change_dup_ids (GListModel *list)
+void
+codat_change_take_known (CodatChange *change, GListModel *list)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  change->can_look = is_whole (G_OBJECT (list));
+  change->known = new_ids (list);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (GObject) row = g_list_model_get_item (list, i);
+gboolean
+codat_change_is_nowhere (const CodatChange *change, const GError *problem)
+{
+  const CodatOperation *look = codat_operation_get (change->care->look);
 
-    if (CODAT_IS_CONNECTION (row))
-      g_strv_builder_add (builder, codat_connection_get_id (CODAT_CONNECTION (row)));
-    else if (CODAT_IS_WEBHOOK (row))
-      g_strv_builder_add (builder, codat_webhook_get_id (CODAT_WEBHOOK (row)));
-    else if (CODAT_IS_API_KEY (row))
-      g_strv_builder_add (builder, codat_api_key_get_id (CODAT_API_KEY (row)));
-  }
-  return g_strv_builder_end (builder);
+  /* At a list that has no place of its own, "not found" is the word of somebody else. */
+  return g_error_matches (problem, CODAT_ERROR, CODAT_ERROR_NOT_FOUND) &&
+         strchr (look->path, '{') != NULL;
 }
 
 char **
@@ -223,7 +251,7 @@ codat_change_free (CodatChange *change)
   codat_call_free (change->call);
   g_free (change->id);
   g_free (change->key);
-  g_strfreev (change->known);
+  g_clear_pointer (&change->known, g_hash_table_unref);
   g_clear_error (&change->doubt);
   g_free (change);
 }
@@ -259,11 +287,26 @@ codat_change_to_record (const CodatChange *change)
   add_text (builder, "key", change->key);
   add_text (builder, "body", change->call->body);
   add_texts (builder, "ids", (const char *const *) change->call->ids, CODAT_MAX_IDS);
-  if (change->known != NULL)
-    add_texts (builder, "known", (const char *const *) change->known, G_MAXUINT);
+  if (change->known != NULL) {
+    g_autofree const char **known =
+        (const char **) g_hash_table_get_keys_as_array (change->known, NULL);
+
+    add_texts (builder, "known", known, G_MAXUINT);
+  }
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
+}
+
+static GHashTable *
+read_ids (CodatJson *object, const char *member)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) texts = codat_json_dup_strv (object, member);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_hash_table_add (ids, g_strdup (texts[i]));
+  return ids;
 }
 
 static CodatChange *
@@ -284,7 +327,8 @@ read_record (CodatJson *object, CodatOp op)
   change = codat_change_new (call, id);
   g_free (change->key);
   change->key = g_strdup (key);
-  change->known = codat_json_dup_strv (object, "known");
+  if (codat_json_get_array (object, "known") != NULL)
+    change->known = read_ids (object, "known");
   change->is_resumed = TRUE;
   return change;
 }

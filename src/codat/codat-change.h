@@ -40,22 +40,26 @@ typedef struct {
 /* One change, with all its tries and looks, within one deadline; the data of its task. */
 struct _CodatChange {
   const CodatCare *care;
-  CodatCall *call; /* (owned) */
-  char *id;        /* (owned): names the change for ever, and marks what it makes */
-  char *key;       /* (owned): the Idempotency-Key of the next try */
-  char **known;    /* (owned) (nullable): the ids that were there before */
-  GError *doubt;   /* (owned) (nullable): why nobody knows whether it was made */
+  CodatCall *call;   /* (owned) */
+  char *id;          /* (owned): names the change for ever, and marks what it makes */
+  char *key;         /* (owned): the Idempotency-Key of the next try */
+  GHashTable *known; /* (owned) (nullable): the ids that were there before */
+  GError *doubt;     /* (owned) (nullable): why nobody knows whether it was made */
   gint64 give_up_at;
   guint n_sent;
   guint n_failed; /* how many 5xx answered to the key */
   gboolean can_look;
   gboolean is_resumed;
+  gboolean is_refused; /* after a doubt: it is not sent again */
 };
 
 /* (nullable) */
 const CodatCare *codat_care_find (CodatOp op);
 CodatCall *codat_change_new_look (const CodatChange *change) G_GNUC_WARN_UNUSED_RESULT;
-char **codat_change_dup_ids (GListModel *list) G_GNUC_WARN_UNUSED_RESULT;
+/* Remembers what was there before; without all of it nobody can tell what is new. */
+void codat_change_take_known (CodatChange *change, GListModel *list);
+/* Whether an error of the look says that there is not even what the change was about. */
+gboolean codat_change_is_nowhere (const CodatChange *change, const GError *problem);
 
 CodatChange *codat_change_new (CodatCall *call, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 CodatChange *codat_change_new_from_record (const char *record,

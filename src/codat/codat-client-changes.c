@@ -105,8 +105,8 @@ static GError *
 blur (GError *problem)
 {
   static const CodatErrorCode firm[] = {
-    CODAT_ERROR_TLS,       CODAT_ERROR_NOT_AUTHORIZED, CODAT_ERROR_PLAN,
-    CODAT_ERROR_FORBIDDEN, CODAT_ERROR_REFUSED,        CODAT_ERROR_RATE_LIMITED,
+    CODAT_ERROR_TLS,     CODAT_ERROR_NOT_AUTHORIZED, CODAT_ERROR_PLAN,      CODAT_ERROR_FORBIDDEN,
+    CODAT_ERROR_REFUSED, CODAT_ERROR_RATE_LIMITED,   CODAT_ERROR_NOT_FOUND,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (firm); i++) {
@@ -133,7 +133,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     ask_for_lost (task);
     break;
   case CODAT_VERDICT_NOT_DONE:
-    if (change->doubt != NULL || change->is_resumed)
+    if (change->is_refused)
+      g_task_return_error (task, g_steal_pointer (&change->doubt));
+    else if (change->doubt != NULL || change->is_resumed)
       go_on (task);
     else
       refuse (task,
@@ -142,7 +144,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     break;
   case CODAT_VERDICT_UNKNOWN:
   default:
-    if (g_error_matches (problem, CODAT_ERROR, CODAT_ERROR_NOT_FOUND))
+    if (codat_change_is_nowhere (change, problem))
       refuse (task, g_steal_pointer (&problem));
     else if (change->doubt != NULL && !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       g_task_return_error (task, g_steal_pointer (&change->doubt));
@@ -216,7 +218,6 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   change->n_sent += n_tries;
   change->is_resumed = FALSE;
-  g_clear_error (&change->doubt);
   if (value != NULL && !change->care->looks_after) {
     settle (task, value);
   } else if (value != NULL ||
@@ -224,10 +225,20 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
               * well be that nothing is there any more. */
              (is_delete && g_error_matches (error, CODAT_ERROR, CODAT_ERROR_NOT_FOUND))) {
     g_clear_error (&error);
+    g_clear_error (&change->doubt);
     look (task, looked_cb);
+  } else if (change->n_sent > 0 && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    /* It may have been made all the same, so the record stays. */
+    g_task_return_error (task, error);
   } else if (is_in_doubt (self, change, n_tries, error)) {
+    g_clear_error (&change->doubt);
     change->doubt = error;
     count_failure (change);
+    look (task, looked_cb);
+  } else if (change->doubt != NULL) {
+    /* A refusal of this request says nothing about the one before it. */
+    g_clear_error (&error);
+    change->is_refused = TRUE;
     look (task, looked_cb);
   } else {
     refuse (task, error);
@@ -265,7 +276,7 @@ looked_before_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
     return;
   }
-  change->known = codat_change_dup_ids (list);
+  codat_change_take_known (change, list);
   send_change (task, 0);
 }
 
