@@ -37,10 +37,9 @@ static const char *const titles[] = {
 static const char *const sentences[] = {
   [TRIB_PROBLEM_NO_NETWORK] =
       N_ ("The server could not be reached. Check the network and the address, then try "
-          "again. If you were changing something, look first whether it arrived."),
+          "again."),
   [TRIB_PROBLEM_TIMED_OUT] =
-      N_ ("It may be busy. Try again in a moment. If you were changing something, look "
-          "first whether it arrived."),
+      N_ ("The server may be busy, or the address wrong. Try again in a moment."),
   [TRIB_PROBLEM_TLS] =
       N_ ("The connection was stopped before anything was sent, because somebody may be in "
           "between. Check the clock of this computer, and try again on a network that you "
@@ -62,13 +61,10 @@ static const char *const sentences[] = {
           "the server objects to."),
   [TRIB_PROBLEM_RATE_LIMITED] =
       N_ ("The server asks for a pause. Nothing is lost. Try again later."),
-  [TRIB_PROBLEM_SERVER] =
-      N_ ("The fault is not yours. Try again in a moment. If you were changing something,"
-          " look first whether it arrived."),
+  [TRIB_PROBLEM_SERVER] = N_ ("The fault is not yours. Try again in a moment."),
   [TRIB_PROBLEM_BAD_ANSWER] =
       N_ ("The server sent something that is not what it promises. Nothing of it was "
-          "used. Check the address, or try again. If you were changing something, look first "
-          "whether it arrived."),
+          "used. Check the address, or try again."),
   [TRIB_PROBLEM_BAD_KEY] =
       N_ ("It has characters that no key has. Copy the key again, without quotes or line "
           "breaks."),
@@ -96,8 +92,26 @@ static const char *const sentences[] = {
       N_ ("It goes against a rule, so nothing was changed. Check what you typed and what is "
           "connected already."),
   [TRIB_PROBLEM_UNKNOWN] =
-      N_ ("The reason is not known. If you were changing something, look whether it "
-          "arrived before you repeat it."),
+      N_ ("The reason is not known. Try again, and show the details to whoever helps you."),
+};
+
+/* The same after a change whose answer never came: it may have been made all the same. */
+static const char *const change_sentences[] = {
+  [TRIB_PROBLEM_NO_NETWORK] =
+      N_ ("The server could not be reached, and the change may have arrived all the same. Check "
+          "the network, then look what is there before you try again."),
+  [TRIB_PROBLEM_TIMED_OUT] =
+      N_ ("The server may be busy, and the change may have arrived all the same. Wait a moment, "
+          "then look what is there before you try again."),
+  [TRIB_PROBLEM_SERVER] =
+      N_ ("The fault is not yours, and the change may have been made all the same. Wait a moment, "
+          "then look what is there before you try again."),
+  [TRIB_PROBLEM_BAD_ANSWER] =
+      N_ ("The server sent something that is not what it promises, and the change may have been "
+          "made all the same. Look what is there before you try again."),
+  [TRIB_PROBLEM_UNKNOWN] =
+      N_ ("The reason is not known, and the change may have been made all the same. Look what is "
+          "there before you try again."),
 };
 
 static TribProblem
@@ -135,6 +149,21 @@ const char *
 trib_problem_get_sentence (TribProblem problem)
 {
   return translate (sentences[normalise (problem)]);
+}
+
+/**
+ * trib_problem_get_change_sentence:
+ * @problem: what kept a change from being confirmed
+ *
+ * Returns: as trib_problem_get_sentence(), and whether the change may have been made, translated
+ */
+const char *
+trib_problem_get_change_sentence (TribProblem problem)
+{
+  TribProblem known = normalise (problem);
+
+  return change_sentences[known] != NULL ? translate (change_sentences[known])
+                                         : trib_problem_get_sentence (known);
 }
 
 /**

@@ -64,6 +64,7 @@ typedef enum {
 
 const char *trib_problem_get_title (TribProblem problem);
 const char *trib_problem_get_sentence (TribProblem problem);
+const char *trib_problem_get_change_sentence (TribProblem problem);
 gboolean trib_problem_can_retry (TribProblem problem);
 
 G_END_DECLS

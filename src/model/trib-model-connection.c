@@ -332,7 +332,7 @@ trib_model_connection_get_last_sync (TribModelConnection *self)
 void
 trib_model_connection_set_problem (TribModelConnection *self, const GError *error)
 {
-  g_autoptr (TribModelProblem) problem = trib_model_problem_new (error);
+  g_autoptr (TribModelProblem) problem = trib_model_problem_new_for_change (error);
 
   if (g_set_object (&self->problem, problem))
     notify (self, PROP_PROBLEM);

@@ -173,17 +173,8 @@ trib_model_problem_init (TribModelProblem *self)
 {
 }
 
-/**
- * trib_model_problem_new:
- * @error: (nullable): an error of this room or of a lower one
- *
- * Puts an error into words.
- *
- * Returns: (transfer full) (nullable): a problem, or %NULL when nothing failed or a person
- *   cancelled, because that is never shown
- */
-TribModelProblem *
-trib_model_problem_new (const GError *error)
+static TribModelProblem *
+create (const GError *error, const char *(*get_sentence) (TribProblem problem))
 {
   TribModelProblem *self;
 
@@ -194,9 +185,38 @@ trib_model_problem_new (const GError *error)
   if (error->domain == TRIB_MODEL_ERROR)
     self->sentence = trib_text_for_display (error->message, MAX_WORDS);
   else
-    self->sentence = g_strdup (trib_problem_get_sentence (self->kind));
+    self->sentence = g_strdup (get_sentence (self->kind));
   self->details = describe (error);
   return self;
+}
+
+/**
+ * trib_model_problem_new:
+ * @error: (nullable): an error of this room or of a lower one, where something was read or checked
+ *
+ * Puts an error into words.
+ *
+ * Returns: (transfer full) (nullable): a problem, or %NULL when nothing failed or a person
+ *   cancelled, because that is never shown
+ */
+TribModelProblem *
+trib_model_problem_new (const GError *error)
+{
+  return create (error, trib_problem_get_sentence);
+}
+
+/**
+ * trib_model_problem_new_for_change:
+ * @error: (nullable): an error of this room or of a lower one, where something was changed
+ *
+ * Puts an error into words that say, too, when the change may have been made all the same.
+ *
+ * Returns: (transfer full) (nullable): as trib_model_problem_new()
+ */
+TribModelProblem *
+trib_model_problem_new_for_change (const GError *error)
+{
+  return create (error, trib_problem_get_change_sentence);
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (TribModelProblem, trib_model_problem, TRIB_MODEL, PROBLEM,
  * "can-retry". Made from any GError of the lower rooms; NULL for a
  * cancelled one, because cancelled is never shown. */
 TribModelProblem *trib_model_problem_new (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+TribModelProblem *trib_model_problem_new_for_change (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 TribProblem trib_model_problem_get_kind (TribModelProblem *self);
 const char *trib_model_problem_get_title (TribModelProblem *self);
 const char *trib_model_problem_get_sentence (TribModelProblem *self);

@@ -257,8 +257,9 @@ check_words (Case *c)
     complain (c, "the correlation ID is lost");
   /* Whoever changed something and got no clear answer is told to look before doing it again. */
   if (c->n_made > 0 && problem != TRIB_PROBLEM_NOT_FOUND &&
-      strstr (trib_problem_get_sentence (problem), "look") == NULL)
-    complain (c, "nobody says that it may have arrived: %s", trib_problem_get_sentence (problem));
+      strstr (trib_problem_get_change_sentence (problem), "ook what is there") == NULL)
+    complain (c, "nobody says that it may have arrived: %s",
+              trib_problem_get_change_sentence (problem));
 }
 
 static void
