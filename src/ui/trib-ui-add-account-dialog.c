@@ -30,6 +30,7 @@ struct _TribUiAddAccountDialog {
   TribUiProblemBox *address_problem; /* (owned) by the template */
   TribUiWaiting *waiting;            /* (owned) by the template */
   GtkWidget *form;                   /* (owned) by the template */
+  GtkWidget *check_button;           /* (owned) by the template */
   GtkWidget *done_button;            /* (owned) by the template */
 
   TribModelAccounts *accounts; /* (owned) */
@@ -133,11 +134,9 @@ show_problem (TribUiAddAccountDialog *self, const GError *error)
   box = row == self->key_row ? self->key_problem : self->address_problem;
   if (row == self->address_row)
     adw_expander_row_set_expanded (self->advanced_row, TRUE);
-  trib_ui_problem_box_set_problem (box, problem);
-  if (row != NULL) {
+  if (row != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  }
+  trib_ui_problem_box_show_near (box, problem, row != NULL ? GTK_WIDGET (row) : self->check_button);
 }
 
 static void
@@ -241,6 +240,14 @@ trib_ui_add_account_dialog_set_property (GObject *object,
   }
 }
 
+/* Without this the first button has the focus, and the space bar closes the dialog. */
+static void
+trib_ui_add_account_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (trib_ui_add_account_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (TRIB_UI_ADD_ACCOUNT_DIALOG (widget)->name_row));
+}
+
 static void
 trib_ui_add_account_dialog_dispose (GObject *object)
 {
@@ -274,6 +281,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiAddAccountDialog, address_problem);
   gtk_widget_class_bind_template_child (widget_class, TribUiAddAccountDialog, waiting);
   gtk_widget_class_bind_template_child (widget_class, TribUiAddAccountDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, TribUiAddAccountDialog, check_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiAddAccountDialog, done_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
@@ -287,6 +295,7 @@ trib_ui_add_account_dialog_class_init (TribUiAddAccountDialogClass *klass)
   object_class->get_property = trib_ui_add_account_dialog_get_property;
   object_class->set_property = trib_ui_add_account_dialog_set_property;
   object_class->dispose = trib_ui_add_account_dialog_dispose;
+  widget_class->map = trib_ui_add_account_dialog_map;
 
   props[PROP_ACCOUNTS] =
       g_param_spec_object ("accounts", NULL, NULL, TRIB_MODEL_TYPE_ACCOUNTS,

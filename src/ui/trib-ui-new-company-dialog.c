@@ -144,13 +144,14 @@ set_busy (TribUiNewCompanyDialog *self, gboolean busy)
 }
 
 static void
-stop_creating (TribUiNewCompanyDialog *self, const GError *error)
+stop_creating (TribUiNewCompanyDialog *self, TribModelProblem *problem)
 {
-  g_autoptr (TribModelProblem) problem = error != NULL ? trib_model_problem_new (error) : NULL;
-
   g_clear_object (&self->creating);
   set_busy (self, FALSE);
-  trib_ui_problem_box_set_problem (self->problem, problem);
+  if (problem != NULL)
+    trib_ui_problem_box_show_near (self->problem, problem, GTK_WIDGET (self->name_row));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
 static void
@@ -209,9 +210,11 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TribModelCompany) company =
       trib_model_companies_create_finish (TRIB_MODEL_COMPANIES (source), result, &error);
 
+  g_autoptr (TribModelProblem) problem = trib_model_problem_new_for_change (error);
+
   if (self == NULL)
     return;
-  stop_creating (self, error);
+  stop_creating (self, problem);
   if (company == NULL)
     return;
   g_signal_emit (self, signals[SIGNAL_CREATED], 0, company);
@@ -238,10 +241,12 @@ looked_up_for_create_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (TribModelCompany) existing =
       trib_model_companies_look_up_finish (TRIB_MODEL_COMPANIES (source), result, &error);
 
+  g_autoptr (TribModelProblem) problem = trib_model_problem_new (error);
+
   if (self == NULL)
     return;
   if (existing != NULL || error != NULL) {
-    stop_creating (self, error);
+    stop_creating (self, problem);
     set_existing (self, existing);
     return;
   }
@@ -330,6 +335,14 @@ trib_ui_new_company_dialog_set_property (GObject *object,
   }
 }
 
+/* Without this the first button has the focus, and the space bar closes the dialog. */
+static void
+trib_ui_new_company_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (trib_ui_new_company_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (TRIB_UI_NEW_COMPANY_DIALOG (widget)->name_row));
+}
+
 static void
 trib_ui_new_company_dialog_dispose (GObject *object)
 {
@@ -374,6 +387,7 @@ trib_ui_new_company_dialog_class_init (TribUiNewCompanyDialogClass *klass)
   object_class->get_property = trib_ui_new_company_dialog_get_property;
   object_class->set_property = trib_ui_new_company_dialog_set_property;
   object_class->dispose = trib_ui_new_company_dialog_dispose;
+  widget_class->map = trib_ui_new_company_dialog_map;
 
   props[PROP_COMPANIES] =
       g_param_spec_object ("companies", NULL, NULL, TRIB_MODEL_TYPE_COMPANIES,

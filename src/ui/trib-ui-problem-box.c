@@ -10,6 +10,12 @@
  * Owned by the form.
  * Main thread only. */
 
+/* A row takes this long to unfold, and what is below it moves until then. */
+#define SCROLL_MICROSECONDS 400000
+
+/* What is left free below the box. */
+#define SCROLL_MARGIN 12
+
 struct _TribUiProblemBox {
   AdwBin parent_instance;
 
@@ -18,6 +24,9 @@ struct _TribUiProblemBox {
   GtkExpander *details_expander; /* (owned) by the template */
   GtkLabel *details_label;       /* (owned) by the template */
   TribModelProblem *problem;     /* (owned) (nullable) */
+  GtkAccessible *wrong;          /* (owned) (nullable): what is told to be wrong, and why */
+  guint tick;                    /* what scrolls, or 0 */
+  gint64 scroll_until;           /* in the frame clock's time, or 0 before its first frame */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiProblemBox, trib_ui_problem_box, ADW_TYPE_BIN)
@@ -49,6 +58,66 @@ show_problem (TribUiProblemBox *self)
 }
 
 static void
+clear_wrong (TribUiProblemBox *self)
+{
+  if (self->wrong == NULL)
+    return;
+  gtk_accessible_reset_state (self->wrong, GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_accessible_reset_property (self->wrong, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_clear_object (&self->wrong);
+}
+
+/* Of a row it is the text inside that has the focus, and is spoken of. */
+static void
+set_wrong (TribUiProblemBox *self, GtkWidget *row)
+{
+  GtkEditable *inner =
+      GTK_IS_EDITABLE (row) ? gtk_editable_get_delegate (GTK_EDITABLE (row)) : NULL;
+
+  clear_wrong (self);
+  self->wrong = GTK_ACCESSIBLE (g_object_ref (inner != NULL ? GTK_WIDGET (inner) : row));
+  gtk_accessible_update_state (self->wrong, GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (self->wrong, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  trib_model_problem_get_sentence (self->problem), -1);
+}
+
+static void
+scroll_to (GtkWidget *widget, GtkWidget *scroller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double page = gtk_widget_get_height (scroller);
+  graphene_rect_t bounds;
+  double top, bottom;
+
+  if (!gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return;
+  top = bounds.origin.y;
+  bottom = top + bounds.size.height + SCROLL_MARGIN;
+  /* Of what is higher than the page, the title is what counts. */
+  if (bottom > page)
+    gtk_adjustment_set_value (adjustment,
+                              gtk_adjustment_get_value (adjustment) + MIN (bottom - page, top));
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TribUiProblemBox *self = TRIB_UI_PROBLEM_BOX (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->scroll_until == 0)
+    self->scroll_until = now + SCROLL_MICROSECONDS;
+  else if (scroller != NULL && gtk_widget_get_mapped (widget))
+    scroll_to (widget, scroller);
+  if (now < self->scroll_until)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
 trib_ui_problem_box_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch ((TribUiProblemBoxProperty) id) {
@@ -75,7 +144,13 @@ trib_ui_problem_box_set_property (GObject *object, guint id, const GValue *value
 static void
 trib_ui_problem_box_dispose (GObject *object)
 {
-  g_clear_object (&TRIB_UI_PROBLEM_BOX (object)->problem);
+  TribUiProblemBox *self = TRIB_UI_PROBLEM_BOX (object);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  g_clear_object (&self->wrong);
+  g_clear_object (&self->problem);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_PROBLEM_BOX);
   G_OBJECT_CLASS (trib_ui_problem_box_parent_class)->dispose (object);
 }
@@ -125,6 +200,30 @@ trib_ui_problem_box_set_problem (TribUiProblemBox *self, TribModelProblem *probl
 
   if (!g_set_object (&self->problem, problem))
     return;
+  clear_wrong (self);
   show_problem (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
+}
+
+/**
+ * trib_ui_problem_box_show_near:
+ * @self: a box inside something that scrolls
+ * @problem: what happened
+ * @row: what is wrong, or what to try again with: it gets the focus, and tells its problem
+ *
+ * Shows a problem that a person is waiting for, and scrolls to it.
+ */
+void
+trib_ui_problem_box_show_near (TribUiProblemBox *self, TribModelProblem *problem, GtkWidget *row)
+{
+  g_return_if_fail (TRIB_UI_IS_PROBLEM_BOX (self));
+  g_return_if_fail (TRIB_MODEL_IS_PROBLEM (problem));
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  trib_ui_problem_box_set_problem (self, problem);
+  set_wrong (self, row);
+  gtk_widget_grab_focus (row);
+  self->scroll_until = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }

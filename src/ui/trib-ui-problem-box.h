@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (TribUiProblemBox, trib_ui_problem_box, TRIB_UI, PROBLEM_BO
 /* A problem inside a form or above a list: it takes no room while there is none. Property:
  * "problem" (TribModelProblem, nullable). */
 void trib_ui_problem_box_set_problem (TribUiProblemBox *self, TribModelProblem *problem);
+void
+trib_ui_problem_box_show_near (TribUiProblemBox *self, TribModelProblem *problem, GtkWidget *row);
 
 G_END_DECLS

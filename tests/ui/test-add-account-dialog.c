@@ -144,6 +144,23 @@ test_added (Fixture *fixture, gconstpointer data)
   ui_wait_for (is_true, &fixture->gone);
 }
 
+static gboolean
+is_focused (gpointer data)
+{
+  return ui_has_focus (data);
+}
+
+/* What is typed at once is the name. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *name = find_row (fixture, "Name");
+
+  ui_wait_for (is_focused, name);
+  ui_type (GTK_WINDOW (fixture->dialog), "North wind");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "North wind");
+}
+
 static void
 test_wrong_key (Fixture *fixture, gconstpointer data)
 {
@@ -167,6 +184,64 @@ test_wrong_address (Fixture *fixture, gconstpointer data)
   ui_wait_for (has_any_problem, fixture);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->address), "error"));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->key), "error"));
+}
+
+static GtkWidget *
+find_problem (Fixture *fixture)
+{
+  GtkWidget *first = ui_find (GTK_WIDGET (fixture->dialog), TRIB_UI_TYPE_PROBLEM_BOX);
+  GtkWidget *parent = gtk_widget_get_parent (first);
+
+  return gtk_widget_get_visible (first)
+             ? first
+             : ui_find (gtk_widget_get_last_child (parent), TRIB_UI_TYPE_PROBLEM_BOX);
+}
+
+static gboolean
+is_problem_in_view (gpointer data)
+{
+  return ui_is_in_view (find_problem (data));
+}
+
+/* What is wrong is below the fold of a small window, and comes into view. */
+static void
+test_problem_in_view (Fixture *fixture, gconstpointer data)
+{
+  AdwExpanderRow *advanced =
+      ADW_EXPANDER_ROW (ui_find (GTK_WIDGET (fixture->dialog), ADW_TYPE_EXPANDER_ROW));
+  GtkWidget *text;
+
+  adw_expander_row_set_expanded (advanced, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->dialog), 360, 500);
+  gtk_editable_set_text (fixture->address, "http://codat.example");
+  check (fixture, sandbox_server_get_api_key (fixture->world.server));
+  ui_wait_for (is_problem_in_view, fixture);
+  g_assert_true (ui_is_in_view (GTK_WIDGET (fixture->address)));
+  /* The row that has the focus is announced as wrong, and why. */
+  g_assert_true (ui_has_focus (GTK_WIDGET (fixture->address)));
+  text = gtk_window_get_focus (GTK_WINDOW (fixture->dialog));
+  g_assert_true (
+      gtk_test_accessible_has_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (text),
+                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  gtk_editable_set_text (fixture->address, "https://codat.example");
+  g_assert_false (
+      gtk_test_accessible_has_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID));
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (text),
+                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+}
+
+/* Nothing that was typed is wrong, and nothing was changed: try again is the next thing to do. */
+static void
+test_server_failure (Fixture *fixture, gconstpointer data)
+{
+  sandbox_server_set_fault (fixture->world.server, "companies-500");
+  check (fixture, sandbox_server_get_api_key (fixture->world.server));
+  ui_wait_for (is_problem_in_view, fixture);
+  g_assert_false (has_any_problem (fixture));
+  g_assert_true (
+      ui_shows (GTK_WIDGET (fixture->dialog), trib_problem_get_sentence (TRIB_PROBLEM_SERVER)));
+  g_assert_true (ui_has_focus (ui_find_action (GTK_WIDGET (fixture->dialog), "account.check")));
 }
 
 static gboolean
@@ -213,6 +288,9 @@ main (int argc, char *argv[])
   adw_init ();
   trib_ui_init ();
 #define ADD(name, test) g_test_add ("/ui/add-account/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("focus", test_focus);
+  ADD ("problem-in-view", test_problem_in_view);
+  ADD ("server-failure", test_server_failure);
   ADD ("names", test_names);
   ADD ("added", test_added);
   ADD ("wrong-key", test_wrong_key);

@@ -110,6 +110,25 @@ test_names (Fixture *fixture, gconstpointer data)
   g_assert_false (can_create (fixture));
 }
 
+static gboolean
+is_focused (gpointer data)
+{
+  return ui_has_focus (data);
+}
+
+/* What is typed at once is the name, and the space bar closes nothing. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  ui_wait_for (is_focused, fixture->name);
+  ui_type (GTK_WINDOW (fixture->dialog), "Quiet ");
+  ui_type (GTK_WINDOW (fixture->dialog), "Harbour");
+  g_assert_cmpstr (gtk_editable_get_text (fixture->name), ==, "Quiet Harbour");
+  /* Enter there is the button. */
+  g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)), "activate");
+  ui_wait_for (is_created, fixture);
+}
+
 static void
 test_create (Fixture *fixture, gconstpointer data)
 {
@@ -173,16 +192,43 @@ has_problem (gpointer data)
   return gtk_widget_get_visible (ui_find (GTK_WIDGET (fixture->dialog), TRIB_UI_TYPE_PROBLEM_BOX));
 }
 
+static gboolean
+is_problem_in_view (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return has_problem (fixture) &&
+         ui_is_in_view (ui_find (GTK_WIDGET (fixture->dialog), TRIB_UI_TYPE_PROBLEM_BOX));
+}
+
 static void
 test_failure (Fixture *fixture, gconstpointer data)
 {
   sandbox_server_set_fault (fixture->world.server, "create-company-500");
   gtk_editable_set_text (fixture->name, "Quiet Harbour Books");
   activate (fixture, "company.create");
-  ui_wait_for (has_problem, fixture);
+  ui_wait_for (is_problem_in_view, fixture);
   g_assert_null (fixture->created);
+  /* It may have been made: who says that has to say to look first. */
+  g_assert_true (ui_shows (GTK_WIDGET (fixture->dialog),
+                           trib_problem_get_change_sentence (TRIB_PROBLEM_SERVER)));
+  /* The next key goes on where one was. */
+  g_assert_true (ui_has_focus (GTK_WIDGET (fixture->name)));
   g_assert_true (can_create (fixture));
   g_assert_cmpstr (gtk_editable_get_text (fixture->name), ==, "Quiet Harbour Books");
+}
+
+/* Asking whether there is one changes nothing. */
+static void
+test_look_up_failure (Fixture *fixture, gconstpointer data)
+{
+  sandbox_server_set_fault (fixture->world.server, "companies-500");
+  gtk_editable_set_text (fixture->name, "Quiet Harbour Books");
+  activate (fixture, "company.create");
+  ui_wait_for (has_problem, fixture);
+  g_assert_true (
+      ui_shows (GTK_WIDGET (fixture->dialog), trib_problem_get_sentence (TRIB_PROBLEM_SERVER)));
+  g_assert_cmpuint (count_created (fixture), ==, 0);
 }
 
 static void
@@ -235,10 +281,12 @@ main (int argc, char *argv[])
   trib_ui_init ();
 #define ADD(name, test) g_test_add ("/ui/new-company/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("names", test_names);
+  ADD ("focus", test_focus);
   ADD ("create", test_create);
   ADD ("existing", test_existing);
   ADD ("create-anyway", test_create_anyway);
   ADD ("failure", test_failure);
+  ADD ("look-up-failure", test_look_up_failure);
   ADD ("cancel", test_cancel);
   ADD ("closed-meanwhile", test_closed_meanwhile);
   ADD ("hint", test_hint);

@@ -50,6 +50,12 @@ GtkWidget *ui_find_action (GtkWidget *root, const char *action_name);
 gboolean ui_shows (GtkWidget *root, const char *text);
 /* Every mapped widget that can have the focus has an accessible name. */
 void ui_assert_names (GtkWidget *root);
+/* Whether the widget, or what is inside it, has its window's focus. */
+gboolean ui_has_focus (GtkWidget *widget);
+/* What the input method does when something is typed where the focus is. */
+void ui_type (GtkWindow *window, const char *text);
+/* Whether all of a widget is in the visible part of what it scrolls in. */
+gboolean ui_is_in_view (GtkWidget *widget);
 /* Emits clicked: what a pointer and the space bar do. */
 void ui_click (GtkWidget *button);
 
