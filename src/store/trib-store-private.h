@@ -33,8 +33,11 @@ struct _TribStoreRequest {
   TribStoreAccount *account; /* (owned) (nullable) */
   GBytes *bytes;             /* (owned) (nullable) */
   gint64 saved_at;
-  GListModel *accounts; /* (owned) (nullable) */
-  char *text;           /* (owned) (nullable) */
+  TribStoreJournal journal;
+  TribStoreRecord *record; /* (owned) (nullable) */
+  GListModel *accounts;    /* (owned) (nullable) */
+  GListModel *records;     /* (owned) (nullable) */
+  char *text;              /* (owned) (nullable) */
 };
 
 TribStoreRequest *trib_store_request_new (const char *place,

@@ -6,6 +6,8 @@
 
 #include "trib-store-queries.h"
 
+#include <string.h>
+
 #define IN_USE "account-in-use"
 
 static void
@@ -128,6 +130,8 @@ remove_all_of_account (TribStoreDatabase *database, const char *account_id, GErr
 {
   return run_with_texts (database, "DELETE FROM blob WHERE account_id = ?1", account_id, NULL,
                          error) &&
+         run_with_texts (database, "DELETE FROM journal WHERE account_id = ?1", account_id, NULL,
+                         error) &&
          run_with_texts (database, "DELETE FROM setting WHERE name = ?2 AND value = ?1", account_id,
                          IN_USE, error) &&
          run_with_texts (database, "DELETE FROM account WHERE id = ?1", account_id, NULL, error);
@@ -230,4 +234,88 @@ trib_store_query_load_blob (TribStoreDatabase *database,
     *saved_at = sqlite3_column_int64 (statement, 1);
   }
   return TRUE;
+}
+
+gboolean
+trib_store_query_put_record (TribStoreDatabase *database,
+                             const char *account_id,
+                             TribStoreJournal journal,
+                             TribStoreRecord *record,
+                             GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = trib_store_database_prepare (
+      database,
+      "INSERT INTO journal (account_id, journal, id, record, written_at)"
+      " VALUES (?1, ?2, ?3, ?4, ?5)"
+      " ON CONFLICT (account_id, journal, id) DO UPDATE SET record = ?4, written_at = ?5",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_text (statement, 1, account_id);
+  sqlite3_bind_int (statement, 2, (int) journal);
+  bind_text (statement, 3, trib_store_record_get_id (record));
+  bind_text (statement, 4, trib_store_record_get_text (record));
+  sqlite3_bind_int64 (statement, 5, trib_store_record_get_written_at (record));
+  return trib_store_database_run (database, statement, error);
+}
+
+gboolean
+trib_store_query_remove_record (TribStoreDatabase *database,
+                                const char *account_id,
+                                TribStoreJournal journal,
+                                const char *id,
+                                GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = trib_store_database_prepare (
+      database, "DELETE FROM journal WHERE account_id = ?1 AND journal = ?2 AND id = ?3", error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_text (statement, 1, account_id);
+  sqlite3_bind_int (statement, 2, (int) journal);
+  bind_text (statement, 3, id);
+  return trib_store_database_run (database, statement, error);
+}
+
+/* Only a crafted file has a row that gives NULL. */
+static TribStoreRecord *
+read_record (sqlite3_stmt *row)
+{
+  const char *id = column_text (row, 0);
+  const char *text = column_text (row, 1);
+
+  if (!is_text (id) || !is_text (text) || strlen (text) > TRIB_STORE_MAX_RECORD)
+    return NULL;
+  return trib_store_record_new (id, text, sqlite3_column_int64 (row, 2));
+}
+
+GListModel *
+trib_store_query_list_records (TribStoreDatabase *database,
+                               const char *account_id,
+                               TribStoreJournal journal,
+                               GError **error)
+{
+  g_autoptr (GListStore) list = g_list_store_new (TRIB_STORE_TYPE_RECORD);
+  g_autoptr (sqlite3_stmt) statement = trib_store_database_prepare (
+      database,
+      "SELECT id, record, written_at FROM journal WHERE account_id = ?1 AND journal = ?2"
+      " ORDER BY written_at, id",
+      error);
+  gboolean has_row = statement != NULL;
+
+  if (statement == NULL)
+    return NULL;
+  bind_text (statement, 1, account_id);
+  sqlite3_bind_int (statement, 2, (int) journal);
+  while (has_row) {
+    g_autoptr (TribStoreRecord) record = NULL;
+
+    if (!trib_store_database_step (database, statement, &has_row, error))
+      return NULL;
+    record = has_row ? read_record (statement) : NULL;
+    if (record != NULL)
+      g_list_store_append (list, record);
+  }
+  return G_LIST_MODEL (g_steal_pointer (&list));
 }

@@ -6,6 +6,7 @@
 
 #include "trib-store-account.h"
 #include "trib-store-database.h"
+#include "trib-store-record.h"
 
 G_BEGIN_DECLS
 
@@ -35,5 +36,19 @@ gboolean trib_store_query_load_blob (TribStoreDatabase *database,
                                      GBytes **bytes,
                                      gint64 *saved_at,
                                      GError **error);
+gboolean trib_store_query_put_record (TribStoreDatabase *database,
+                                      const char *account_id,
+                                      TribStoreJournal journal,
+                                      TribStoreRecord *record,
+                                      GError **error);
+gboolean trib_store_query_remove_record (TribStoreDatabase *database,
+                                         const char *account_id,
+                                         TribStoreJournal journal,
+                                         const char *id,
+                                         GError **error);
+GListModel *trib_store_query_list_records (TribStoreDatabase *database,
+                                           const char *account_id,
+                                           TribStoreJournal journal,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,7 +25,9 @@ request_free (TribStoreRequest *request)
   g_free (request->name);
   g_clear_object (&request->account);
   g_clear_pointer (&request->bytes, g_bytes_unref);
+  g_clear_object (&request->record);
   g_clear_object (&request->accounts);
+  g_clear_object (&request->records);
   g_free (request->text);
   g_free (request);
 }

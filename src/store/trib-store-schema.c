@@ -29,6 +29,14 @@ static const char *const scripts[] = {
   "  saved_at INTEGER NOT NULL,"
   "  PRIMARY KEY (account_id, name)"
   ") STRICT;",
+  "CREATE TABLE journal ("
+  "  account_id TEXT NOT NULL,"
+  "  journal INTEGER NOT NULL,"
+  "  id TEXT NOT NULL,"
+  "  record TEXT NOT NULL,"
+  "  written_at INTEGER NOT NULL,"
+  "  PRIMARY KEY (account_id, journal, id)"
+  ") STRICT;",
 };
 
 /**

@@ -5,7 +5,7 @@
 #pragma once
 
 /* The room store/ is what this computer remembers: the accounts, their keys (in the keyring and
- * nowhere else) and the brand images.
+ * nowhere else), the brand images, and what was begun and is not known to have ended.
  *
  * It may use base/, the value types of codat/, SQLite and libsecret. SQLite runs in a thread of its
  * own; every call here is asynchronous. No secret and no link URL is ever written to the database.
@@ -16,6 +16,7 @@
 #include "trib-store-account.h"
 #include "trib-store-error.h"
 #include "trib-store-keyring.h"
+#include "trib-store-record.h"
 
 G_BEGIN_DECLS
 
@@ -92,6 +93,34 @@ GBytes *trib_store_load_blob_finish (TribStore *self,
                                      GAsyncResult *result,
                                      gint64 *saved_at,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What is written down before it is done; a GListModel of TribStoreRecord, the oldest first. */
+void trib_store_put_record_async (TribStore *self,
+                                  const char *account_id,
+                                  TribStoreJournal journal,
+                                  const char *id,
+                                  const char *text,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data);
+gboolean trib_store_put_record_finish (TribStore *self, GAsyncResult *result, GError **error);
+void trib_store_remove_record_async (TribStore *self,
+                                     const char *account_id,
+                                     TribStoreJournal journal,
+                                     const char *id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data);
+gboolean trib_store_remove_record_finish (TribStore *self, GAsyncResult *result, GError **error);
+void trib_store_list_records_async (TribStore *self,
+                                    const char *account_id,
+                                    TribStoreJournal journal,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+GListModel *trib_store_list_records_finish (TribStore *self,
+                                            GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Ends the thread after what was queued is done. */
 void trib_store_close_async (TribStore *self,

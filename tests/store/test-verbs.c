@@ -90,6 +90,35 @@ finish_load_blob (TribStore *store, GAsyncResult *result, GError **error)
 }
 
 static void
+start_put_record (TribStore *store, GCancellable *cancellable, GAsyncResult **place)
+{
+  trib_store_put_record_async (store, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, "one", "{}", cancellable,
+                               take_result_cb, place);
+}
+
+static void
+start_remove_record (TribStore *store, GCancellable *cancellable, GAsyncResult **place)
+{
+  trib_store_remove_record_async (store, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, "one", cancellable,
+                                  take_result_cb, place);
+}
+
+static void
+start_list_records (TribStore *store, GCancellable *cancellable, GAsyncResult **place)
+{
+  trib_store_list_records_async (store, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, cancellable,
+                                 take_result_cb, place);
+}
+
+static gboolean
+finish_list_records (TribStore *store, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GListModel) records = trib_store_list_records_finish (store, result, error);
+
+  return records != NULL;
+}
+
+static void
 start_close (TribStore *store, GCancellable *cancellable, GAsyncResult **place)
 {
   trib_store_close_async (store, cancellable, take_result_cb, place);
@@ -103,6 +132,9 @@ static const Verb verbs[] = {
   { "get-account-in-use", start_get_in_use, finish_get_in_use },
   { "save-blob", start_save_blob, trib_store_save_blob_finish },
   { "load-blob", start_load_blob, finish_load_blob },
+  { "put-record", start_put_record, trib_store_put_record_finish },
+  { "remove-record", start_remove_record, trib_store_remove_record_finish },
+  { "list-records", start_list_records, finish_list_records },
   { "close", start_close, trib_store_close_finish },
 };
 

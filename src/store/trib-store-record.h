@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TribStoreJournal:
+ * @TRIB_STORE_JOURNAL_CHANGE: requests that change something at the server
+ * @TRIB_STORE_JOURNAL_SIGN_IN: sign-ins that were begun
+ *
+ * What is written down before it is done, so that a program that was killed knows of it afterwards.
+ */
+typedef enum {
+  TRIB_STORE_JOURNAL_CHANGE,
+  TRIB_STORE_JOURNAL_SIGN_IN,
+} TribStoreJournal;
+
+/* How long a record may be, in bytes. */
+#define TRIB_STORE_MAX_RECORD (256 * 1024)
+
+#define TRIB_STORE_TYPE_RECORD (trib_store_record_get_type ())
+
+G_DECLARE_FINAL_TYPE (TribStoreRecord, trib_store_record, TRIB_STORE, RECORD, GObject)
+
+/* One line of a journal; immutable. written_at is in microseconds since the Unix epoch. */
+TribStoreRecord *trib_store_record_new (const char *id,
+                                        const char *text,
+                                        gint64 written_at) G_GNUC_WARN_UNUSED_RESULT;
+const char *trib_store_record_get_id (TribStoreRecord *self);
+const char *trib_store_record_get_text (TribStoreRecord *self);
+gint64 trib_store_record_get_written_at (TribStoreRecord *self);
+
+G_END_DECLS
