@@ -16,17 +16,18 @@
 struct _CodatCompany {
   GObject parent_instance;
 
-  char *id;               /* (owned) */
-  char *name;             /* (owned) */
-  char *description;      /* (owned) (nullable) */
-  char *redirect;         /* (owned) (nullable) */
-  char *created_by;       /* (owned) (nullable) */
-  GDateTime *created;     /* (owned) (nullable) */
-  GDateTime *last_sync;   /* (owned) (nullable) */
-  GHashTable *tags;       /* (owned) name to text */
-  char **tag_names;       /* (owned) sorted */
-  char **products;        /* (owned) */
-  GPtrArray *connections; /* (owned) of CodatConnection */
+  char *texts;             /* (owned): what the next five point into */
+  const char *id;          /* (unowned) */
+  const char *name;        /* (unowned) */
+  const char *description; /* (unowned) (nullable) */
+  const char *redirect;    /* (unowned) (nullable) */
+  const char *created_by;  /* (unowned) (nullable) */
+  GDateTime *created;      /* (owned) (nullable) */
+  GDateTime *last_sync;    /* (owned) (nullable) */
+  char **tag_names;        /* (owned) sorted */
+  char **tag_values;       /* (owned), each for the name at its place */
+  char **products;         /* (owned) */
+  GPtrArray *connections;  /* (owned) of CodatConnection */
 };
 
 G_DEFINE_FINAL_TYPE (CodatCompany, codat_company, G_TYPE_OBJECT)
@@ -34,29 +35,50 @@ G_DEFINE_FINAL_TYPE (CodatCompany, codat_company, G_TYPE_OBJECT)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (codat_json_get_name (*(CodatJson *const *) a),
+                 codat_json_get_name (*(CodatJson *const *) b));
 }
 
-static char **
-sorted_names (GHashTable *map)
+/* What is no text is no tag. */
+static void
+read_tags (CodatCompany *self, CodatJson *object)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer name;
+  guint most = codat_json_get_length (object), length = 0;
+  g_autofree CodatJson **tags = g_new (CodatJson *, most + 1);
 
-  g_hash_table_iter_init (&iter, map);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  g_ptr_array_add (names, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+  for (CodatJson *item = codat_json_get_first (object); item; item = codat_json_get_next (item)) {
+    if (codat_json_is (item, CODAT_JSON_STRING))
+      tags[length++] = item;
+  }
+  qsort (tags, length, sizeof *tags, compare_names);
+  self->tag_names = g_new0 (char *, length + 1);
+  self->tag_values = g_new0 (char *, length + 1);
+  for (guint i = 0; i < length; i++) {
+    self->tag_names[i] = g_strdup (codat_json_get_name (tags[i]));
+    self->tag_values[i] = g_strdup (codat_json_get_text (tags[i]));
+  }
+}
+
+static void
+read_texts (CodatCompany *self, CodatJson *object, const char *id)
+{
+  const char **const places[] = { &self->id, &self->name, &self->description, &self->redirect,
+                                  &self->created_by };
+
+  self->id = id;
+  self->name = codat_json_get_string (object, "name");
+  if (self->name == NULL)
+    self->name = "";
+  self->description = codat_json_get_string (object, "description");
+  self->redirect = codat_json_get_string (object, "redirect");
+  self->created_by = codat_json_get_string (object, "createdByUserName");
+  self->texts = codat_json_pack (places, G_N_ELEMENTS (places));
 }
 
 static void
 read_connections (CodatCompany *self, CodatJson *array)
 {
-
-  self->connections = g_ptr_array_new_with_free_func (g_object_unref);
+  self->connections = g_ptr_array_new_full (codat_json_get_length (array), g_object_unref);
   for (CodatJson *item = codat_json_get_first (array); item; item = codat_json_get_next (item)) {
     CodatConnection *connection = codat_connection_new_from_json (item, NULL);
 
@@ -71,17 +93,13 @@ codat_company_finalize (GObject *object)
 {
   CodatCompany *self = CODAT_COMPANY (object);
 
-  g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->description, g_free);
-  g_clear_pointer (&self->created_by, g_free);
+  if (self->redirect != NULL)
+    explicit_bzero ((char *) self->redirect, strlen (self->redirect));
+  g_clear_pointer (&self->texts, g_free);
   g_clear_pointer (&self->created, g_date_time_unref);
   g_clear_pointer (&self->last_sync, g_date_time_unref);
-  if (self->redirect != NULL)
-    explicit_bzero (self->redirect, strlen (self->redirect));
-  g_clear_pointer (&self->redirect, g_free);
-  g_clear_pointer (&self->tags, g_hash_table_unref);
   g_clear_pointer (&self->tag_names, g_strfreev);
+  g_clear_pointer (&self->tag_values, g_strfreev);
   g_clear_pointer (&self->products, g_strfreev);
   g_clear_pointer (&self->connections, g_ptr_array_unref);
   G_OBJECT_CLASS (codat_company_parent_class)->finalize (object);
@@ -107,16 +125,11 @@ codat_company_new_from_json (CodatJson *object, GError **error)
   if (id == NULL)
     return NULL;
   self = g_object_new (CODAT_TYPE_COMPANY, NULL);
-  self->id = g_strdup (id);
-  self->name = codat_json_dup_text (object, "name");
-  self->description = g_strdup (codat_json_get_string (object, "description"));
-  self->redirect = g_strdup (codat_json_get_string (object, "redirect"));
-  self->created_by = g_strdup (codat_json_get_string (object, "createdByUserName"));
+  read_texts (self, object, id);
   self->created = codat_json_dup_date (object, "created");
   self->last_sync = codat_json_dup_date (object, "lastSync");
   self->products = codat_json_dup_strv (object, "products");
-  self->tags = codat_json_dup_string_map (object, "tags");
-  self->tag_names = sorted_names (self->tags);
+  read_tags (self, codat_json_get_object (object, "tags"));
   read_connections (self, codat_json_get_array (object, "dataConnections"));
   return g_steal_pointer (&self);
 }
@@ -255,7 +268,11 @@ codat_company_get_tag (CodatCompany *self, const char *name)
 {
   g_return_val_if_fail (CODAT_IS_COMPANY (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
-  return g_hash_table_lookup (self->tags, name);
+  for (guint i = 0; self->tag_names[i] != NULL; i++) {
+    if (strcmp (self->tag_names[i], name) == 0)
+      return self->tag_values[i];
+  }
+  return NULL;
 }
 
 /**
@@ -299,7 +316,7 @@ codat_company_dup_tags_with (CodatCompany *self,
     const char *name = self->tag_names[i];
 
     if (!g_hash_table_contains (set, name) && (less == NULL || !g_strv_contains (less, name)))
-      g_strv_builder_add_many (builder, name, codat_company_get_tag (self, name), NULL);
+      g_strv_builder_add_many (builder, name, self->tag_values[i], NULL);
   }
   return g_strv_builder_end (builder);
 }

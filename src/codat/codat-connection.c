@@ -16,14 +16,15 @@
 struct _CodatConnection {
   GObject parent_instance;
 
-  char *id;              /* (owned) */
-  char *integration_id;  /* (owned) (nullable) */
-  char *integration_key; /* (owned) (nullable) */
-  char *source_id;       /* (owned) (nullable) */
-  char *platform_name;   /* (owned) */
-  char *link_url;        /* (owned) (nullable) */
+  char *texts;                 /* (owned): what the next seven point into */
+  const char *id;              /* (unowned) */
+  const char *integration_id;  /* (unowned) (nullable) */
+  const char *integration_key; /* (unowned) (nullable) */
+  const char *source_id;       /* (unowned) (nullable) */
+  const char *platform_name;   /* (unowned) */
+  const char *link_url;        /* (unowned) (nullable) */
+  const char *status_text;     /* (unowned) */
   CodatConnectionStatus status;
-  char *status_text; /* (owned) */
   CodatSourceType source_type;
   GDateTime *created;   /* (owned) (nullable) */
   GDateTime *last_sync; /* (owned) (nullable) */
@@ -47,7 +48,6 @@ fault_free (CodatConnectionFault *fault)
 static void
 read_faults (CodatConnection *self, CodatJson *array)
 {
-
   if (codat_json_get_length (array) == 0)
     return;
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) fault_free);
@@ -67,23 +67,41 @@ read_faults (CodatConnection *self, CodatJson *array)
   }
 }
 
+static const char *
+get_text (CodatJson *object, const char *member)
+{
+  const char *text = codat_json_get_string (object, member);
+
+  return text != NULL ? text : "";
+}
+
+static void
+read_texts (CodatConnection *self, CodatJson *object, const char *id)
+{
+  const char **const places[] = { &self->id,         &self->integration_id, &self->integration_key,
+                                  &self->source_id,  &self->platform_name,  &self->link_url,
+                                  &self->status_text };
+
+  self->id = id;
+  self->integration_id = codat_json_get_guid (object, "integrationId");
+  self->integration_key = codat_json_get_string (object, "integrationKey");
+  self->source_id = codat_json_get_guid (object, "sourceId");
+  self->platform_name = get_text (object, "platformName");
+  self->link_url = codat_json_get_string (object, "linkUrl");
+  self->status_text = get_text (object, "status");
+  self->texts = codat_json_pack (places, G_N_ELEMENTS (places));
+}
+
 static void
 codat_connection_finalize (GObject *object)
 {
   CodatConnection *self = CODAT_CONNECTION (object);
 
-  g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->integration_id, g_free);
-  g_clear_pointer (&self->integration_key, g_free);
-  g_clear_pointer (&self->source_id, g_free);
-  g_clear_pointer (&self->platform_name, g_free);
-  g_clear_pointer (&self->link_url, g_free);
-  g_clear_pointer (&self->status_text, g_free);
+  if (self->link_url != NULL)
+    explicit_bzero ((char *) self->link_url, strlen (self->link_url));
+  g_clear_pointer (&self->texts, g_free);
   g_clear_pointer (&self->created, g_date_time_unref);
   g_clear_pointer (&self->last_sync, g_date_time_unref);
-  if (self->link_url != NULL)
-    explicit_bzero (self->link_url, strlen (self->link_url));
-  g_clear_pointer (&self->link_url, g_free);
   g_clear_pointer (&self->faults, g_ptr_array_unref);
   g_clear_pointer (&self->info, g_hash_table_unref);
   G_OBJECT_CLASS (codat_connection_parent_class)->finalize (object);
@@ -109,13 +127,7 @@ codat_connection_new_from_json (CodatJson *object, GError **error)
   if (id == NULL)
     return NULL;
   self = g_object_new (CODAT_TYPE_CONNECTION, NULL);
-  self->id = g_strdup (id);
-  self->integration_id = g_strdup (codat_json_get_guid (object, "integrationId"));
-  self->integration_key = g_strdup (codat_json_get_string (object, "integrationKey"));
-  self->source_id = g_strdup (codat_json_get_guid (object, "sourceId"));
-  self->platform_name = codat_json_dup_text (object, "platformName");
-  self->link_url = g_strdup (codat_json_get_string (object, "linkUrl"));
-  self->status_text = codat_json_dup_text (object, "status");
+  read_texts (self, object, id);
   self->status = codat_connection_status_from_string (self->status_text);
   self->source_type = codat_source_type_from_string (codat_json_get_string (object, "sourceType"));
   self->created = codat_json_dup_date (object, "created");

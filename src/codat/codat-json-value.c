@@ -86,7 +86,8 @@ codat_json_get_member (CodatJson *json, const char *name)
 {
   CodatJson *member = codat_json_is (json, CODAT_JSON_OBJECT) ? codat_json_get_first (json) : NULL;
 
-  while (member != NULL && strcmp (member->name, name) != 0)
+  /* Few names begin with the same letter. */
+  while (member != NULL && (*member->name != *name || strcmp (member->name, name) != 0))
     member = codat_json_get_next (member);
   return member;
 }

@@ -132,14 +132,34 @@ codat_json_take_secret (CodatJson *object, const char *member)
 char **
 codat_json_dup_strv (CodatJson *object, const char *member)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  CodatJson *item = codat_json_get_first (codat_json_get_array (object, member));
+  CodatJson *array = codat_json_get_array (object, member);
+  char **texts = g_new0 (char *, codat_json_get_length (array) + 1);
+  guint length = 0;
 
-  for (; item != NULL; item = codat_json_get_next (item)) {
+  for (CodatJson *item = codat_json_get_first (array); item; item = codat_json_get_next (item)) {
     if (codat_json_is (item, CODAT_JSON_STRING))
-      g_strv_builder_add (builder, codat_json_get_text (item));
+      texts[length++] = g_strdup (codat_json_get_text (item));
   }
-  return g_strv_builder_end (builder);
+  return texts;
+}
+
+char *
+codat_json_pack (const char **const *places, guint n_places)
+{
+  gsize size = 1;
+  char *block, *end;
+
+  for (guint i = 0; i < n_places; i++)
+    size += *places[i] != NULL ? strlen (*places[i]) + 1 : 0;
+  block = end = g_malloc (size);
+  for (guint i = 0; i < n_places; i++) {
+    if (*places[i] == NULL)
+      continue;
+    size = strlen (*places[i]) + 1;
+    *places[i] = memcpy (end, *places[i], size);
+    end += size;
+  }
+  return block;
 }
 
 GHashTable *
@@ -173,6 +193,23 @@ matches_shape (const char *text, const char *shape)
   return TRUE;
 }
 
+/* The usual form without the general reader, for the four dates of each of many companies; NULL for
+ * any other. */
+static GDateTime *
+read_usual_date (const char *text)
+{
+  guint parts[5] = { 0 };
+  const char *p = text + strlen ("0000-");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++, p += 3)
+    parts[i] = (guint) ((p[0] - '0') * 10 + p[1] - '0');
+  if ((p[-1] != '\0' && strcmp (p - 1, "Z") != 0) || parts[2] > 23 || parts[4] > 59)
+    return NULL;
+  return g_date_time_new_utc (
+      (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0',
+      (int) parts[0], (int) parts[1], (int) parts[2], (int) parts[3], parts[4]);
+}
+
 /* The forms that Codat sends: a day (taken as its begin in UTC), and a time with Z, without a zone
  * (taken as UTC) or with ±hh:mm, each with 0 to 7 digits of a second. */
 GDateTime *
@@ -200,8 +237,11 @@ codat_date_new_from_string (const char *text)
   if (*rest != '\0' && strcmp (rest, "Z") != 0 &&
       !(strlen (rest) == 6 && (matches_shape (rest, "+00:00") || matches_shape (rest, "-00:00"))))
     return NULL;
-  utc = g_time_zone_new_utc ();
-  date = g_date_time_new_from_iso8601 (text, utc);
+  date = read_usual_date (text);
+  if (date == NULL) {
+    utc = g_time_zone_new_utc ();
+    date = g_date_time_new_from_iso8601 (text, utc);
+  }
   /* At the ends of the calendar another zone has no such date. */
   if (date != NULL && (g_date_time_get_year (date) < 2 || g_date_time_get_year (date) > 9998))
     g_clear_pointer (&date, g_date_time_unref);

@@ -41,6 +41,9 @@ char *codat_json_dup_scalar (CodatJson *object, const char *member) G_GNUC_WARN_
 /* A copy for codat_secret_free(); the text of the document is wiped. */
 char *codat_json_take_secret (CodatJson *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;
 char **codat_json_dup_strv (CodatJson *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;
+/* Copies the texts that the places point to into one block of memory, for g_free(), and lets the
+ * places point there: a list has hundreds of thousands of them. NULL stays NULL. */
+char *codat_json_pack (const char **const *places, guint n_places) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable *codat_json_dup_string_map (CodatJson *object,
                                        const char *member) G_GNUC_WARN_UNUSED_RESULT;
 GDateTime *codat_json_dup_date (CodatJson *object, const char *member) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,8 @@
 
 #include "ctl-json.h"
 
+#define REPLACEMENT 0xfffd
+
 /* A terminal obeys control characters, and draws the text after some formats from right to left;
  * joiners are part of many scripts. */
 static gboolean
@@ -67,18 +69,15 @@ append_char (GString *text, gunichar c)
 void
 ctl_json_string (GString *text, const char *value)
 {
-  g_autofree char *valid = NULL;
-
   g_return_if_fail (text != NULL);
   if (value == NULL) {
     g_string_append (text, "null");
     return;
   }
-  if (!g_utf8_validate (value, -1, NULL))
-    value = valid = g_utf8_make_valid (value, -1);
   g_string_append_c (text, '"');
   while (*value != '\0') {
     const char *start = value;
+    gunichar c;
 
     /* The common case, without decoding. */
     while (*value >= ' ' && *value < 0x7f && *value != '"' && *value != '\\')
@@ -86,8 +85,14 @@ ctl_json_string (GString *text, const char *value)
     g_string_append_len (text, start, value - start);
     if (*value == '\0')
       break;
-    append_char (text, g_utf8_get_char (value));
-    value = g_utf8_next_char (value);
+    c = g_utf8_get_char_validated (value, -1);
+    if (c == (gunichar) -1 || c == (gunichar) -2) {
+      g_string_append_unichar (text, REPLACEMENT);
+      value++;
+    } else {
+      append_char (text, c);
+      value = g_utf8_next_char (value);
+    }
   }
   g_string_append_c (text, '"');
 }

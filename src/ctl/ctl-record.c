@@ -8,28 +8,36 @@
 
 #include "ctl-json.h"
 
+#include <string.h>
+
+/* Enough for most rows, so that a long list does not make room again and again. */
+#define USUAL_MEMBERS 12
+#define USUAL_LENGTH 1000
+
 typedef struct {
   const char *name; /* a literal */
-  char *text;       /* (owned) */
+  gsize text;       /* where in the texts it begins */
   gboolean is_json; /* written without quotation marks */
 } Member;
 
 struct _CtlRecord {
   GArray *members; /* (owned): of Member */
+  GString *texts;  /* (owned): of all members, each with a NUL behind it */
 };
 
 static void
-clear_member (gpointer member)
+add (CtlRecord *self, const char *name, const char *text, gboolean is_json)
 {
-  g_free (((Member *) member)->text);
-}
-
-static void
-take (CtlRecord *self, const char *name, char *text, gboolean is_json)
-{
-  Member member = { name, text, is_json };
+  Member member = { name, self->texts->len, is_json };
 
   g_array_append_val (self->members, member);
+  g_string_append_len (self->texts, text, (gssize) strlen (text) + 1);
+}
+
+static const char *
+get_text (CtlRecord *self, const Member *member)
+{
+  return self->texts->str + member->text;
 }
 
 /**
@@ -42,8 +50,8 @@ ctl_record_new (void)
 {
   CtlRecord *self = g_new0 (CtlRecord, 1);
 
-  self->members = g_array_new (FALSE, FALSE, sizeof (Member));
-  g_array_set_clear_func (self->members, clear_member);
+  self->members = g_array_sized_new (FALSE, FALSE, sizeof (Member), USUAL_MEMBERS);
+  self->texts = g_string_sized_new (USUAL_LENGTH);
   return self;
 }
 
@@ -51,6 +59,7 @@ void
 ctl_record_free (CtlRecord *self)
 {
   g_array_unref (self->members);
+  g_string_free (self->texts, TRUE);
   g_free (self);
 }
 
@@ -65,23 +74,36 @@ ctl_record_add (CtlRecord *self, const char *name, const char *value)
 {
   g_return_if_fail (self != NULL && name != NULL);
   if (value != NULL)
-    take (self, name, g_strdup (value), FALSE);
+    add (self, name, value, FALSE);
+}
+
+/* Writes a number of that many digits, and gives the place behind it. */
+static char *
+put_digits (char *to, int number, guint n_digits, char behind)
+{
+  for (guint i = n_digits; i > 0; i--, number /= 10)
+    to[i - 1] = (char) ('0' + number % 10);
+  to[n_digits] = behind;
+  return to + n_digits + 1;
 }
 
 /* What g_date_time_format_iso8601() writes, for lists with hundreds of thousands of dates. */
-static char *
-format_date (GDateTime *utc)
+static void
+format_date (GDateTime *utc, char *to)
 {
   int year, month, day;
   int fraction = g_date_time_get_microsecond (utc);
-  char rest[16] = "";
 
   g_date_time_get_ymd (utc, &year, &month, &day);
+  to = put_digits (to, year, 4, '-');
+  to = put_digits (to, month, 2, '-');
+  to = put_digits (to, day, 2, 'T');
+  to = put_digits (to, g_date_time_get_hour (utc), 2, ':');
+  to = put_digits (to, g_date_time_get_minute (utc), 2, ':');
+  to = put_digits (to, g_date_time_get_second (utc), 2, fraction != 0 ? '.' : 'Z');
   if (fraction != 0)
-    g_snprintf (rest, sizeof rest, ".%06d", fraction);
-  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%sZ", year, month, day,
-                          g_date_time_get_hour (utc), g_date_time_get_minute (utc),
-                          g_date_time_get_second (utc), rest);
+    to = put_digits (to, fraction, 6, 'Z');
+  *to = '\0';
 }
 
 /**
@@ -94,36 +116,42 @@ void
 ctl_record_add_date (CtlRecord *self, const char *name, GDateTime *value)
 {
   g_autoptr (GDateTime) utc = NULL;
+  char text[sizeof "0000-00-00T00:00:00.000000Z"];
 
   g_return_if_fail (self != NULL && name != NULL);
   if (value == NULL)
     return;
-  utc = g_date_time_to_utc (value);
-  take (self, name, format_date (utc), FALSE);
+  if (g_date_time_get_utc_offset (value) != 0)
+    value = utc = g_date_time_to_utc (value);
+  format_date (value, text);
+  add (self, name, text, FALSE);
 }
 
 void
 ctl_record_add_boolean (CtlRecord *self, const char *name, gboolean value)
 {
   g_return_if_fail (self != NULL && name != NULL);
-  take (self, name, g_strdup (value ? "true" : "false"), TRUE);
+  add (self, name, value ? "true" : "false", TRUE);
 }
 
 void
 ctl_record_add_integer (CtlRecord *self, const char *name, gint64 value)
 {
+  char text[24];
+
   g_return_if_fail (self != NULL && name != NULL);
-  take (self, name, g_strdup_printf ("%" G_GINT64_FORMAT, value), TRUE);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
+  add (self, name, text, TRUE);
 }
 
 void
 ctl_record_add_strings (CtlRecord *self, const char *name, const char *const *values)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   g_return_if_fail (self != NULL && name != NULL);
   ctl_json_strings (text, values);
-  take (self, name, g_string_free (text, FALSE), TRUE);
+  add (self, name, text->str, TRUE);
 }
 
 /**
@@ -136,7 +164,8 @@ void
 ctl_record_take_json (CtlRecord *self, const char *name, char *json)
 {
   g_return_if_fail (self != NULL && name != NULL && json != NULL);
-  take (self, name, json, TRUE);
+  add (self, name, json, TRUE);
+  g_free (json);
 }
 
 /**
@@ -144,7 +173,7 @@ ctl_record_take_json (CtlRecord *self, const char *name, char *json)
  * @self: a record
  * @name: the name of a member
  *
- * Returns: (transfer none): its text, "" when there is no such member
+ * Returns: (transfer none): its text until the next one is added, "" when there is no such member
  */
 const char *
 ctl_record_get (CtlRecord *self, const char *name)
@@ -154,7 +183,7 @@ ctl_record_get (CtlRecord *self, const char *name)
     Member *member = &g_array_index (self->members, Member, i);
 
     if (g_strcmp0 (member->name, name) == 0)
-      return member->text;
+      return get_text (self, member);
   }
   return "";
 }
@@ -188,9 +217,9 @@ ctl_record_to_json (CtlRecord *self, GString *text)
 
     ctl_json_member (text, member->name);
     if (member->is_json)
-      g_string_append (text, member->text);
+      g_string_append (text, get_text (self, member));
     else
-      ctl_json_string (text, member->text);
+      ctl_json_string (text, get_text (self, member));
   }
   g_string_append_c (text, '}');
 }
