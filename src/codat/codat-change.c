@@ -256,6 +256,32 @@ codat_change_free (CodatChange *change)
   g_free (change);
 }
 
+/* What is sent, without the mark, which is another one each time. */
+static char *
+dup_plain_body (const CodatChange *change)
+{
+  g_auto (GStrv) parts =
+      g_strsplit (change->call->body != NULL ? change->call->body : "", change->id, -1);
+
+  return g_strjoinv ("", parts);
+}
+
+gboolean
+codat_change_is_same (const CodatChange *change, const CodatChange *other)
+{
+  g_autofree char *body = dup_plain_body (change);
+  g_autofree char *other_body = dup_plain_body (other);
+
+  return change->care == other->care && g_strcmp0 (change->call->path, other->call->path) == 0 &&
+         g_str_equal (body, other_body);
+}
+
+char *
+codat_change_dup_name (const CodatChange *change)
+{
+  return change->call->body != NULL ? dup_sent (change, "name") : NULL;
+}
+
 static void
 add_texts (JsonBuilder *builder, const char *member, const char *const *texts, guint length)
 {

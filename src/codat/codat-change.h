@@ -47,6 +47,7 @@ struct _CodatChange {
   GError *doubt;     /* (owned) (nullable): why nobody knows whether it was made */
   gint64 give_up_at;
   guint n_sent;
+  guint delay;    /* before the next try, in milliseconds */
   guint n_failed; /* how many 5xx answered to the key */
   gboolean can_look;
   gboolean is_resumed;
@@ -66,10 +67,32 @@ CodatChange *codat_change_new_from_record (const char *record,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *codat_change_to_record (const CodatChange *change) G_GNUC_WARN_UNUSED_RESULT;
 void codat_change_free (CodatChange *change);
+/* Whether both ask for the same thing, whatever each is named. */
+gboolean codat_change_is_same (const CodatChange *change, const CodatChange *other);
+/* (nullable): what the thing is called, as far as was sent */
+char *codat_change_dup_name (const CodatChange *change) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Adds the mark to tags; NULL when there is no room for it. */
 char **codat_tags_add_mark (const char *const *tags, const char *mark) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether it can be found out what became of a change. */
+gboolean codat_client_is_careful (CodatClient *self, const CodatChange *change);
+/* Looks what became of it; the answer is for the judge of its care. */
+void codat_client_look_async (CodatClient *self,
+                              const CodatChange *change,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data);
+/* Begins a change, or takes up one that asks for the same and whose end nobody saw, which is then
+ * looked for first. The change is taken over. */
+CodatChange *codat_client_begin_change (CodatClient *self,
+                                        CodatChange *change) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes it down before it is sent; the callback comes when that is done or cannot be done. */
+void codat_client_write_change (CodatClient *self,
+                                const CodatChange *change,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+void codat_client_end_change (CodatClient *self, const CodatChange *change, gboolean is_settled);
 /* A change that is made exactly once, whatever happens on the way; the call is taken over. mark is
  * (nullable): what the call marks with the tag. */
 void codat_client_change_async (CodatClient *self,

@@ -15,12 +15,6 @@
  * what is not there is asked for again: under the same Idempotency-Key as long as the first request
  * may still be under way, under a new one when Codat would only repeat its own failure. */
 
-static gboolean
-is_careful (CodatClient *self, const CodatChange *change)
-{
-  return self->governor != NULL && change->can_look;
-}
-
 static guint
 get_time_left (CodatClient *self, const CodatChange *change)
 {
@@ -30,20 +24,9 @@ get_time_left (CodatClient *self, const CodatChange *change)
 }
 
 static void
-note (CodatClient *self, const CodatChange *change, gboolean is_open)
-{
-  g_autofree char *record = NULL;
-
-  if (self->journal == NULL || !is_careful (self, change))
-    return;
-  record = is_open ? codat_change_to_record (change) : NULL;
-  self->journal (change->id, record, self->journal_data);
-}
-
-static void
 settle (GTask *task, gpointer value)
 {
-  note (g_task_get_source_object (task), g_task_get_task_data (task), FALSE);
+  codat_client_end_change (g_task_get_source_object (task), g_task_get_task_data (task), TRUE);
   g_task_return_pointer (task, value, value != GINT_TO_POINTER (TRUE) ? g_object_unref : NULL);
 }
 
@@ -51,7 +34,15 @@ settle (GTask *task, gpointer value)
 static void
 refuse (GTask *task, GError *error)
 {
-  note (g_task_get_source_object (task), g_task_get_task_data (task), FALSE);
+  codat_client_end_change (g_task_get_source_object (task), g_task_get_task_data (task), TRUE);
+  g_task_return_error (task, error);
+}
+
+/* It may have been made, so the record stays. Takes over the error. */
+static void
+leave_open (GTask *task, GError *error)
+{
+  codat_client_end_change (g_task_get_source_object (task), g_task_get_task_data (task), FALSE);
   g_task_return_error (task, error);
 }
 
@@ -76,10 +67,10 @@ go_on (GTask *task)
       get_time_left (self, change) > delay)
     send_change (task, delay);
   else if (change->doubt != NULL)
-    g_task_return_error (task, g_steal_pointer (&change->doubt));
+    leave_open (task, g_steal_pointer (&change->doubt));
   else
-    g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_TIMED_OUT,
-                             "There was no time left to send the request");
+    leave_open (task, g_error_new_literal (CODAT_ERROR, CODAT_ERROR_TIMED_OUT,
+                                           "There was no time left to send the request"));
 }
 
 /* Done, but the answer had more than the look can show. Codat keeps it for the same key. */
@@ -134,7 +125,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     break;
   case CODAT_VERDICT_NOT_DONE:
     if (change->is_refused)
-      g_task_return_error (task, g_steal_pointer (&change->doubt));
+      leave_open (task, g_steal_pointer (&change->doubt));
     else if (change->doubt != NULL || change->is_resumed)
       go_on (task);
     else
@@ -147,26 +138,23 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     if (codat_change_is_nowhere (change, problem))
       refuse (task, g_steal_pointer (&problem));
     else if (change->doubt != NULL && !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      g_task_return_error (task, g_steal_pointer (&change->doubt));
+      leave_open (task, g_steal_pointer (&change->doubt));
+    else if (problem != NULL && change->is_resumed)
+      leave_open (task, g_steal_pointer (&problem));
     else if (problem != NULL)
-      g_task_return_error (task, blur (g_steal_pointer (&problem)));
+      leave_open (task, blur (g_steal_pointer (&problem)));
     else
-      g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
-                               "There is too much to find out whether the change was made");
+      leave_open (
+          task, g_error_new_literal (CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
+                                     "There is too much to find out whether the change was made"));
   }
 }
 
 static void
 look (GTask *task, GAsyncReadyCallback callback)
 {
-  CodatClient *self = g_task_get_source_object (task);
-  CodatChange *change = g_task_get_task_data (task);
-  CodatCall *call = codat_change_new_look (change);
-
-  if (is_careful (self, change))
-    call->milliseconds = MAX (get_time_left (self, change), 1);
-  codat_client_call_async (self, call, g_task_get_cancellable (task), callback,
-                           g_object_ref (task));
+  codat_client_look_async (g_task_get_source_object (task), g_task_get_task_data (task),
+                           g_task_get_cancellable (task), callback, g_object_ref (task));
 }
 
 /* Whether the change may have been made in spite of the error. */
@@ -178,7 +166,7 @@ is_in_doubt (CodatClient *self, const CodatChange *change, guint n_tries, const 
   guint status = codat_error_get_http_status (error);
 
   /* Whoever sends us elsewhere is asked nothing more. */
-  if (!is_careful (self, change) || (status >= 300 && status < 400))
+  if (!codat_client_is_careful (self, change) || (status >= 300 && status < 400))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++) {
     if (g_error_matches (error, CODAT_ERROR, codes[i]))
@@ -228,8 +216,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_clear_error (&change->doubt);
     look (task, looked_cb);
   } else if (change->n_sent > 0 && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    /* It may have been made all the same, so the record stays. */
-    g_task_return_error (task, error);
+    leave_open (task, error);
   } else if (is_in_doubt (self, change, n_tries, error)) {
     g_clear_error (&change->doubt);
     change->doubt = error;
@@ -246,22 +233,36 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-send_change (GTask *task, guint delay)
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (GTask) task = data;
   CodatClient *self = g_task_get_source_object (task);
   CodatChange *change = g_task_get_task_data (task);
   CodatCall *call = codat_call_copy (change->call);
+  g_autoptr (GError) error = NULL;
 
+  /* Who cannot write any more can still work; only a kill just now would go unnoticed. */
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_debug ("A change is not written down: %s", error->message);
   call->key = g_strdup (change->key);
-  if (is_careful (self, change)) {
-    call->delay = delay;
+  if (codat_client_is_careful (self, change)) {
+    call->delay = change->delay;
     call->max_tries = self->max_tries - change->n_sent;
     /* The other half is for looking and for asking again. */
     call->milliseconds = MAX (get_time_left (self, change) / 2, 1);
   }
-  note (self, change, TRUE);
   codat_client_call_async (self, call, g_task_get_cancellable (task), changed_cb,
                            g_object_ref (task));
+}
+
+static void
+send_change (GTask *task, guint delay)
+{
+  CodatChange *change = g_task_get_task_data (task);
+
+  change->delay = delay;
+  codat_client_write_change (g_task_get_source_object (task), change, written_cb,
+                             g_object_ref (task));
 }
 
 static void
@@ -273,7 +274,7 @@ looked_before_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GListModel) list = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (list == NULL) {
-    g_task_return_error (task, error);
+    refuse (task, error);
     return;
   }
   codat_change_take_known (change, list);
@@ -291,15 +292,16 @@ start (CodatClient *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
 
+  change = codat_client_begin_change (self, change);
   g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, change, (GDestroyNotify) codat_change_free);
   change->give_up_at =
       trib_clock_get_monotonic_time (self->clock) + (gint64) self->write_deadline * 1000;
   if (change->call->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&change->call->error));
+    refuse (task, g_steal_pointer (&change->call->error));
   else if (change->is_resumed)
     look (task, looked_cb);
-  else if (change->care->looks_before && is_careful (self, change))
+  else if (change->care->looks_before && codat_client_is_careful (self, change))
     look (task, looked_before_cb);
   else
     send_change (task, 0);
@@ -316,32 +318,6 @@ codat_client_change_async (CodatClient *self,
   g_return_if_fail (CODAT_IS_CLIENT (self));
   start (self, codat_change_new (call, mark), (gpointer) call->operation, cancellable, callback,
          data);
-}
-
-/**
- * codat_client_set_journal:
- * @self: a client
- * @journal: (nullable) (scope notified): is told of every change before it is sent, and when it is
- *   settled
- * @data: for @journal
- * @notify: (nullable): called when @data is no longer needed
- *
- * Lets a program that was killed find out afterwards what became of its changes: a record that was
- * never settled goes into [method@Codat.Client.resume_async]. @journal must not return before the
- * record is where it survives. Records have ids and what was sent, but never a key of the account.
- */
-void
-codat_client_set_journal (CodatClient *self,
-                          CodatJournalFunc journal,
-                          gpointer data,
-                          GDestroyNotify notify)
-{
-  g_return_if_fail (CODAT_IS_CLIENT (self));
-  if (self->journal_notify != NULL)
-    self->journal_notify (self->journal_data);
-  self->journal = journal;
-  self->journal_data = data;
-  self->journal_notify = notify;
 }
 
 /**
@@ -370,10 +346,12 @@ codat_client_resume_async (CodatClient *self,
   g_return_if_fail (CODAT_IS_CLIENT (self));
   g_return_if_fail (record != NULL);
   change = codat_change_new_from_record (record, &error);
-  if (change == NULL)
+  if (change == NULL || !codat_client_add_record (self, record, &error)) {
+    g_clear_pointer (&change, codat_change_free);
     g_task_report_error (self, callback, data, codat_client_resume_async, error);
-  else
+  } else {
     start (self, change, codat_client_resume_async, cancellable, callback, data);
+  }
 }
 
 /**

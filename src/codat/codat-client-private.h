@@ -31,6 +31,8 @@ struct _CodatClient {
   CodatJournalFunc journal; /* (nullable) */
   gpointer journal_data;
   GDestroyNotify journal_notify; /* (nullable) */
+  GHashTable *records;           /* (owned): of changes in doubt or under way, by their id */
+  GHashTable *running;           /* (owned): the ids of those that are under way */
   gsize max_size;                /* 0: the usual ones */
 };
 

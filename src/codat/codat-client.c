@@ -149,6 +149,8 @@ codat_client_finalize (GObject *object)
 {
   CodatClient *self = CODAT_CLIENT (object);
 
+  g_hash_table_unref (self->records);
+  g_hash_table_unref (self->running);
   g_clear_pointer (&self->base, g_uri_unref);
   g_clear_pointer (&self->base_url, g_free);
   G_OBJECT_CLASS (codat_client_parent_class)->finalize (object);
@@ -166,6 +168,8 @@ codat_client_init (CodatClient *self)
 {
   self->quota = g_object_new (CODAT_TYPE_QUOTA, NULL);
   self->clock = trib_clock_new_system ();
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->read_deadline = READ_DEADLINE;
   self->write_deadline = WRITE_DEADLINE;
   self->max_tries = CODAT_MAX_TRIES;

@@ -162,8 +162,9 @@ start_change (CodatClient *client,
 }
 
 static void
-journal_cb (const char *id, const char *record, gpointer data)
+journal_cb (const char *id, const char *record, GTask *done, gpointer data)
 {
+  g_autoptr (GTask) task = done;
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (id);
@@ -173,6 +174,7 @@ journal_cb (const char *id, const char *record, gpointer data)
   }
   g_file_set_contents (data, record, -1, &error);
   g_assert_no_error (error);
+  g_task_return_boolean (task, TRUE);
 }
 
 static guint

@@ -31,12 +31,17 @@ tick_cb (gpointer data)
 }
 
 static void
-journal_cb (const char *id, const char *record, gpointer data)
+journal_cb (const char *id, const char *record, GTask *done, gpointer data)
 {
-  if (record != NULL)
-    g_hash_table_insert (data, g_strdup (id), g_strdup (record));
-  else
-    g_hash_table_remove (data, id);
+  g_autoptr (GTask) task = done;
+
+  g_assert_true ((record != NULL) == (done != NULL));
+  if (record == NULL) {
+    g_assert_true (g_hash_table_remove (data, id));
+    return;
+  }
+  g_hash_table_insert (data, g_strdup (id), g_strdup (record));
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -201,6 +206,259 @@ test_cancelled_before (Doubt *doubt, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (doubt->open), ==, 0);
 }
 
+static char *
+dup_only_record (Doubt *doubt)
+{
+  GHashTableIter iter;
+  const char *record = NULL;
+
+  g_hash_table_iter_init (&iter, doubt->open);
+  g_assert_true (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record));
+  g_assert_cmpuint (g_hash_table_size (doubt->open), ==, 1);
+  return g_strdup (record);
+}
+
+static char *
+dup_only_id (Doubt *doubt)
+{
+  GHashTableIter iter;
+  const char *id = NULL;
+
+  g_hash_table_iter_init (&iter, doubt->open);
+  g_assert_true (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL));
+  return g_strdup (id);
+}
+
+/* The one company that carries the mark of a change. */
+static char *
+new_list_with_mark (const char *id)
+{
+  return g_strdup_printf ("{\"results\":[{\"id\":\"" COMPANY_ID "\",\"name\":\"Acme\",\"tags\":"
+                          "{\"tributary-intent\":\"%s\"}}],\"pageNumber\":1,\"pageSize\":100,"
+                          "\"totalResults\":1}",
+                          id);
+}
+
+static void
+leave_in_doubt (Doubt *doubt)
+{
+  guint before = test_wire_get_n_requests (doubt->fixture.wire);
+
+  cut (doubt);
+  test_wire_add_json (doubt->fixture.wire, 401, "{}");
+  assert_ends (doubt, "create_company", CODAT_ERROR_NO_NETWORK, before + 2, TRUE);
+}
+
+static void
+assert_made (Doubt *doubt, CodatClient *client, guint n_requests)
+{
+  Outcome outcome;
+
+  outcome_run (&outcome, client, verb_find ("create_company"));
+  g_assert_no_error (outcome.error);
+  g_assert_cmpstr (codat_company_get_id (outcome.value), ==, COMPANY_ID);
+  outcome_clear (&outcome);
+  g_assert_cmpuint (test_wire_get_n_requests (doubt->fixture.wire), ==, n_requests);
+  g_assert_cmpuint (g_hash_table_size (doubt->open), ==, 0);
+}
+
+/* Who asks once more for what may be there gets what is there. */
+static void
+test_again (Doubt *doubt, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *list = NULL;
+
+  leave_in_doubt (doubt);
+  id = dup_only_id (doubt);
+  list = new_list_with_mark (id);
+  test_wire_add_json (doubt->fixture.wire, 200, list);
+  assert_made (doubt, doubt->fixture.client, 3);
+  g_assert_true (g_str_has_prefix (test_wire_get_request (doubt->fixture.wire, 2), "GET "));
+  /* What is settled is not taken up: the next one is another company. */
+  test_wire_add_json (doubt->fixture.wire, 200, COMPANY_JSON);
+  assert_made (doubt, doubt->fixture.client, 4);
+  g_assert_true (g_str_has_prefix (test_wire_get_request (doubt->fixture.wire, 3), "POST "));
+}
+
+/* When it is not there, it is made now, under the old key. */
+static void
+test_again_missing (Doubt *doubt, gconstpointer data)
+{
+  TestWire *wire = doubt->fixture.wire;
+  g_autofree char *id = NULL;
+
+  leave_in_doubt (doubt);
+  id = dup_only_id (doubt);
+  test_wire_add_json (wire, 200, EMPTY_LIST);
+  test_wire_add_json (wire, 200, COMPANY_JSON);
+  assert_made (doubt, doubt->fixture.client, 4);
+  g_assert_nonnull (strstr (test_wire_get_request (wire, 3), id));
+}
+
+/* Something else is no repetition. */
+static void
+test_something_else (Doubt *doubt, gconstpointer data)
+{
+  Outcome outcome = { .verb = verb_find ("create_company") };
+
+  leave_in_doubt (doubt);
+  test_wire_add_json (doubt->fixture.wire, 200, COMPANY_JSON);
+  codat_client_create_company_async (doubt->fixture.client, "Other", NULL, NULL, NULL, outcome_cb,
+                                     &outcome);
+  wait_for (&outcome.done);
+  g_assert_no_error (outcome.error);
+  outcome_clear (&outcome);
+  g_assert_true (g_str_has_prefix (test_wire_get_request (doubt->fixture.wire, 2), "POST "));
+  g_assert_cmpuint (g_hash_table_size (doubt->open), ==, 1);
+}
+
+typedef struct {
+  CodatOutcome outcome;
+  const char *operation;
+  char *name;
+  GError *error;
+  gboolean done;
+} Found;
+
+static void
+looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Found *found = data;
+
+  found->outcome = codat_client_look_up_finish (CODAT_CLIENT (source), result, &found->operation,
+                                                &found->name, &found->error);
+  found->done = TRUE;
+}
+
+static void
+look_up (Doubt *doubt, const char *record, Found *found)
+{
+  *found = (Found){ 0 };
+  codat_client_look_up_async (doubt->fixture.client, record, NULL, looked_up_cb, found);
+  wait_for (&found->done);
+}
+
+static void
+found_clear (Found *found)
+{
+  g_free (found->name);
+  g_clear_error (&found->error);
+}
+
+/* After a restart: what is there is settled, what is not there may still come, and whoever could
+ * not look knows nothing. */
+static void
+test_look_up (Doubt *doubt, gconstpointer data)
+{
+  TestWire *wire = doubt->fixture.wire;
+  g_autofree char *id = NULL;
+  g_autofree char *record = NULL;
+  g_autofree char *list = NULL;
+  Found found;
+
+  leave_in_doubt (doubt);
+  id = dup_only_id (doubt);
+  record = dup_only_record (doubt);
+  test_wire_add_json (wire, 401, "{}");
+  look_up (doubt, record, &found);
+  g_assert_cmpint (found.outcome, ==, CODAT_OUTCOME_UNKNOWN);
+  g_assert_error (found.error, CODAT_ERROR, CODAT_ERROR_NOT_AUTHORIZED);
+  found_clear (&found);
+
+  test_wire_add_json (wire, 200, EMPTY_LIST);
+  look_up (doubt, record, &found);
+  g_assert_no_error (found.error);
+  g_assert_cmpint (found.outcome, ==, CODAT_OUTCOME_NOT_DONE);
+  g_assert_cmpuint (g_hash_table_size (doubt->open), ==, 1);
+  found_clear (&found);
+
+  list = new_list_with_mark (id);
+  test_wire_add_json (wire, 200, list);
+  look_up (doubt, record, &found);
+  g_assert_no_error (found.error);
+  g_assert_cmpint (found.outcome, ==, CODAT_OUTCOME_DONE);
+  g_assert_cmpstr (found.operation, ==, "create-company");
+  g_assert_cmpstr (found.name, ==, "Acme");
+  g_assert_cmpuint (g_hash_table_size (doubt->open), ==, 0);
+  found_clear (&found);
+
+  look_up (doubt, "no record", &found);
+  g_assert_error (found.error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT);
+  g_assert_null (found.operation);
+  found_clear (&found);
+}
+
+/* What an earlier program left is taken up like what this one left, and can be given up. */
+static void
+test_add_record (Doubt *doubt, gconstpointer data)
+{
+  g_autoptr (CodatClient) next = NULL;
+  g_autoptr (CodatAuthorizer) authorizer = codat_authorizer_new (API_KEY, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *record = NULL;
+  g_autofree char *list = NULL;
+
+  leave_in_doubt (doubt);
+  id = dup_only_id (doubt);
+  record = dup_only_record (doubt);
+  next = codat_client_new (codat_client_get_base_url (doubt->fixture.client), authorizer, &error);
+  g_assert_no_error (error);
+  codat_client_set_journal (next, journal_cb, doubt->open, NULL);
+  g_assert_false (codat_client_add_record (next, "{}", &error));
+  g_assert_error (error, CODAT_ERROR, CODAT_ERROR_BAD_ARGUMENT);
+  g_clear_error (&error);
+  g_assert_true (codat_client_add_record (next, record, &error));
+  list = new_list_with_mark (id);
+  test_wire_add_json (doubt->fixture.wire, 200, list);
+  assert_made (doubt, next, 3);
+
+  g_hash_table_insert (doubt->open, g_strdup (id), g_strdup (record));
+  g_assert_true (codat_client_add_record (next, record, &error));
+  codat_client_forget_record (next, id);
+  codat_client_forget_record (next, id);
+  test_wire_add_json (doubt->fixture.wire, 200, COMPANY_JSON);
+  assert_made (doubt, next, 4);
+  g_assert_true (g_str_has_prefix (test_wire_get_request (doubt->fixture.wire, 3), "POST "));
+  g_assert_finalize_object (g_steal_pointer (&next));
+}
+
+static void
+keep_task_cb (const char *id, const char *record, GTask *done, gpointer data)
+{
+  GTask **place = data;
+
+  if (record != NULL)
+    *place = done;
+}
+
+/* Nothing leaves before its record is where it survives; who cannot write still works. */
+static void
+test_written_first (Doubt *doubt, gconstpointer data)
+{
+  gboolean is_good = GPOINTER_TO_UINT (data);
+  GTask *writing = NULL;
+  Outcome outcome;
+
+  codat_client_set_journal (doubt->fixture.client, keep_task_cb, &writing, NULL);
+  test_wire_add_json (doubt->fixture.wire, 200, COMPANY_JSON);
+  outcome_start (&outcome, doubt->fixture.client, verb_find ("create_company"), NULL);
+  g_assert_nonnull (writing);
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (test_wire_get_n_requests (doubt->fixture.wire), ==, 0);
+  if (is_good)
+    g_task_return_boolean (writing, TRUE);
+  else
+    g_task_return_new_error (writing, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "The disk is full");
+  g_object_unref (writing);
+  wait_for (&outcome.done);
+  g_assert_no_error (outcome.error);
+  outcome_clear (&outcome);
+  g_assert_cmpuint (test_wire_get_n_requests (doubt->fixture.wire), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,6 +477,13 @@ main (int argc, char *argv[])
   ADD ("foreign-row/connection", 1, test_foreign_row);
   ADD ("too-many-before", 0, test_too_many_before);
   ADD ("cancelled", 0, test_cancelled);
+  ADD ("again", 0, test_again);
+  ADD ("again-missing", 0, test_again_missing);
+  ADD ("something-else", 0, test_something_else);
+  ADD ("look-up", 0, test_look_up);
+  ADD ("add-record", 0, test_add_record);
+  ADD ("written-first", TRUE, test_written_first);
+  ADD ("not-written", FALSE, test_written_first);
   ADD ("cancelled-before", 0, test_cancelled_before);
   return g_test_run ();
 }
