@@ -9,12 +9,13 @@
 #include "codat-client-updates.h"
 #include "codat-error.h"
 #include "codat-json.h"
+#include "codat-seen-ids.h"
 
 #include <string.h>
 
-/* The list of companies as a stream. While one page is read and handed on, the next one is on its
- * way; what was handed on is forgotten but for the ids of the last pages, since rows shift between
- * pages when companies come and go. */
+/* The list of companies as a stream. While one page is handed on, batch by batch between the other
+ * events of its thread, the next one is on its way; what was handed on is forgotten but for the ids
+ * of the last pages, since rows shift between pages when companies come and go. */
 
 #define N_AHEAD 2
 #define BATCH 250
@@ -43,14 +44,17 @@ typedef struct {
   GCancellable *cancellable; /* (owned): of the requests */
   gulong cancelled;          /* the handler on the caller's cancellable */
 
-  GQueue slots;                  /* of Slot, in the order of asking */
-  guint n_under_way;             /* those without an answer */
-  guint next;                    /* the page to ask for */
-  guint last;                    /* the last page as far as is known */
-  gint64 total;                  /* -1 when the server does not say */
-  GHashTable *ids[N_REMEMBERED]; /* (owned) (nullable): of each page, by its number */
-  guint highest;                 /* the furthest page that was taken */
-  guint n_steps_back;            /* since then */
+  GQueue slots;       /* of Slot, in the order of asking */
+  GPtrArray *fresh;   /* (owned) (nullable): the companies of the page being handed on… */
+  guint n_handed;     /* …and how many of them were */
+  gboolean is_last;   /* nothing comes after them */
+  guint n_under_way;  /* those without an answer */
+  guint next;         /* the page to ask for */
+  guint last;         /* the last page as far as is known */
+  gint64 total;       /* -1 when the server does not say */
+  CodatSeenIds *seen; /* (owned) */
+  guint highest;      /* the furthest page that was taken */
+  guint n_steps_back; /* since then */
   guint64 n_taken;
   gboolean over;
   GError *error; /* (owned) (nullable): why it is over */
@@ -72,8 +76,8 @@ stream_free (Stream *stream)
   g_free (stream->order_by);
   g_object_unref (stream->cancellable);
   g_queue_clear_full (&stream->slots, (GDestroyNotify) slot_free);
-  for (guint i = 0; i < N_REMEMBERED; i++)
-    g_clear_pointer (&stream->ids[i], g_hash_table_unref);
+  g_clear_pointer (&stream->fresh, g_ptr_array_unref);
+  codat_seen_ids_free (stream->seen);
   g_clear_error (&stream->error);
   g_free (stream);
 }
@@ -91,30 +95,14 @@ stop (Stream *stream, GError *error)
   g_cancellable_cancel (stream->cancellable);
 }
 
-/* What was taken from a page; one that is further than all before takes the place of the oldest. */
-static GHashTable *
-get_ids (Stream *stream, guint number)
+static void
+go_on_to (Stream *stream, guint number)
 {
-  GHashTable **ids = &stream->ids[number % N_REMEMBERED];
-
-  if (number > stream->highest) {
-    g_clear_pointer (ids, g_hash_table_unref);
-    stream->highest = number;
-    stream->n_steps_back = 0;
-  }
-  if (*ids == NULL)
-    *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  return *ids;
-}
-
-static gboolean
-is_fresh (Stream *stream, const char *id)
-{
-  for (guint i = 0; i < N_REMEMBERED; i++) {
-    if (stream->ids[i] != NULL && g_hash_table_contains (stream->ids[i], id))
-      return FALSE;
-  }
-  return TRUE;
+  if (number <= stream->highest)
+    return;
+  stream->highest = number;
+  stream->n_steps_back = 0;
+  codat_seen_ids_go_on_to (stream->seen, number);
 }
 
 static void
@@ -129,15 +117,12 @@ find_fresh (Stream *stream, guint number, GListModel *page)
 {
   GPtrArray *fresh = g_ptr_array_new_with_free_func (clear_company);
   guint length = g_list_model_get_n_items (page);
-  GHashTable *ids = get_ids (stream, number);
 
+  go_on_to (stream, number);
   for (guint i = 0; i < length; i++) {
     g_autoptr (CodatCompany) company = g_list_model_get_item (page, i);
-    const char *id = codat_company_get_id (company);
-    gboolean is_new = is_fresh (stream, id);
 
-    g_hash_table_add (ids, g_strdup (id));
-    if (is_new)
+    if (codat_seen_ids_add (stream->seen, codat_company_get_id (company), number))
       g_ptr_array_add (fresh, g_steal_pointer (&company));
   }
   return fresh;
@@ -203,22 +188,51 @@ get_last (Stream *stream, guint number, gboolean more, gint64 total)
   return more ? MAX (number + 1, (guint) MIN (n_pages, G_MAXINT32)) : number;
 }
 
-/* In batches that are forgotten one by one, since the next page fills the memory meanwhile. */
-static gboolean
-hand_on (Stream *stream, GPtrArray *companies)
+static void go_on (GTask *task);
+
+/* A batch is forgotten at once, since the next page fills the memory meanwhile. */
+static void
+hand_on (Stream *stream)
 {
-  gboolean more = TRUE;
+  guint length = MIN (BATCH, stream->fresh->len - stream->n_handed);
+  gpointer *batch = stream->fresh->pdata + stream->n_handed;
 
-  for (guint start = 0; more && start < companies->len; start += BATCH) {
-    guint length = MIN (BATCH, companies->len - start);
-    gpointer *batch = companies->pdata + start;
+  stream->n_handed += length;
+  stream->n_taken += length;
+  if (length > 0 && !stream->take ((CodatCompany *const *) batch, length, stream->take_data))
+    stop (stream, NULL);
+  for (guint i = 0; i < length; i++)
+    g_clear_object (&batch[i]);
+}
 
-    stream->n_taken += length;
-    more = stream->take ((CodatCompany *const *) batch, length, stream->take_data);
-    for (guint i = 0; i < length; i++)
-      g_clear_object (&batch[i]);
-  }
-  return more;
+static gboolean
+hand_on_cb (gpointer data)
+{
+  GTask *task = data;
+  Stream *stream = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
+    stop (stream, error);
+  else
+    hand_on (stream);
+  if (!stream->over && stream->n_handed < stream->fresh->len)
+    return G_SOURCE_CONTINUE;
+  g_clear_pointer (&stream->fresh, g_ptr_array_unref);
+  if (stream->is_last)
+    stop (stream, NULL);
+  go_on (task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_handing (GTask *task)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_callback (source, hand_on_cb, g_object_ref (task), g_object_unref);
+  g_source_set_static_name (source, "codat_client_stream_companies_async");
+  g_source_attach (source, g_task_get_context (task));
 }
 
 static void
@@ -242,12 +256,10 @@ take_page (Stream *stream, Slot *slot)
     return;
   }
   stream->last = get_last (stream, number, more, codat_page_get_total_results (page));
-  g_clear_object (&slot->page);
-  if (!hand_on (stream, fresh) || (!more && !back))
-    stop (stream, NULL);
+  stream->fresh = g_steal_pointer (&fresh);
+  stream->n_handed = 0;
+  stream->is_last = !more && !back;
 }
-
-static void go_on (GTask *task);
 
 static void
 page_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -281,7 +293,8 @@ take_answers (Stream *stream)
 {
   Slot *slot;
 
-  while (!stream->over && (slot = g_queue_peek_head (&stream->slots)) != NULL &&
+  while (!stream->over && stream->fresh == NULL &&
+         (slot = g_queue_peek_head (&stream->slots)) != NULL &&
          (slot->page != NULL || slot->error != NULL)) {
     g_queue_pop_head (&stream->slots);
     if (slot->stale)
@@ -316,12 +329,16 @@ go_on (GTask *task)
 {
   Stream *stream = g_task_get_task_data (task);
 
-  take_answers (stream);
+  if (stream->fresh == NULL) {
+    take_answers (stream);
+    if (stream->fresh != NULL)
+      begin_handing (task);
+  }
   while (!stream->over && stream->next <= stream->last &&
-         g_queue_get_length (&stream->slots) < N_AHEAD)
+         g_queue_get_length (&stream->slots) + (stream->fresh != NULL ? 1 : 0) < N_AHEAD)
     ask (task, stream->next++);
   /* A request that is under way still needs the stream. */
-  if (stream->n_under_way == 0)
+  if (stream->n_under_way == 0 && stream->fresh == NULL)
     end (task);
 }
 
@@ -380,6 +397,7 @@ codat_client_stream_companies_async (CodatClient *self,
   stream->next = 1;
   stream->last = 1;
   stream->total = -1;
+  stream->seen = codat_seen_ids_new (N_REMEMBERED);
   stream->cancellable = g_cancellable_new ();
   if (cancellable != NULL)
     stream->cancelled = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb),

@@ -38,7 +38,8 @@ typedef struct {
   CodatRequest *request; /* (owned) */
   SoupMessage *message;  /* (owned) (nullable) */
   GInputStream *stream;  /* (owned) (nullable): set once the head of the answer is here */
-  GByteArray *body;      /* (owned) */
+  GByteArray *body;      /* (owned): what was read, and room for what is being read */
+  guint length;          /* how much of it was read */
   GCancellable *inner;   /* (owned): cancelled by the caller, the deadline, or too many bytes */
   gulong outer_id;
   guint deadline;
@@ -193,20 +194,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   Flight *flight = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-      g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
-  gsize size = bytes != NULL ? g_bytes_get_size (bytes) : 0;
+  gssize size = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
 
-  if (bytes == NULL) {
+  if (size < 0) {
     fail (task, error);
   } else if (size == 0) {
+    g_byte_array_set_size (flight->body, flight->length);
     succeed (task);
-  } else if (size > flight->request->max_size - flight->body->len) {
+  } else if ((gsize) size > flight->request->max_size - flight->length) {
     g_cancellable_cancel (flight->inner);
     land (task);
     g_task_return_new_error (task, CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, "The answer is too large");
   } else {
-    g_byte_array_append (flight->body, g_bytes_get_data (bytes, NULL), (guint) size);
+    flight->length += (guint) size;
     read_more (g_steal_pointer (&task));
   }
 }
@@ -217,8 +217,9 @@ read_more (GTask *task)
 {
   Flight *flight = g_task_get_task_data (task);
 
-  g_input_stream_read_bytes_async (flight->stream, CHUNK, G_PRIORITY_DEFAULT, flight->inner,
-                                   read_cb, task);
+  g_byte_array_set_size (flight->body, flight->length + CHUNK);
+  g_input_stream_read_async (flight->stream, flight->body->data + flight->length, CHUNK,
+                             G_PRIORITY_DEFAULT, flight->inner, read_cb, task);
 }
 
 static void

@@ -28,9 +28,8 @@ static gboolean
 take_listed (CtlRun *run, CodatCompany *company)
 {
   CtlOutput *output = ctl_run_output (run, &list_shape);
-  guint limit = 0;
+  guint limit = GPOINTER_TO_UINT (ctl_run_get_plan (run));
 
-  ctl_options_get_number (ctl_run_get_options (run), "limit", 1, MAX_LIMIT, 0, &limit, NULL);
   ctl_output_take (output, ctl_fields_company (company, TRUE));
   return !ctl_stream_get_failed (ctl_run_get_stream (run)) &&
          (limit == 0 || ctl_output_get_n_records (output) < limit);
@@ -51,6 +50,7 @@ ctl_companies_list (CtlRun *run)
   }
   if (limit > 0 && !ctl_options_has (options, "page-size"))
     page_size = MIN (page_size, limit);
+  ctl_run_set_plan (run, GUINT_TO_POINTER (limit), NULL);
   ctl_run_output (run, &list_shape);
   ctl_companies_read (run, ctl_options_get (options, "query"), ctl_options_get (options, "tags"),
                       ctl_options_get (options, "order-by"), page_size, take_listed,

@@ -8,25 +8,27 @@
 
 #include "ctl-json.h"
 
-static char *
-make_tags (CodatCompany *company)
+static void
+add_tags (CtlRecord *record, CodatCompany *company)
 {
   const char *const *names = codat_company_get_tag_names (company);
-  GString *text = g_string_new ("{");
+  GString *text = ctl_record_begin_json (record, "tags");
 
+  g_string_append_c (text, '{');
   for (guint i = 0; names[i] != NULL; i++) {
     ctl_json_member (text, names[i]);
     ctl_json_string (text, codat_company_get_tag (company, names[i]));
   }
   g_string_append_c (text, '}');
-  return g_string_free (text, FALSE);
+  ctl_record_end_json (record);
 }
 
-static char *
-make_connections (CodatCompany *company, gboolean with_links)
+static void
+add_connections (CtlRecord *company_record, CodatCompany *company, gboolean with_links)
 {
-  GString *text = g_string_new ("[");
+  GString *text = ctl_record_begin_json (company_record, "dataConnections");
 
+  g_string_append_c (text, '[');
   for (guint i = 0; i < codat_company_get_n_connections (company); i++) {
     g_autoptr (CtlRecord) record =
         ctl_fields_connection (codat_company_get_connection (company, i), with_links);
@@ -35,7 +37,7 @@ make_connections (CodatCompany *company, gboolean with_links)
     ctl_record_to_json (record, text);
   }
   g_string_append_c (text, ']');
-  return g_string_free (text, FALSE);
+  ctl_record_end_json (company_record);
 }
 
 CtlRecord *
@@ -51,17 +53,18 @@ ctl_fields_company (CodatCompany *company, gboolean with_links)
   ctl_record_add_date (record, "created", codat_company_get_created (company));
   ctl_record_add (record, "createdByUserName", codat_company_get_created_by (company));
   ctl_record_add_date (record, "lastSync", codat_company_get_last_sync (company));
-  ctl_record_take_json (record, "tags", make_tags (company));
+  add_tags (record, company);
   ctl_record_add_strings (record, "products", codat_company_get_products (company));
-  ctl_record_take_json (record, "dataConnections", make_connections (company, with_links));
+  add_connections (record, company, with_links);
   return record;
 }
 
-static char *
-make_faults (CodatConnection *connection)
+static void
+add_faults (CtlRecord *connection_record, CodatConnection *connection)
 {
-  GString *text = g_string_new ("[");
+  GString *text = ctl_record_begin_json (connection_record, "dataConnectionErrors");
 
+  g_string_append_c (text, '[');
   for (guint i = 0; i < codat_connection_get_n_faults (connection); i++) {
     const CodatConnectionFault *fault = codat_connection_get_fault (connection, i);
     g_autoptr (CtlRecord) record = ctl_record_new ();
@@ -76,7 +79,7 @@ make_faults (CodatConnection *connection)
     ctl_record_to_json (record, text);
   }
   g_string_append_c (text, ']');
-  return g_string_free (text, FALSE);
+  ctl_record_end_json (connection_record);
 }
 
 CtlRecord *
@@ -96,7 +99,7 @@ ctl_fields_connection (CodatConnection *connection, gboolean with_links)
     ctl_record_add (record, "linkUrl", codat_connection_get_link_url (connection));
   ctl_record_add_date (record, "created", codat_connection_get_created (connection));
   ctl_record_add_date (record, "lastSync", codat_connection_get_last_sync (connection));
-  ctl_record_take_json (record, "dataConnectionErrors", make_faults (connection));
+  add_faults (record, connection);
   return record;
 }
 
@@ -136,19 +139,22 @@ add_image (GString *text, const char *name, CodatBranding *branding, CodatBrandI
   g_string_append (text, "}}");
 }
 
-static char *
-make_pair (CodatBranding *branding,
-           const char *first_name,
-           CodatBrandImage first,
-           const char *second_name,
-           CodatBrandImage second)
+static void
+add_pair (CtlRecord *record,
+          const char *name,
+          CodatBranding *branding,
+          const char *first_name,
+          CodatBrandImage first,
+          const char *second_name,
+          CodatBrandImage second)
 {
-  GString *text = g_string_new ("{");
+  GString *text = ctl_record_begin_json (record, name);
 
+  g_string_append_c (text, '{');
   add_image (text, first_name, branding, first);
   add_image (text, second_name, branding, second);
   g_string_append_c (text, '}');
-  return g_string_free (text, FALSE);
+  ctl_record_end_json (record);
 }
 
 CtlRecord *
@@ -156,12 +162,10 @@ ctl_fields_branding (CodatBranding *branding)
 {
   CtlRecord *record = ctl_record_new ();
 
-  ctl_record_take_json (record, "logo",
-                        make_pair (branding, "full", CODAT_BRAND_IMAGE_LOGO_FULL, "square",
-                                   CODAT_BRAND_IMAGE_LOGO_SQUARE));
-  ctl_record_take_json (record, "button",
-                        make_pair (branding, "default", CODAT_BRAND_IMAGE_BUTTON_DEFAULT, "hover",
-                                   CODAT_BRAND_IMAGE_BUTTON_HOVER));
+  add_pair (record, "logo", branding, "full", CODAT_BRAND_IMAGE_LOGO_FULL, "square",
+            CODAT_BRAND_IMAGE_LOGO_SQUARE);
+  add_pair (record, "button", branding, "default", CODAT_BRAND_IMAGE_BUTTON_DEFAULT, "hover",
+            CODAT_BRAND_IMAGE_BUTTON_HOVER);
   ctl_record_add (record, "sourceId", codat_branding_get_source_id (branding));
   return record;
 }

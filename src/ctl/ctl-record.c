@@ -147,25 +147,35 @@ ctl_record_add_integer (CtlRecord *self, const char *name, gint64 value)
 void
 ctl_record_add_strings (CtlRecord *self, const char *name, const char *const *values)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
   g_return_if_fail (self != NULL && name != NULL);
-  ctl_json_strings (text, values);
-  add (self, name, text->str, TRUE);
+  ctl_json_strings (ctl_record_begin_json (self, name), values);
+  ctl_record_end_json (self);
 }
 
 /**
- * ctl_record_take_json:
+ * ctl_record_begin_json:
  * @self: a record
  * @name: a literal
- * @json: (transfer full): a JSON value
+ *
+ * Begins a member that is an object or an array.
+ *
+ * Returns: (transfer none): where to append it, until ctl_record_end_json()
  */
-void
-ctl_record_take_json (CtlRecord *self, const char *name, char *json)
+GString *
+ctl_record_begin_json (CtlRecord *self, const char *name)
 {
-  g_return_if_fail (self != NULL && name != NULL && json != NULL);
-  add (self, name, json, TRUE);
-  g_free (json);
+  Member member = { name, self->texts->len, TRUE };
+
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+  g_array_append_val (self->members, member);
+  return self->texts;
+}
+
+void
+ctl_record_end_json (CtlRecord *self)
+{
+  g_return_if_fail (self != NULL);
+  g_string_append_c (self->texts, '\0');
 }
 
 /**

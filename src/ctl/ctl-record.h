@@ -20,8 +20,9 @@ void ctl_record_add_boolean (CtlRecord *self, const char *name, gboolean value);
 void ctl_record_add_integer (CtlRecord *self, const char *name, gint64 value);
 /* An array of texts; values is (nullable). */
 void ctl_record_add_strings (CtlRecord *self, const char *name, const char *const *values);
-/* json is taken over and written as it is. */
-void ctl_record_take_json (CtlRecord *self, const char *name, char *json);
+/* Where the JSON of a member is to be appended; the member ends with the next call. */
+GString *ctl_record_begin_json (CtlRecord *self, const char *name);
+void ctl_record_end_json (CtlRecord *self);
 /* What stands in a cell: "" when the record has no such member. */
 const char *ctl_record_get (CtlRecord *self, const char *name);
 guint ctl_record_get_length (CtlRecord *self);

@@ -13,6 +13,7 @@
 #include <limits.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define BUFFER_SIZE (64 * 1024)
@@ -24,6 +25,7 @@ struct _CtlStream {
   GError *error;   /* (owned) (nullable): the first one */
   gboolean closed;
   gboolean is_terminal;
+  gsize at_once; /* how much may be written without waiting once poll() calls it ready */
 };
 
 /* Waits until fd is ready; FALSE with error set when a signal came first. poll() is never
@@ -54,6 +56,16 @@ set_write_error (CtlStream *self, int code)
                g_strerror (code));
 }
 
+/* A file, or a device like null; a pipe, a socket or a terminal waits for who reads it. */
+static gboolean
+never_waits (int fd, gboolean is_terminal)
+{
+  struct stat what;
+
+  return fstat (fd, &what) == 0 &&
+         (S_ISREG (what.st_mode) || (S_ISCHR (what.st_mode) && !is_terminal));
+}
+
 /**
  * ctl_stream_new:
  * @fd: where to write; it stays open
@@ -69,6 +81,7 @@ ctl_stream_new (int fd, int signal_fd)
   self->fd = fd;
   self->signal_fd = signal_fd;
   self->is_terminal = isatty (fd);
+  self->at_once = never_waits (fd, self->is_terminal) ? BUFFER_SIZE : PIPE_BUF;
   self->buffer = g_string_sized_new (BUFFER_SIZE);
   return self;
 }
@@ -98,8 +111,8 @@ ctl_stream_flush (CtlStream *self)
 
     if (!wait_for (self->fd, self->signal_fd, POLLOUT, &self->error))
       break;
-    /* So much fits into a pipe that poll() calls ready, without waiting. */
-    size = write (self->fd, self->buffer->str + done, MIN (PIPE_BUF, self->buffer->len - done));
+    size =
+        write (self->fd, self->buffer->str + done, MIN (self->at_once, self->buffer->len - done));
     if (size >= 0)
       done += (gsize) size;
     else if (errno != EINTR && errno != EAGAIN)

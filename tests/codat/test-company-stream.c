@@ -33,6 +33,7 @@ struct Fixture {
 
   GHashTable *taken;
   guint n_batches;
+  guint *ticks; /* (nullable): of another source, now and at the first batch */
   guint stop_after;
   GCancellable *cancellable;
   GCancellable *cancel_in_batch;
@@ -142,7 +143,8 @@ take_cb (CodatCompany *const *companies, guint n_companies, gpointer data)
   for (guint i = 0; i < n_companies; i++)
     g_assert_true (
         g_hash_table_add (fixture->taken, g_strdup (codat_company_get_id (companies[i]))));
-  fixture->n_batches++;
+  if (fixture->n_batches++ == 0 && fixture->ticks != NULL)
+    fixture->ticks[1] = fixture->ticks[0];
   if (fixture->cancel_in_batch != NULL)
     g_cancellable_cancel (fixture->cancel_in_batch);
   return fixture->stop_after == 0 || fixture->n_batches < fixture->stop_after;
@@ -394,6 +396,39 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_companies, ==, 10);
 }
 
+/* A page is handed on in batches, and what is cancelled between two of them is not handed on. */
+static void
+test_cancel_in_page (Fixture *fixture, gconstpointer data)
+{
+  fixture->cancel_in_batch = fixture->cancellable;
+  run (fixture, 1000);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (fixture->n_batches, ==, 1);
+  g_assert_cmpuint (fixture->n_companies, <, 1000);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  (*(guint *) data)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* A large page does not hold up its thread: other events come between its batches. */
+static void
+test_between_batches (Fixture *fixture, gconstpointer data)
+{
+  guint n_ticks[2] = { 0 };
+  guint tick = g_idle_add (tick_cb, &n_ticks[0]);
+
+  fixture->ticks = n_ticks;
+  run (fixture, 5000);
+  g_source_remove (tick);
+  assert_all_taken (fixture);
+  g_assert_cmpuint (fixture->n_batches, >, 2);
+  g_assert_cmpuint (n_ticks[0] - n_ticks[1], >=, fixture->n_batches - 1);
+}
+
 static void
 test_cancelled_before (Fixture *fixture, gconstpointer data)
 {
@@ -441,6 +476,8 @@ main (int argc, char *argv[])
     { "/codat/company-stream/repeats", 45, test_repeats },
     { "/codat/company-stream/stops", 101, test_stops },
     { "/codat/company-stream/cancel", 101, test_cancel },
+    { "/codat/company-stream/cancel-in-page", 1000, test_cancel_in_page },
+    { "/codat/company-stream/between-batches", 1100, test_between_batches },
     { "/codat/company-stream/cancelled-before", 45, test_cancelled_before },
     { "/codat/company-stream/bad-size", 45, test_bad_size },
   };
