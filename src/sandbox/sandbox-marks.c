@@ -276,7 +276,7 @@ void
 sandbox_marks_draw (cairo_t *cr, const SandboxPlatform *platform, double size)
 {
   sandbox_marks_set_colour (cr, platform->colour, 1);
-  sandbox_marks_rounded_rectangle (cr, 0, 0, size, size, size * 0.2);
+  sandbox_marks_rounded_rectangle (cr, 0, 0, size, size, size * 0.16);
   cairo_fill (cr);
   sandbox_marks_draw_glyph (cr, platform->glyph, platform->name[0], size);
 }

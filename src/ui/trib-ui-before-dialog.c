@@ -6,6 +6,7 @@
 
 #include "trib-ui-before-dialog.h"
 
+#include "trib-ui-buttons-layout.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-tile-layout.h"
 
@@ -290,6 +291,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TRIB_UI_TYPE_LOGO);
+  g_type_ensure (TRIB_UI_TYPE_BUTTONS_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-before-dialog.ui");

@@ -6,7 +6,8 @@
 
 #include "trib-ui-columns-layout.h"
 
-/* Columns of one width with 12 pixels between them; a flow box would give every row one height.
+/* Columns of one width with 12 pixels between them, and rows of one height; alone in its column
+ * each child is as high as it needs to be.
  * Owned by the widget whose children it lays out.
  * Main thread only. */
 
@@ -80,6 +81,18 @@ measure_row (GtkWidget *child, int n_columns, int width, GtkWidget **next)
   return height;
 }
 
+/* The height of the highest row: a grid with rows of several heights looks like a mistake. */
+static int
+measure_rows (GtkWidget *widget, int n_columns, int width)
+{
+  GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+  int highest = 0;
+
+  while (child != NULL)
+    highest = MAX (highest, measure_row (child, n_columns, width, &child));
+  return highest;
+}
+
 static GtkSizeRequestMode
 trib_ui_columns_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 {
@@ -98,7 +111,7 @@ trib_ui_columns_layout_measure (GtkLayoutManager *manager,
 {
   int column = MAX (get_column_width (widget), get_minimum_width (widget));
   GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
-  int n_columns, width, height = 0;
+  int n_columns, width, highest, height = 0;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = get_minimum_width (widget);
@@ -109,8 +122,11 @@ trib_ui_columns_layout_measure (GtkLayoutManager *manager,
     for_size = column * TRIB_UI_COLUMNS_MAX + SPACING * (TRIB_UI_COLUMNS_MAX - 1);
   n_columns = count_columns (widget, for_size);
   width = (for_size - SPACING * (n_columns - 1)) / n_columns;
+  highest = n_columns > 1 ? measure_rows (widget, n_columns, width) : 0;
   while (child != NULL) {
-    height += (height > 0 ? SPACING : 0) + measure_row (child, n_columns, width, &child);
+    int row = measure_row (child, n_columns, width, &child);
+
+    height += (height > 0 ? SPACING : 0) + MAX (row, highest);
   }
   *minimum = *natural = height;
 }
@@ -122,12 +138,13 @@ trib_ui_columns_layout_allocate (
   GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
   int n_columns = count_columns (widget, width);
   int column = (width - SPACING * (n_columns - 1)) / n_columns;
+  int highest = n_columns > 1 ? measure_rows (widget, n_columns, column) : 0;
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int y = 0;
 
   while (child != NULL) {
     GtkWidget *next;
-    int row = measure_row (child, n_columns, column, &next);
+    int row = MAX (measure_row (child, n_columns, column, &next), highest);
 
     for (int i = 0; child != next; i++) {
       int x = i * (column + SPACING);

@@ -8,6 +8,7 @@
 
 #include "trib-ui-problem-box.h"
 #include "trib-ui-status-pill.h"
+#include "trib-ui-tile-layout.h"
 #include "trib-ui-waiting.h"
 #include "trib-ui-weak.h"
 
@@ -363,6 +364,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (TRIB_MODEL_TYPE_COMPANY);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
+  g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-new-company-dialog.ui");

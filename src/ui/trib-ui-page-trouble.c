@@ -6,6 +6,8 @@
 
 #include "trib-ui-page-trouble.h"
 
+#include "trib-ui-tile-layout.h"
+
 #include <glib/gi18n.h>
 
 /* A strip above an embedded page that is of no use, with the way to the system's browser. The
@@ -72,6 +74,7 @@ trib_ui_page_trouble_class_init (TribUiPageTroubleClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trib_ui_page_trouble_dispose;
+  g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-page-trouble.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiPageTrouble, revealer);

@@ -11,6 +11,7 @@
 #include "trib-ui-outside.h"
 #include "trib-ui-page-trouble.h"
 #include "trib-ui-stop-dialog.h"
+#include "trib-ui-tile-layout.h"
 
 #include "trib-link-browser.h"
 
@@ -334,6 +335,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
 
   g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
   g_type_ensure (TRIB_UI_TYPE_PAGE_TROUBLE);
+  g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-sign-in-page.ui");
   bind_children (widget_class);

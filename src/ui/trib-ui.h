@@ -23,6 +23,7 @@
 #include "trib-ui-before-words.h"
 #include "trib-ui-brand-texture.h"
 #include "trib-ui-button-image.h"
+#include "trib-ui-buttons-layout.h"
 #include "trib-ui-columns-layout.h"
 #include "trib-ui-companies-page.h"
 #include "trib-ui-company-columns.h"

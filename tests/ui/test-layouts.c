@@ -61,23 +61,25 @@ test_columns_count (void)
     children[i] = add_child (box, 400, heights[i]);
 
   allocate (box, 1224);
-  assert_place (children[0], 0, 0, 400, 60);
-  assert_place (children[1], 412, 0, 400, 60);
-  assert_place (children[2], 824, 0, 400, 60);
-  assert_place (children[3], 0, 72, 400, 70);
+  /* Every row is as high as the highest child of all. */
+  assert_place (children[0], 0, 0, 400, 70);
+  assert_place (children[1], 412, 0, 400, 70);
+  assert_place (children[2], 824, 0, 400, 70);
+  assert_place (children[3], 0, 82, 400, 70);
 
   allocate (box, 1223);
-  assert_place (children[1], 617, 0, 605, 60);
-  assert_place (children[2], 0, 72, 605, 70);
-  assert_place (children[4], 0, 154, 605, 30);
+  assert_place (children[1], 617, 0, 605, 70);
+  assert_place (children[2], 0, 82, 605, 70);
+  assert_place (children[4], 0, 164, 605, 70);
 
+  /* Alone in its column each has its own. */
   allocate (box, 420);
   assert_place (children[1], 0, 62, 420, 60);
   assert_place (children[4], 0, 268, 420, 30);
 
   /* Never more than three, however wide. */
   allocate (box, 3000);
-  assert_place (children[3], 0, 72, 992, 70);
+  assert_place (children[3], 0, 82, 992, 70);
   g_assert_finalize_object (box);
 }
 
@@ -112,6 +114,49 @@ test_columns_right_to_left (void)
   allocate (box, 812);
   assert_place (first, 412, 0, 400, 50);
   assert_place (second, 0, 0, 400, 50);
+  g_assert_finalize_object (box);
+}
+
+static void
+test_buttons (void)
+{
+  GtkWidget *box = make_container (trib_ui_buttons_layout_new ());
+  GtkWidget *first = add_child (box, 100, 30);
+  GtkWidget *hidden = add_child (box, 500, 90);
+  GtkWidget *second = add_child (box, 150, 40);
+  int minimum, natural;
+
+  gtk_widget_set_visible (hidden, FALSE);
+  allocate (box, 300);
+  assert_place (first, 38, 0, 100, 40);
+  assert_place (second, 150, 0, 150, 40);
+  /* One pixel less than the line, and they are below each other. */
+  allocate (box, 262);
+  assert_place (first, 0, 0, 100, 40);
+  allocate (box, 261);
+  assert_place (first, 0, 0, 261, 30);
+  assert_place (second, 0, 42, 261, 40);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 150);
+  g_assert_cmpint (natural, ==, 262);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 261, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 82);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 40);
+  g_assert_finalize_object (box);
+}
+
+static void
+test_buttons_right_to_left (void)
+{
+  GtkWidget *box = make_container (trib_ui_buttons_layout_new ());
+  GtkWidget *first = add_child (box, 100, 30);
+  GtkWidget *second = add_child (box, 150, 40);
+
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  allocate (box, 300);
+  assert_place (first, 162, 0, 100, 40);
+  assert_place (second, 0, 0, 150, 40);
   g_assert_finalize_object (box);
 }
 
@@ -189,6 +234,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/columns/count", test_columns_count);
   g_test_add_func ("/ui/columns/hidden", test_columns_hidden);
   g_test_add_func ("/ui/columns/right-to-left", test_columns_right_to_left);
+  g_test_add_func ("/ui/buttons/line-or-pile", test_buttons);
+  g_test_add_func ("/ui/buttons/right-to-left", test_buttons_right_to_left);
   g_test_add_func ("/ui/tile-layout/end", test_tile_end);
   g_test_add_func ("/ui/tile-layout/without", test_tile_without);
   g_test_add_func ("/ui/tile-layout/right-to-left", test_tile_right_to_left);

@@ -136,7 +136,7 @@ make_widgets (UiWorld *world, GtkWindow *window)
   gtk_widget_add_css_class (box, "view");
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   for (int i = 0; i <= TRIB_MODEL_STATUS_PAST; i++) {
-    GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+    GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
     gtk_widget_set_margin_start (line, 24);
     gtk_box_append (GTK_BOX (line), trib_ui_status_pill_new (i, words[i]));
@@ -218,6 +218,15 @@ static GtkWidget *
 make_company_connections (UiWorld *world, GtkWindow *window)
 {
   return make_company_of (world, "Alderley Craft Brewing", "connections", NULL);
+}
+
+static GtkWidget *
+make_connection_open (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *page = make_connections (world, window);
+
+  g_object_set (ui_find (page, g_type_from_name ("TribUiConnectionRow")), "expanded", TRUE, NULL);
+  return page;
 }
 
 static GtkWidget *
@@ -330,6 +339,7 @@ static const UiPage pages[] = {
   { "connect-loading", make_connect_loading },
   { "connect-no-match", make_connect_no_match },
   { "connect-search", make_connect_search },
+  { "connection-open", make_connection_open },
   { "connections", make_connections },
   { "connections-empty", make_connections_empty },
   { "new-company", make_new_company },
