@@ -267,6 +267,23 @@ test_cancel (Fixture *fixture, gconstpointer data)
   ui_wait_for (is_true, &fixture->gone);
 }
 
+/* Enter in any row is the button; Escape closes. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = GTK_WINDOW (fixture->dialog);
+  GtkWidget *name = find_row (fixture, "Name");
+
+  ui_wait_for (is_focused, name);
+  gtk_editable_set_text (fixture->key, "00000000000000000000000000000000");
+  g_assert_true (ui_press (dialog, GDK_KEY_Return, 0));
+  ui_wait_for (has_problem, fixture);
+  g_assert_true (ui_has_focus (GTK_WIDGET (fixture->key)));
+  g_assert_true (ui_press (dialog, GDK_KEY_Escape, 0));
+  ui_wait_for (is_true, &fixture->gone);
+  g_assert_null (fixture->added);
+}
+
 static void
 test_closed_meanwhile (Fixture *fixture, gconstpointer data)
 {
@@ -296,6 +313,7 @@ main (int argc, char *argv[])
   ADD ("wrong-key", test_wrong_key);
   ADD ("wrong-address", test_wrong_address);
   ADD ("cancel", test_cancel);
+  ADD ("keys", test_keys);
   ADD ("closed-meanwhile", test_closed_meanwhile);
   return g_test_run ();
 }

@@ -246,6 +246,15 @@ test_cancel (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_escape (Fixture *fixture, gconstpointer data)
+{
+  ui_wait_for (is_focused, fixture->name);
+  g_assert_true (ui_press (GTK_WINDOW (fixture->dialog), GDK_KEY_Escape, 0));
+  ui_wait_for (is_true, &fixture->gone);
+  g_assert_null (fixture->created);
+}
+
+static void
 test_closed_meanwhile (Fixture *fixture, gconstpointer data)
 {
   gtk_editable_set_text (fixture->name, "Quiet Harbour Books");
@@ -288,6 +297,7 @@ main (int argc, char *argv[])
   ADD ("failure", test_failure);
   ADD ("look-up-failure", test_look_up_failure);
   ADD ("cancel", test_cancel);
+  ADD ("escape", test_escape);
   ADD ("closed-meanwhile", test_closed_meanwhile);
   ADD ("hint", test_hint);
   return g_test_run ();

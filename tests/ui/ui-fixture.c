@@ -290,6 +290,51 @@ ui_type (GtkWindow *window, const char *text)
   g_signal_emit_by_name (focus, "insert-at-cursor", text);
 }
 
+static gboolean
+press_in (GtkShortcutController *controller, GtkWidget *widget, guint keyval, GdkModifierType mods)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (controller)); i++) {
+    g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), i);
+    GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+    if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+        gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
+        gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == mods &&
+        gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                      gtk_shortcut_get_arguments (shortcut)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+press_at (GtkWidget *widget, guint keyval, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+        press_in (GTK_SHORTCUT_CONTROLLER (controller), widget, keyval, modifiers))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+ui_press (GtkWindow *window, guint keyval, GdkModifierType modifiers)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  for (GtkWidget *widget = focus != NULL ? focus : GTK_WIDGET (window); widget != NULL;
+       widget = gtk_widget_get_parent (widget)) {
+    if (gtk_widget_is_sensitive (widget) && press_at (widget, keyval, modifiers))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 gboolean
 ui_is_in_view (GtkWidget *widget)
 {

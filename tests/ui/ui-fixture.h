@@ -54,6 +54,9 @@ void ui_assert_names (GtkWidget *root);
 gboolean ui_has_focus (GtkWidget *widget);
 /* What the input method does when something is typed where the focus is. */
 void ui_type (GtkWindow *window, const char *text);
+/* What a key does where the focus is, or in what is around it: the first shortcut that takes it.
+ * Returns whether one did. */
+gboolean ui_press (GtkWindow *window, guint keyval, GdkModifierType modifiers);
 /* Whether all of a widget is in the visible part of what it scrolls in. */
 gboolean ui_is_in_view (GtkWidget *widget);
 /* Emits clicked: what a pointer and the space bar do. */
