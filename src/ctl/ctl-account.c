@@ -281,10 +281,10 @@ ctl_account_open_client (CtlRun *run, CtlRunFunc then)
   const char *base_url = ctl_options_get (options, "base-url");
   const char *file = ctl_options_get (options, "key-file");
 
-  if ((file != NULL || base_url != NULL) && ctl_options_has (options, "account")) {
+  if ((file != NULL || base_url != NULL) && get_wanted_name (run) != NULL) {
     ctl_run_fail (run, g_error_new_literal (CTL_ERROR, CTL_EXIT_USAGE,
-                                            "An account has its own address and key: say --account "
-                                            "or --key-file, not both"));
+                                            "An account has its own address and key: name one "
+                                            "or say --key-file, not both"));
   } else if (g_strcmp0 (file, "-") == 0 && wants_input (options)) {
     ctl_run_fail (
         run, g_error_new_literal (CTL_ERROR, CTL_EXIT_USAGE,

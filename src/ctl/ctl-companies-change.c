@@ -67,7 +67,9 @@ ctl_companies_update (CtlRun *run)
   else if (ctl_options_has (options, "name") || ctl_options_has (options, "description"))
     update (run, NULL);
   else
-    ctl_run_fail (run, g_error_new_literal (CTL_ERROR, CTL_EXIT_USAGE, "Say what is to change"));
+    ctl_run_fail (run,
+                  g_error_new_literal (CTL_ERROR, CTL_EXIT_USAGE,
+                                       "Say what is to change, see “companies update --help”"));
 }
 
 static void

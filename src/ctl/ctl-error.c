@@ -86,6 +86,17 @@ get_codat_title (int code)
   }
 }
 
+/* What the library of the keyring says helps nobody. */
+static const char *
+get_store_sentence (const GError *error)
+{
+  if (g_error_matches (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NO_KEYRING))
+    return "There is no keyring here that could keep a key: --base-url and --key-file do without";
+  if (g_error_matches (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_KEYRING_LOCKED))
+    return "The keyring stayed locked";
+  return NULL;
+}
+
 /**
  * ctl_error_get_exit:
  * @error: why a verb failed
@@ -151,6 +162,8 @@ ctl_error_to_sentence (const GError *error)
   g_return_val_if_fail (error != NULL, NULL);
   if (error->domain == CTL_ERROR) {
     append_clause (text, error->message);
+  } else if (get_store_sentence (error) != NULL) {
+    append_clause (text, get_store_sentence (error));
   } else {
     const char *title = error->domain == CODAT_ERROR ? get_codat_title (error->code) : NULL;
     const char *server = codat_error_get_server_text (error);

@@ -151,7 +151,7 @@ check_words (CtlOptions *self, GError **error)
   }
   if (self->arguments->len < self->verb->min_arguments ||
       self->arguments->len > self->verb->max_arguments) {
-    g_set_error (error, CTL_ERROR, CTL_EXIT_USAGE, "It goes: %s%s%s %s", self->verb->noun,
+    g_set_error (error, CTL_ERROR, CTL_EXIT_USAGE, "Usage: %s%s%s %s", self->verb->noun,
                  self->verb->name[0] != '\0' ? " " : "", self->verb->name, self->verb->arguments);
     return FALSE;
   }

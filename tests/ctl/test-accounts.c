@@ -56,6 +56,7 @@ test_none (Fixture *self, gconstpointer data)
   expect (self, "companies list", 2, "No account is in use");
   expect (self, "accounts check", 2, "No account is in use");
   expect (self, "accounts check One", 4, "no account named “One”");
+  expect (self, "accounts check One --key-file /dev/null", 2, "not both");
   expect (self, "companies list --account One", 4, "no account named “One”");
   expect (self, "accounts use One", 4, "no account named “One”");
   expect (self, "accounts remove One --yes", 4, "no account named “One”");

@@ -58,12 +58,16 @@ test_others (void)
     GQuark domain;
     int code;
     CtlExit exit;
+    const char *sentence; /* (nullable): another one than that of the error */
   } others[] = {
     { CTL_ERROR, CTL_EXIT_USAGE, CTL_EXIT_USAGE },
     { CTL_ERROR, CTL_EXIT_INTERRUPTED, CTL_EXIT_INTERRUPTED },
     { TRIB_STORE_ERROR, TRIB_STORE_ERROR_NO_KEY, CTL_EXIT_NOT_AUTHORIZED },
     { TRIB_STORE_ERROR, TRIB_STORE_ERROR_FULL, CTL_EXIT_FAILED },
-    { TRIB_STORE_ERROR, TRIB_STORE_ERROR_NO_KEYRING, CTL_EXIT_FAILED },
+    { TRIB_STORE_ERROR, TRIB_STORE_ERROR_NO_KEYRING, CTL_EXIT_FAILED,
+      "There is no keyring here that could keep a key: --base-url and --key-file do without." },
+    { TRIB_STORE_ERROR, TRIB_STORE_ERROR_KEYRING_LOCKED, CTL_EXIT_FAILED,
+      "The keyring stayed locked." },
     { G_IO_ERROR, G_IO_ERROR_FAILED, CTL_EXIT_FAILED },
   };
 
@@ -72,7 +76,7 @@ test_others (void)
     g_autofree char *sentence = ctl_error_to_sentence (error);
 
     g_assert_cmpint (ctl_error_get_exit (error), ==, others[i].exit);
-    g_assert_cmpstr (sentence, ==, "Because.");
+    g_assert_cmpstr (sentence, ==, others[i].sentence != NULL ? others[i].sentence : "Because.");
   }
 }
 

@@ -47,7 +47,7 @@ test_words (Fixture *self, gconstpointer data)
     g_autofree char *many = g_strconcat (name, enough, " word", NULL);
     g_autofree char *odd = g_strconcat (name, enough, " --bogus", NULL);
     g_autofree char *single = g_strconcat (name, enough, " -x", NULL);
-    g_autofree char *usage = g_strdup_printf ("It goes: %s", name);
+    g_autofree char *usage = g_strdup_printf ("Usage: %s", name);
 
     if (verb->min_arguments > 0)
       check (self, name, usage);
