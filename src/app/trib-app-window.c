@@ -179,6 +179,27 @@ trib_app_window_open_home (TribAppWindow *self, TribAppHome *home)
                             g_object_ref (self));
 }
 
+/* What the program was killed in has its end now, which the list may not show yet. */
+static void
+found_cb (TribAppWindow *self, const char *sentence)
+{
+  trib_app_window_say (self, sentence);
+  if (self->account != NULL)
+    trib_model_companies_load (trib_model_account_get_companies (self->account));
+}
+
+static void
+watch_journal (TribAppWindow *self, TribModelAccount *account)
+{
+  TribModelJournal *journal = trib_model_account_get_journal (account);
+
+  if (journal == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (journal, found_cb, self);
+  g_signal_connect_object (journal, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  trib_model_journal_load (journal);
+}
+
 /* Shows the companies of an account, alone or on top of what is shown. */
 void
 trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gboolean on_top)
@@ -193,6 +214,7 @@ trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gbo
     trib_app_pages_reset (self->pages, page);
   if (trib_model_companies_get_state (companies) == TRIB_MODEL_STATE_IDLE)
     trib_model_companies_load (companies);
+  watch_journal (self, account);
   trib_app_window_open_wanted (self);
   trib_app_window_update_actions (self);
 }

@@ -79,10 +79,12 @@ key_cb (GObject *source, GAsyncResult *result, gpointer data)
       make_client (run, trib_store_account_get_base_url (opening->account), key, &error);
 
   trib_store_key_free (key);
-  if (made)
+  if (made) {
+    ctl_run_set_account_id (run, trib_store_account_get_id (opening->account));
     go_on (run);
-  else
+  } else {
     ctl_run_fail (run, error);
+  }
 }
 
 TribStoreAccount *
@@ -183,10 +185,16 @@ set_then (CtlRun *run, CtlRunFunc then)
   ctl_run_set_state (run, opening, opening_free);
 }
 
+char *
+ctl_account_dup_directory (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "tributary", NULL);
+}
+
 void
 ctl_account_open_store (CtlRun *run, CtlRunFunc then)
 {
-  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "tributary", NULL);
+  g_autofree char *directory = ctl_account_dup_directory ();
 
   set_then (run, then);
   trib_store_open_async (directory, ctl_run_get_cancellable (run), store_cb, run);
@@ -243,13 +251,13 @@ ctl_account_read_key (CtlRun *run, const char *file, GError **error)
 static void
 store_for_client_cb (CtlRun *run)
 {
-  set_then (run, ctl_options_get_verb (ctl_run_get_options (run))->start);
+  set_then (run, ctl_journal_begin);
   trib_store_get_account_in_use_async (ctl_run_get_store (run), ctl_run_get_cancellable (run),
                                        in_use_cb, run);
 }
 
 static void
-open_with_file (CtlRun *run, const char *base_url, const char *file, CtlRunFunc then)
+open_with_file (CtlRun *run, const char *base_url, const char *file)
 {
   GError *error = NULL;
   char *key = NULL;
@@ -260,10 +268,14 @@ open_with_file (CtlRun *run, const char *base_url, const char *file, CtlRunFunc 
     key = ctl_account_read_key (run, file, &error);
   made = key != NULL && make_client (run, base_url, key, &error);
   trib_store_key_free (key);
-  if (made)
-    then (run);
-  else
+  if (made) {
+    g_autofree char *id = g_strconcat ("address:", base_url, NULL);
+
+    ctl_run_set_account_id (run, id);
+    ctl_journal_begin (run);
+  } else {
     ctl_run_fail (run, error);
+  }
 }
 
 /* Only one of two can have it. */
@@ -275,7 +287,7 @@ wants_input (CtlOptions *options)
 }
 
 void
-ctl_account_open_client (CtlRun *run, CtlRunFunc then)
+ctl_account_open_client (CtlRun *run)
 {
   CtlOptions *options = ctl_run_get_options (run);
   const char *base_url = ctl_options_get (options, "base-url");
@@ -290,7 +302,7 @@ ctl_account_open_client (CtlRun *run, CtlRunFunc then)
         run, g_error_new_literal (CTL_ERROR, CTL_EXIT_USAGE,
                                   "Standard input is the key: the companies have to be in a file"));
   } else if (file != NULL) {
-    open_with_file (run, base_url, file, then);
+    open_with_file (run, base_url, file);
   } else if (base_url != NULL) {
     ctl_run_fail (run, g_error_new_literal (CTL_ERROR, CTL_EXIT_USAGE,
                                             "--base-url needs --key-file as well"));

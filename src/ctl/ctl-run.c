@@ -31,6 +31,7 @@ struct _CtlRun {
   TribClock *clock;          /* (owned) */
   CodatClient *client;       /* (owned) (nullable) */
   TribStore *store;          /* (owned) (nullable) */
+  char *account_id;          /* (owned) (nullable) */
   TribStoreKeyring *keyring; /* (owned) (nullable): made when it is asked for */
   gpointer state;            /* (owned) (nullable): what a step remembers */
   GDestroyNotify state_destroy;
@@ -150,6 +151,7 @@ ctl_run_free (CtlRun *self)
   ctl_stream_free (self->stream);
   g_clear_object (&self->client);
   g_clear_object (&self->store);
+  g_free (self->account_id);
   g_clear_object (&self->keyring);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->clock);
@@ -167,8 +169,8 @@ ctl_run_start (CtlRun *self, CtlRunFunc ended, gpointer ended_data)
   self->ended_data = ended_data;
   if (!read_global_options (self, &error))
     ctl_run_fail (self, error);
-  else if (verb->need == CTL_NEEDS_CLIENT)
-    ctl_account_open_client (self, verb->start);
+  else if (verb->need >= CTL_NEEDS_CLIENT)
+    ctl_account_open_client (self);
   else if (verb->need == CTL_NEEDS_STORE)
     ctl_account_open_store (self, verb->start);
   else
@@ -240,6 +242,18 @@ ctl_run_take_store (CtlRun *self, TribStore *store)
 {
   g_assert (self->store == NULL);
   self->store = store;
+}
+
+const char *
+ctl_run_get_account_id (CtlRun *self)
+{
+  return self->account_id;
+}
+
+void
+ctl_run_set_account_id (CtlRun *self, const char *account_id)
+{
+  trib_set_str (&self->account_id, account_id);
 }
 
 TribStoreKeyring *

@@ -38,6 +38,9 @@ void ctl_run_take_client (CtlRun *self, CodatClient *client);
 TribStore *ctl_run_get_store (CtlRun *self);
 void ctl_run_take_store (CtlRun *self, TribStore *store);
 TribStoreKeyring *ctl_run_get_keyring (CtlRun *self);
+/* Whose journal it is: an account of this computer, or the address that was given. */
+const char *ctl_run_get_account_id (CtlRun *self);
+void ctl_run_set_account_id (CtlRun *self, const char *account_id);
 /* The output of the verb, made with the first call; shape is a literal. */
 CtlOutput *ctl_run_output (CtlRun *self, const CtlShape *shape);
 CtlFormat ctl_run_get_format (CtlRun *self);
@@ -66,8 +69,12 @@ void ctl_run_finish (CtlRun *self);
 void ctl_run_finish_with (CtlRun *self, CtlExit code);
 void ctl_run_fail (CtlRun *self, GError *error);
 
-/* Opens what the verb needs, then calls its start. */
-void ctl_account_open_client (CtlRun *run, CtlRunFunc then);
+/* When the client is there: takes up what an earlier run was killed in, for a verb that changes
+ * something, then starts the verb. */
+void ctl_journal_begin (CtlRun *run);
+/* Opens what the verb needs, then goes on. */
+void ctl_account_open_client (CtlRun *run);
+char *ctl_account_dup_directory (void) G_GNUC_WARN_UNUSED_RESULT;
 void ctl_account_open_store (CtlRun *run, CtlRunFunc then);
 /* The account of that name, or without one of that id; find ends the run when there is none. */
 TribStoreAccount *

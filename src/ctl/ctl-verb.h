@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 typedef enum {
   CTL_NEEDS_NOTHING,
-  CTL_NEEDS_STORE,  /* the accounts of this computer */
-  CTL_NEEDS_CLIENT, /* an account, or an address and a key */
+  CTL_NEEDS_STORE,   /* the accounts of this computer */
+  CTL_NEEDS_CLIENT,  /* an account, or an address and a key */
+  CTL_NEEDS_JOURNAL, /* the same, and what an earlier run was killed in */
 } CtlNeed;
 
 /* One verb. start is called when what it needs is there, and sees to it that the run ends. */

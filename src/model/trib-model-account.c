@@ -24,6 +24,7 @@ struct _TribModelAccount {
   TribLinkRedirect *redirect;    /* (owned) (nullable) */
   TribModelPlatforms *platforms; /* (owned) */
   TribModelCompanies *companies; /* (owned) */
+  TribModelJournal *journal;     /* (owned) (nullable) */
   gboolean session_only;
 };
 
@@ -93,6 +94,7 @@ trib_model_account_dispose (GObject *object)
 {
   TribModelAccount *self = TRIB_MODEL_ACCOUNT (object);
 
+  g_clear_object (&self->journal);
   g_clear_object (&self->companies);
   g_clear_object (&self->platforms);
   g_clear_object (&self->redirect);
@@ -139,7 +141,7 @@ trib_model_account_init (TribModelAccount *self)
  * trib_model_account_new:
  * @record: what is known of it
  * @client: speaks to its server
- * @store: (nullable): keeps its images
+ * @store: (nullable): keeps its images and its journal
  * @clock: tells the time
  * @session_only: whether its key is in no keyring
  *
@@ -174,6 +176,10 @@ trib_model_account_new (TribStoreAccount *record,
   loader = trib_model_loader_new (client, store, clock, trib_store_account_get_id (record));
   self->platforms = trib_model_platforms_new (client, loader);
   self->companies = trib_model_companies_new (client, clock, self->platforms);
+  /* The world of a demo is another one each time, and a session's account is never opened again. */
+  if (store != NULL && !session_only && !trib_model_account_get_is_demo (self))
+    self->journal =
+        trib_model_journal_new (client, store, clock, trib_store_account_get_id (record));
   return self;
 }
 
@@ -266,6 +272,20 @@ trib_model_account_get_platforms (TribModelAccount *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), NULL);
   return self->platforms;
+}
+
+/**
+ * trib_model_account_get_journal:
+ * @self: an account
+ *
+ * Returns: (nullable): what it asked for and did not see the end of; %NULL for one that is not
+ *   opened again
+ */
+TribModelJournal *
+trib_model_account_get_journal (TribModelAccount *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), NULL);
+  return self->journal;
 }
 
 /**

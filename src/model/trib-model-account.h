@@ -12,6 +12,7 @@
 #include "trib-store.h"
 
 #include "trib-model-companies.h"
+#include "trib-model-journal.h"
 #include "trib-model-platforms.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,7 @@ TribClock *trib_model_account_get_clock (TribModelAccount *self);
 TribLinkRedirect *trib_model_account_get_redirect (TribModelAccount *self); /* (nullable) */
 const char *trib_model_account_get_name (TribModelAccount *self);
 TribModelCompanies *trib_model_account_get_companies (TribModelAccount *self);
+TribModelJournal *trib_model_account_get_journal (TribModelAccount *self);
 TribModelPlatforms *trib_model_account_get_platforms (TribModelAccount *self);
 gboolean trib_model_account_get_is_demo (TribModelAccount *self);
 

@@ -135,6 +135,48 @@ trib_store_remove_record_finish (TribStore *self, GAsyncResult *result, GError *
   return trib_store_finish (self, result, trib_store_remove_record_async, error) != NULL;
 }
 
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) done = data;
+  GError *error = NULL;
+
+  if (trib_store_put_record_finish (TRIB_STORE (source), result, &error))
+    g_task_return_boolean (done, TRUE);
+  else
+    g_task_return_error (done, error);
+}
+
+/**
+ * trib_store_keep_record:
+ * @self: a store
+ * @account_id: whose it is
+ * @journal: which journal
+ * @id: what it is about
+ * @text: (nullable): what to write, %NULL to forget the record
+ * @done: (nullable) (transfer full): a task that waits for what is written, %NULL when it is
+ *   forgotten
+ *
+ * Writes or forgets a record for somebody who has a task of its own. @done is given %TRUE when the
+ * record is on the disk, else %TRIB_STORE_ERROR_DISK, %TRIB_STORE_ERROR_FULL or %G_IO_ERROR_CLOSED.
+ */
+void
+trib_store_keep_record (TribStore *self,
+                        const char *account_id,
+                        TribStoreJournal journal,
+                        const char *id,
+                        const char *text,
+                        GTask *done)
+{
+  g_return_if_fail (TRIB_IS_STORE (self));
+  g_return_if_fail ((text != NULL) == (done != NULL));
+
+  if (text != NULL)
+    trib_store_put_record_async (self, account_id, journal, id, text, NULL, kept_cb, done);
+  else
+    trib_store_remove_record_async (self, account_id, journal, id, NULL, NULL, NULL);
+}
+
 /**
  * trib_store_list_records_async:
  * @self: a store

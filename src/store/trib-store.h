@@ -104,6 +104,14 @@ void trib_store_put_record_async (TribStore *self,
                                   GAsyncReadyCallback callback,
                                   gpointer data);
 gboolean trib_store_put_record_finish (TribStore *self, GAsyncResult *result, GError **error);
+/* Puts a record, or removes it when it is NULL, and tells done (nullable) (transfer full) when that
+ * is on the disk: for who has a task of its own to go on with. */
+void trib_store_keep_record (TribStore *self,
+                             const char *account_id,
+                             TribStoreJournal journal,
+                             const char *id,
+                             const char *text,
+                             GTask *done);
 void trib_store_remove_record_async (TribStore *self,
                                      const char *account_id,
                                      TribStoreJournal journal,

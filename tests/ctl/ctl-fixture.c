@@ -9,6 +9,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+static const char *
+get_base_url (Fixture *self)
+{
+  return self->base_url != NULL ? self->base_url : sandbox_server_get_base_url (self->server);
+}
+
 void
 fixture_set_up (Fixture *self, gconstpointer n_companies)
 {
@@ -152,7 +158,7 @@ make_launcher (Fixture *self, GSubprocessFlags flags)
   g_autofree char *leaks = g_strconcat (lsan != NULL ? lsan : "", ":exitcode=0", NULL);
   g_autofree char *line =
       g_strdup_printf ("%s --base-url %s --key-file %s", g_getenv ("TRIBUTARYCTL"),
-                       sandbox_server_get_base_url (self->server), self->key_file);
+                       get_base_url (self), self->key_file);
   g_autofree char *keyring = g_build_filename (self->directory, "keyring", NULL);
 
   g_subprocess_launcher_setenv (launcher, "CTL", line, TRUE);
@@ -223,7 +229,7 @@ fixture_run (Fixture *self, const char *input, const char *format, ...)
   line = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   whole = g_strdup_printf ("%s --base-url %s --key-file %s %s", g_getenv ("TRIBUTARYCTL"),
-                           sandbox_server_get_base_url (self->server), self->key_file, line);
+                           get_base_url (self), self->key_file, line);
   g_shell_parse_argv (whole, NULL, &argv, &error);
   g_assert_no_error (error);
   return communicate (self, (const char *const *) argv, input);

@@ -13,8 +13,9 @@ typedef struct {
   SandboxServer *server;
   char *directory;
   char *key_file;
-  char *company;    /* one of the world, with connections */
-  char *connection; /* one of its connections */
+  char *company;        /* one of the world, with connections */
+  char *connection;     /* one of its connections */
+  const char *base_url; /* (nullable): something between the program and the server */
 } Fixture;
 
 typedef struct {

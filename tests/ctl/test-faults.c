@@ -22,7 +22,7 @@ test_complete (Fixture *self, gconstpointer data)
     gboolean is_local = (ctl_cases[i].flags & CTL_CASE_LOCAL) != 0;
 
     g_assert_cmpstr (ctl_cases[i].verb, ==, name);
-    g_assert_true (is_local == (verb->need != CTL_NEEDS_CLIENT));
+    g_assert_true (is_local == (verb->need < CTL_NEEDS_CLIENT));
   }
   g_assert_null (ctl_cases[i].verb);
 }

@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ctl-run.h"
+#include "ctl-verb.h"
+
+#include "codat-client-resume.h"
+
+/* What this program was killed in before it saw the end: the same verb takes it up, so that a
+ * script that starts again makes nothing twice. */
+
+/* Whoever asks for the same after a week wants another one. */
+#define MAX_AGE (7 * G_TIME_SPAN_DAY)
+
+static void
+start_verb (CtlRun *run)
+{
+  ctl_options_get_verb (ctl_run_get_options (run))->start (run);
+}
+
+static void
+keep_cb (const char *id, const char *record, GTask *done, gpointer data)
+{
+  CtlRun *run = data;
+
+  trib_store_keep_record (ctl_run_get_store (run), ctl_run_get_account_id (run),
+                          TRIB_STORE_JOURNAL_CHANGE, id, record, done);
+}
+
+static void
+take (CtlRun *run, TribStoreRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_old = g_get_real_time () - trib_store_record_get_written_at (record) > MAX_AGE;
+
+  if (!is_old && codat_client_add_record (ctl_run_get_client (run),
+                                          trib_store_record_get_text (record), &error))
+    return;
+  g_info ("A record is given up: %s", is_old ? "it is too old" : error->message);
+  trib_store_keep_record (ctl_run_get_store (run), ctl_run_get_account_id (run),
+                          TRIB_STORE_JOURNAL_CHANGE, trib_store_record_get_id (record), NULL, NULL);
+}
+
+static void
+records_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CtlRun *run = data;
+  GError *error = NULL;
+  g_autoptr (GListModel) records =
+      trib_store_list_records_finish (TRIB_STORE (source), result, &error);
+
+  if (records == NULL) {
+    ctl_run_fail (run, error);
+    return;
+  }
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
+    g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
+
+    take (run, record);
+  }
+  codat_client_set_journal (ctl_run_get_client (run), keep_cb, run, NULL);
+  start_verb (run);
+}
+
+static void
+list_records (CtlRun *run)
+{
+  trib_store_list_records_async (ctl_run_get_store (run), ctl_run_get_account_id (run),
+                                 TRIB_STORE_JOURNAL_CHANGE, ctl_run_get_cancellable (run),
+                                 records_cb, run);
+}
+
+static void
+store_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CtlRun *run = data;
+  g_autoptr (GError) error = NULL;
+  TribStore *store = trib_store_open_finish (result, &error);
+
+  /* A script may run where nothing can be written; only a kill would then go unnoticed. */
+  if (store == NULL) {
+    g_info ("Nothing is written down: %s", error->message);
+    start_verb (run);
+    return;
+  }
+  ctl_run_take_store (run, store);
+  list_records (run);
+}
+
+static void
+open_journal (CtlRun *run)
+{
+  g_autofree char *directory = NULL;
+
+  if (ctl_run_get_store (run) != NULL) {
+    list_records (run);
+    return;
+  }
+  directory = ctl_account_dup_directory ();
+  trib_store_open_async (directory, ctl_run_get_cancellable (run), store_cb, run);
+}
+
+void
+ctl_journal_begin (CtlRun *run)
+{
+  if (ctl_options_get_verb (ctl_run_get_options (run))->need == CTL_NEEDS_JOURNAL)
+    open_journal (run);
+  else
+    start_verb (run);
+}

@@ -1,0 +1,265 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model-fixture.h"
+
+#include "codat-client-resume.h"
+
+#include <string.h>
+
+/* A program that starts finds out what became of the change that the one before it was stopped in:
+ * it looks, and repeats nothing. */
+
+#define LIVE_ID "aa300000-0000-4000-8000-000000000007"
+#define NAME "Stopped & Sons"
+
+typedef struct {
+  Fixture fixture;
+  GPtrArray *sentences; /* (owned) */
+} World;
+
+static CodatClient *
+new_client (World *world)
+{
+  SandboxServer *server = world->fixture.server;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CodatAuthorizer) authorizer =
+      codat_authorizer_new (sandbox_server_get_api_key (server), &error);
+  CodatClient *client = codat_client_new (sandbox_server_get_base_url (server), authorizer, &error);
+
+  g_assert_no_error (error);
+  return client;
+}
+
+static TribModelAccount *
+open_account (World *world, TribStoreEnvironment environment, gboolean session_only)
+{
+  g_autoptr (CodatClient) client = new_client (world);
+  g_autoptr (TribStoreAccount) record = trib_store_account_new (
+      LIVE_ID, "Live", sandbox_server_get_base_url (world->fixture.server), NULL, environment);
+
+  return trib_model_account_new (record, client, world->fixture.store,
+                                 TRIB_CLOCK (world->fixture.clock), session_only);
+}
+
+static char *
+dup_only_record (World *world)
+{
+  g_autoptr (GListModel) records = NULL;
+  g_autoptr (TribStoreRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  Call call = { NULL };
+
+  trib_store_list_records_async (world->fixture.store, LIVE_ID, TRIB_STORE_JOURNAL_CHANGE, NULL,
+                                 call_cb, &call);
+  records = trib_store_list_records_finish (world->fixture.store, call_wait (&call), &error);
+  g_assert_no_error (error);
+  call_clear (&call);
+  g_assert_cmpuint (g_list_model_get_n_items (records), <=, 1);
+  record = g_list_model_get_item (records, 0);
+  return record != NULL ? g_strdup (trib_store_record_get_text (record)) : NULL;
+}
+
+/* What a program leaves that was stopped while nobody could say how its change ended. */
+static void
+leave_change (World *world)
+{
+  g_autoptr (TribModelAccount) account = open_account (world, TRIB_STORE_ENVIRONMENT_LIVE, FALSE);
+  CodatClient *client = trib_model_account_get_client (account);
+  g_autoptr (CodatCompany) company = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *record = NULL;
+  Call call = { NULL };
+
+  codat_client_set_max_tries (client, 1);
+  sandbox_server_set_fault (world->fixture.server, "create-company-500");
+  codat_client_create_company_async (client, NAME, NULL, NULL, NULL, call_cb, &call);
+  company = codat_client_create_company_finish (client, call_wait (&call), &error);
+  g_assert_null (company);
+  call_clear (&call);
+  sandbox_server_set_fault (world->fixture.server, "none");
+  record = dup_only_record (world);
+  g_assert_nonnull (record);
+  g_assert_null (strstr (record, sandbox_server_get_api_key (world->fixture.server)));
+}
+
+/* The request of the one before arrives after all. */
+static void
+let_it_arrive (World *world)
+{
+  g_autoptr (CodatClient) client = new_client (world);
+  g_autofree char *record = dup_only_record (world);
+  g_autoptr (GError) error = NULL;
+  Call call = { NULL };
+
+  codat_client_resume_async (client, record, NULL, call_cb, &call);
+  g_assert_true (codat_client_resume_finish (client, call_wait (&call), NULL, &error));
+  g_assert_no_error (error);
+  call_clear (&call);
+}
+
+static void
+found_cb (TribModelJournal *journal, const char *sentence, GPtrArray *sentences)
+{
+  g_ptr_array_add (sentences, g_strdup (sentence));
+}
+
+static TribModelAccount *
+start_again (World *world)
+{
+  TribModelAccount *account = open_account (world, TRIB_STORE_ENVIRONMENT_LIVE, FALSE);
+  TribModelJournal *journal = trib_model_account_get_journal (account);
+
+  g_signal_connect (journal, "found", G_CALLBACK (found_cb), world->sentences);
+  trib_model_journal_load (journal);
+  trib_model_journal_load (journal);
+  return account;
+}
+
+static void
+set_up (World *world, gconstpointer data)
+{
+  fixture_set_up (&world->fixture, NULL);
+  world->sentences = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+tear_down (World *world, gconstpointer data)
+{
+  g_ptr_array_unref (world->sentences);
+  fixture_tear_down (&world->fixture, NULL);
+}
+
+static void
+assert_said (World *world, const char *sentence)
+{
+  g_autofree char *record = NULL;
+
+  g_assert_cmpuint (world->sentences->len, ==, 1);
+  g_assert_cmpstr (world->sentences->pdata[0], ==, sentence);
+  record = dup_only_record (world);
+  g_assert_null (record);
+}
+
+static void
+test_done (World *world, gconstpointer data)
+{
+  guint before = sandbox_server_get_n_companies (world->fixture.server);
+  TribModelAccount *account;
+
+  leave_change (world);
+  let_it_arrive (world);
+  account = start_again (world);
+  wait_until (world->sentences->len > 0);
+  assert_said (world, "“" NAME "” was created before Tributary stopped.");
+  g_assert_cmpuint (sandbox_server_get_n_companies (world->fixture.server), ==, before + 1);
+  assert_goes (account);
+}
+
+/* What is not there may still come for a while, and nobody asks for it a second time. */
+static void
+test_not_done (World *world, gconstpointer data)
+{
+  guint before = sandbox_server_get_n_companies (world->fixture.server);
+  guint asked;
+  TribModelAccount *account;
+
+  leave_change (world);
+  asked = sandbox_server_get_n_requests (world->fixture.server, "POST", "/companies");
+  account = start_again (world);
+  wait_until (test_clock_get_n_timeouts (world->fixture.clock) > 0);
+  g_assert_cmpuint (world->sentences->len, ==, 0);
+  test_clock_advance (world->fixture.clock, CODAT_UNDER_WAY_SECONDS * 1000);
+  wait_until (world->sentences->len > 0);
+  assert_said (world, "“" NAME "” was not created: Tributary stopped before.");
+  g_assert_cmpuint (sandbox_server_get_n_companies (world->fixture.server), ==, before);
+  g_assert_cmpuint (sandbox_server_get_n_requests (world->fixture.server, "POST", "/companies"), ==,
+                    asked);
+  assert_goes (account);
+}
+
+/* It came in the meantime. */
+static void
+test_late (World *world, gconstpointer data)
+{
+  TribModelAccount *account;
+
+  leave_change (world);
+  account = start_again (world);
+  wait_until (test_clock_get_n_timeouts (world->fixture.clock) > 0);
+  let_it_arrive (world);
+  test_clock_advance (world->fixture.clock, CODAT_UNDER_WAY_SECONDS * 1000);
+  wait_until (world->sentences->len > 0);
+  assert_said (world, "“" NAME "” was created before Tributary stopped.");
+  assert_goes (account);
+}
+
+/* Left while it waits, and while it asks: the next one finds the same record. */
+static void
+test_left (World *world, gconstpointer data)
+{
+  g_autofree char *record = NULL;
+
+  leave_change (world);
+  assert_goes (start_again (world));
+  if (GPOINTER_TO_UINT (data)) {
+    TribModelAccount *account = start_again (world);
+
+    wait_until (test_clock_get_n_timeouts (world->fixture.clock) > 0);
+    assert_goes (account);
+    g_assert_cmpuint (test_clock_get_n_timeouts (world->fixture.clock), ==, 0);
+  }
+  g_assert_cmpuint (world->sentences->len, ==, 0);
+  record = dup_only_record (world);
+  g_assert_nonnull (record);
+}
+
+/* Without the server nothing is said, and nothing forgotten. */
+static void
+test_no_answer (World *world, gconstpointer data)
+{
+  g_autofree char *record = NULL;
+  TribModelAccount *account;
+  guint asked;
+
+  leave_change (world);
+  sandbox_server_set_fault (world->fixture.server, "401-everywhere");
+  asked = sandbox_server_get_n_requests (world->fixture.server, "GET", "/companies");
+  account = start_again (world);
+  wait_until (sandbox_server_get_n_requests (world->fixture.server, "GET", "/companies") > asked);
+  wait_until (G_OBJECT (trib_model_account_get_journal (account))->ref_count == 1);
+  g_assert_cmpuint (world->sentences->len, ==, 0);
+  record = dup_only_record (world);
+  g_assert_nonnull (record);
+  sandbox_server_set_fault (world->fixture.server, "none");
+  assert_goes (account);
+}
+
+static void
+test_none (World *world, gconstpointer data)
+{
+  g_autoptr (TribModelAccount) demo = open_account (world, TRIB_STORE_ENVIRONMENT_DEMO, FALSE);
+  g_autoptr (TribModelAccount) session = open_account (world, TRIB_STORE_ENVIRONMENT_LIVE, TRUE);
+
+  g_assert_null (trib_model_account_get_journal (demo));
+  g_assert_null (trib_model_account_get_journal (session));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, data, test)                                                                      \
+  g_test_add ("/model/journal/" path, World, GUINT_TO_POINTER (data), set_up, test, tear_down)
+  ADD ("done", 0, test_done);
+  ADD ("not-done", 0, test_not_done);
+  ADD ("late", 0, test_late);
+  ADD ("left/asking", FALSE, test_left);
+  ADD ("left/waiting", TRUE, test_left);
+  ADD ("no-answer", 0, test_no_answer);
+  ADD ("none", 0, test_none);
+  return g_test_run ();
+}
