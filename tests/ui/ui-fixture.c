@@ -142,6 +142,10 @@ ui_window_open (UiWindow *window, GtkWidget *page, int width, int height)
     { "sign-in", activate_cb, "(sss)" },
     { "use-browser-sign-in", activate_cb, "(sss)" },
     { "reconnect", activate_cb, "(ss)" },
+    { "show-connections", activate_cb },
+    { "retry", activate_cb },
+    { "retry-in-browser", activate_cb },
+    { "choose-another", activate_cb },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

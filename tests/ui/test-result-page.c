@@ -1,0 +1,196 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "sign-in-fixture.h"
+
+/* How each sign-in ends for the person: what is said, and which ways on are offered, the first of
+ * them first. */
+
+typedef struct {
+  UiWorld world;
+  UiWindow window;
+  GtkWidget *page;
+} Fixture;
+
+typedef struct {
+  const char *ending;
+  const char *title;
+  const char *word;
+  const char *ways[4]; /* in the order of the page */
+} Row;
+
+static const Row rows[] = {
+  { "allow", "Xero Is Connected", "Connected", { "_Done", "Connect _Another" } },
+  { "cancel",
+    "You Cancelled the Sign-In",
+    "Cancelled",
+    { "_Try Again", "Use My _Browser", "Choose _Another" } },
+  { "error",
+    "Xero Reported a Problem",
+    "Failed",
+    { "_Try Again", "Use My _Browser", "Choose _Another" } },
+  /* Whoever cannot be trusted is not gone to in another program. */
+  { "tls", NULL, "Not secure", { "Choose _Another", "_Try Again" } },
+  { "no-network", NULL, "No network", { "_Try Again", "See _Connections" } },
+  { "crash", NULL, "Page stopped", { "_Try Again", "Use My _Browser", "Choose _Another" } },
+};
+
+static void
+set_up (Fixture *fixture, gconstpointer ending)
+{
+  ui_world_start (&fixture->world, 0);
+  fixture->page = sign_in_fixture_end (&fixture->world, ending);
+  ui_window_open (&fixture->window, fixture->page, 700, 900);
+  company_fixture_settle ();
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  ui_window_close (&fixture->window);
+  ui_world_stop (&fixture->world);
+}
+
+static void
+collect_ways (GtkWidget *widget, GPtrArray *ways)
+{
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_EXPANDER (widget) || ADW_IS_HEADER_BAR (widget))
+    return;
+  if (GTK_IS_BUTTON (widget))
+    g_ptr_array_add (ways, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_ways (child, ways);
+}
+
+static void
+test_ending (gconstpointer data)
+{
+  const Row *row = data;
+  g_autoptr (GPtrArray) ways = g_ptr_array_new ();
+  Fixture fixture;
+  guint n = 0;
+
+  set_up (&fixture, row->ending);
+  if (row->title != NULL)
+    g_assert_true (ui_shows (fixture.page, row->title));
+  g_assert_true (ui_shows (fixture.page, row->word));
+  collect_ways (fixture.page, ways);
+  for (; row->ways[n] != NULL; n++) {
+    GtkWidget *button = g_ptr_array_index (ways, n);
+
+    g_assert_cmpuint (n, <, ways->len);
+    g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, row->ways[n]);
+    g_assert_cmpint (gtk_widget_has_css_class (button, "suggested-action"), ==, n == 0);
+    ui_click (button);
+  }
+  g_assert_cmpuint (n, ==, ways->len);
+  g_assert_cmpstr (fixture.window.activated->str, !=, "");
+  ui_assert_names (fixture.page);
+  tear_down (&fixture);
+}
+
+/* What happened is read first: a key that was meant for the web page presses nothing. */
+static void
+test_focus (void)
+{
+  Fixture fixture;
+  GtkWidget *focus;
+
+  set_up (&fixture, "cancel");
+  gtk_widget_activate_action (fixture.page, "page.focus", NULL);
+  focus = gtk_window_get_focus (fixture.window.window);
+  g_assert_false (GTK_IS_BUTTON (focus));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (focus),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  ui_press (fixture.window.window, GDK_KEY_space, 0);
+  ui_press (fixture.window.window, GDK_KEY_Return, 0);
+  company_fixture_settle ();
+  g_assert_cmpstr (fixture.window.activated->str, ==, "");
+  tear_down (&fixture);
+}
+
+/* What the platform says is quoted as it is: no markup, no turned letters, no lines of its own. */
+static void
+test_hostile (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, "hostile-text");
+  g_assert_true (ui_shows (fixture.page, "Xero says"));
+  g_assert_true (ui_shows (fixture.page, "<a href=\"https://example.invalid/\">Click</a> now %s"));
+  tear_down (&fixture);
+}
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static void
+test_copy (void)
+{
+  Fixture fixture;
+  g_autofree char *text = NULL;
+
+  set_up (&fixture, "error");
+  gtk_expander_set_expanded (GTK_EXPANDER (ui_find (fixture.page, GTK_TYPE_EXPANDER)), TRUE);
+  company_fixture_settle ();
+  ui_click (ui_find_action (fixture.page, "result.copy-details"));
+  g_assert_nonnull (ui_find_named (fixture.page, GTK_TYPE_BUTTON, "Copied"));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture.page), NULL, text_read_cb,
+                                 &text);
+  ui_wait_for (is_set, &text);
+  g_assert_true (ui_shows (fixture.page, text));
+  g_assert_nonnull (strstr (text, "500"));
+  /* The link is as good as a password while it lasts. */
+  g_assert_null (strstr (text, "otp"));
+  tear_down (&fixture);
+}
+
+static gboolean
+has_rows (gpointer data)
+{
+  return ui_shows (data, "Invoices");
+}
+
+/* A sign-in that worked goes on with what is being read. */
+static void
+test_sync (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, "allow");
+  ui_wait_for (has_rows, fixture.page);
+  g_assert_true (ui_shows (fixture.page, "Reading your data"));
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  trib_ui_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = g_strdup_printf ("/ui/result/ending/%s", rows[i].ending);
+
+    g_test_add_data_func (path, &rows[i], test_ending);
+  }
+  g_test_add_func ("/ui/result/focus", test_focus);
+  g_test_add_func ("/ui/result/hostile", test_hostile);
+  g_test_add_func ("/ui/result/copy", test_copy);
+  g_test_add_func ("/ui/result/sync", test_sync);
+  return g_test_run ();
+}
