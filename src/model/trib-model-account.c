@@ -25,6 +25,7 @@ struct _TribModelAccount {
   TribModelPlatforms *platforms; /* (owned) */
   TribModelCompanies *companies; /* (owned) */
   TribModelJournal *journal;     /* (owned) (nullable) */
+  TribModelNotes *notes;         /* (owned) */
   gboolean session_only;
 };
 
@@ -96,6 +97,7 @@ trib_model_account_dispose (GObject *object)
 
   g_clear_object (&self->journal);
   g_clear_object (&self->companies);
+  g_clear_object (&self->notes);
   g_clear_object (&self->platforms);
   g_clear_object (&self->redirect);
   g_clear_object (&self->client);
@@ -158,6 +160,7 @@ trib_model_account_new (TribStoreAccount *record,
   g_autoptr (TribModelLoader) loader = NULL;
   g_autoptr (GError) error = NULL;
   const char *template;
+  gboolean keeps;
 
   g_return_val_if_fail (TRIB_STORE_IS_ACCOUNT (record), NULL);
   g_return_val_if_fail (CODAT_IS_CLIENT (client), NULL);
@@ -175,11 +178,14 @@ trib_model_account_new (TribStoreAccount *record,
   }
   loader = trib_model_loader_new (client, store, clock, trib_store_account_get_id (record));
   self->platforms = trib_model_platforms_new (client, loader);
-  self->companies = trib_model_companies_new (client, clock, self->platforms);
   /* The world of a demo is another one each time, and a session's account is never opened again. */
-  if (store != NULL && !session_only && !trib_model_account_get_is_demo (self))
+  keeps = store != NULL && !session_only && !trib_model_account_get_is_demo (self);
+  if (keeps)
     self->journal =
         trib_model_journal_new (client, store, clock, trib_store_account_get_id (record));
+  self->notes =
+      trib_model_notes_new (keeps ? store : NULL, clock, trib_store_account_get_id (record));
+  self->companies = trib_model_companies_new (client, clock, self->platforms, self->notes);
   return self;
 }
 
@@ -299,4 +305,17 @@ trib_model_account_get_is_demo (TribModelAccount *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), FALSE);
   return trib_store_account_get_environment (self->record) == TRIB_STORE_ENVIRONMENT_DEMO;
+}
+
+/**
+ * trib_model_account_get_notes:
+ * @self: an account in use
+ *
+ * Returns: what this computer knows of its connections
+ */
+TribModelNotes *
+trib_model_account_get_notes (TribModelAccount *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), NULL);
+  return self->notes;
 }

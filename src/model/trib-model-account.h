@@ -13,6 +13,7 @@
 
 #include "trib-model-companies.h"
 #include "trib-model-journal.h"
+#include "trib-model-notes.h"
 #include "trib-model-platforms.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ const char *trib_model_account_get_name (TribModelAccount *self);
 TribModelCompanies *trib_model_account_get_companies (TribModelAccount *self);
 TribModelJournal *trib_model_account_get_journal (TribModelAccount *self);
 TribModelPlatforms *trib_model_account_get_platforms (TribModelAccount *self);
+TribModelNotes *trib_model_account_get_notes (TribModelAccount *self);
 gboolean trib_model_account_get_is_demo (TribModelAccount *self);
 
 G_END_DECLS

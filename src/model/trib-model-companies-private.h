@@ -8,6 +8,7 @@
 #include "trib-clock.h"
 
 #include "trib-model-companies.h"
+#include "trib-model-notes.h"
 #include "trib-model-platforms.h"
 #include "trib-model-rows.h"
 
@@ -19,6 +20,7 @@ struct _TribModelCompanies {
   CodatClient *client;           /* (owned) */
   TribClock *clock;              /* (owned) */
   TribModelPlatforms *platforms; /* (owned) */
+  TribModelNotes *notes;         /* (owned) */
   TribModelRows *rows;           /* (owned) */
   GHashTable *seen;              /* (owned) (nullable): the ids of the load under way */
   guint page;                    /* the page that was asked for last */
@@ -28,8 +30,10 @@ struct _TribModelCompanies {
   gboolean loading;
 };
 
-TribModelCompanies *trib_model_companies_new (
-    CodatClient *client, TribClock *clock, TribModelPlatforms *platforms) G_GNUC_WARN_UNUSED_RESULT;
+TribModelCompanies *trib_model_companies_new (CodatClient *client,
+                                              TribClock *clock,
+                                              TribModelPlatforms *platforms,
+                                              TribModelNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
 
 /* For the verbs in trib-model-companies-verbs.c. */
 CodatClient *trib_model_companies_get_client (TribModelCompanies *self);

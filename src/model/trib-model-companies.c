@@ -96,7 +96,7 @@ take_value (TribModelCompanies *self, CodatCompany *value, GPtrArray *batch)
     trib_model_rows_move (self->rows, known);
     return;
   }
-  company = trib_model_company_new (value, self->client, self->clock, self->platforms);
+  company = trib_model_company_new (value, self->client, self->clock, self->platforms, self->notes);
   /* Not g_signal_connect_object(): that searches all the others when one of them goes. */
   g_signal_connect (company, "changed", G_CALLBACK (company_changed_cb), self);
   g_ptr_array_add (batch, company);
@@ -260,6 +260,7 @@ trib_model_companies_dispose (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
   g_clear_object (&self->platforms);
+  g_clear_object (&self->notes);
   G_OBJECT_CLASS (trib_model_companies_parent_class)->dispose (object);
 }
 
@@ -304,17 +305,22 @@ trib_model_companies_init (TribModelCompanies *self)
  * @client: asks the server
  * @clock: tells the time
  * @platforms: the platforms of the account
+ * @notes: what this computer knows of their connections
  *
  * Returns: (transfer full): a list that is not loaded yet
  */
 TribModelCompanies *
-trib_model_companies_new (CodatClient *client, TribClock *clock, TribModelPlatforms *platforms)
+trib_model_companies_new (CodatClient *client,
+                          TribClock *clock,
+                          TribModelPlatforms *platforms,
+                          TribModelNotes *notes)
 {
   TribModelCompanies *self = g_object_new (TRIB_MODEL_TYPE_COMPANIES, NULL);
 
   self->client = g_object_ref (client);
   self->clock = g_object_ref (clock);
   self->platforms = g_object_ref (platforms);
+  self->notes = g_object_ref (notes);
   return self;
 }
 

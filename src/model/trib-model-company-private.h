@@ -8,6 +8,7 @@
 #include "trib-clock.h"
 
 #include "trib-model-company.h"
+#include "trib-model-notes.h"
 #include "trib-model-platforms.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ struct _TribModelCompany {
   CodatClient *client;               /* (owned) */
   TribClock *clock;                  /* (owned) */
   TribModelPlatforms *platforms;     /* (owned) */
+  TribModelNotes *notes;             /* (owned) */
   CodatCompany *value;               /* (owned): the last answer */
   TribModelConnections *connections; /* (owned) (nullable): when somebody asked for it */
   TribModelStatus status;
@@ -31,7 +33,8 @@ struct _TribModelCompany {
 TribModelCompany *trib_model_company_new (CodatCompany *value,
                                           CodatClient *client,
                                           TribClock *clock,
-                                          TribModelPlatforms *platforms) G_GNUC_WARN_UNUSED_RESULT;
+                                          TribModelPlatforms *platforms,
+                                          TribModelNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
 /* A newer answer about the same company. */
 void trib_model_company_take (TribModelCompany *self, CodatCompany *value);
 /* The order of the list. */

@@ -196,6 +196,7 @@ trib_model_company_dispose (GObject *object)
   g_clear_object (&self->connections);
   g_clear_object (&self->client);
   g_clear_object (&self->platforms);
+  g_clear_object (&self->notes);
   G_OBJECT_CLASS (trib_model_company_parent_class)->dispose (object);
 }
 
@@ -249,6 +250,7 @@ trib_model_company_init (TribModelCompany *self)
  * @client: asks the server
  * @clock: tells the time
  * @platforms: the platforms of the account
+ * @notes: what this computer knows of its connections
  *
  * Returns: (transfer full): a company
  */
@@ -256,13 +258,15 @@ TribModelCompany *
 trib_model_company_new (CodatCompany *value,
                         CodatClient *client,
                         TribClock *clock,
-                        TribModelPlatforms *platforms)
+                        TribModelPlatforms *platforms,
+                        TribModelNotes *notes)
 {
   TribModelCompany *self = g_object_new (TRIB_MODEL_TYPE_COMPANY, NULL);
 
   self->client = g_object_ref (client);
   self->clock = g_object_ref (clock);
   self->platforms = g_object_ref (platforms);
+  self->notes = g_object_ref (notes);
   trib_model_company_take (self, value);
   return self;
 }
@@ -326,7 +330,7 @@ trib_model_company_get_connections (TribModelCompany *self)
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
   if (self->connections == NULL) {
     self->connections = trib_model_connections_new (self->client, self->clock, self->platforms,
-                                                    trib_model_company_get_id (self));
+                                                    self->notes, trib_model_company_get_id (self));
     trib_model_connections_take_company (self->connections, self->value);
     g_signal_connect_object (self->connections, "changed", G_CALLBACK (connections_changed_cb),
                              self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include "trib-model-connection.h"
 
 #include "trib-model-connection-private.h"
+#include "trib-model-status.h"
 #include "trib-model-weak.h"
 
 #include "codat-error.h"
@@ -242,6 +243,75 @@ trib_model_connection_get_can_reconnect (TribModelConnection *self)
   g_return_val_if_fail (TRIB_MODEL_IS_CONNECTION (self), FALSE);
   return self->status != TRIB_MODEL_STATUS_CONNECTED &&
          self->status != TRIB_MODEL_STATUS_NOT_STARTED;
+}
+
+/**
+ * trib_model_connection_get_request:
+ * @self: a connection
+ *
+ * Returns: (nullable): who else was asked to sign in there
+ */
+TribModelRequest *
+trib_model_connection_get_request (TribModelConnection *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTION (self), NULL);
+  return self->request;
+}
+
+/**
+ * trib_model_connection_get_clock:
+ * @self: a connection
+ *
+ * Returns: what its times are told by
+ */
+TribClock *
+trib_model_connection_get_clock (TribModelConnection *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTION (self), NULL);
+  return self->clock;
+}
+
+/**
+ * trib_model_connection_get_former_organisation:
+ * @self: a connection
+ *
+ * Returns: (nullable): which organisation was connected before, when another one is now
+ */
+const char *
+trib_model_connection_get_former_organisation (TribModelConnection *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTION (self), NULL);
+  return self->former;
+}
+
+/**
+ * trib_model_connection_dup_organisation:
+ * @self: a connection
+ *
+ * Returns: (transfer full) (nullable): the organisation that the platform reports now
+ */
+char *
+trib_model_connection_dup_organisation (TribModelConnection *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTION (self), NULL);
+  return trib_model_status_dup_organisation (self->value);
+}
+
+/**
+ * trib_model_connection_keep_organisation:
+ * @self: a connection
+ *
+ * The other organisation is the right one from now on.
+ */
+void
+trib_model_connection_keep_organisation (TribModelConnection *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (TRIB_MODEL_IS_CONNECTION (self));
+  name = trib_model_status_dup_organisation (self->value);
+  if (name != NULL)
+    trib_model_notes_set_organisation (self->notes, trib_model_connection_get_id (self), name);
 }
 
 /**

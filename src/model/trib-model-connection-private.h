@@ -8,6 +8,7 @@
 #include "trib-clock.h"
 
 #include "trib-model-connection.h"
+#include "trib-model-notes.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ struct _TribModelConnection {
 
   CodatClient *client;         /* (owned) */
   TribClock *clock;            /* (owned) */
+  TribModelNotes *notes;       /* (owned) */
   char *company_id;            /* (owned) */
   CodatConnection *value;      /* (owned): the last answer */
   TribModelPlatform *platform; /* (owned) (nullable) */
@@ -26,18 +28,22 @@ struct _TribModelConnection {
   char *connected_on;        /* (owned) (nullable) */
   char *last_sync;           /* (owned) */
   char *fault;               /* (owned) (nullable) */
+  char *former;              /* (owned) (nullable) */
+  TribModelRequest *request; /* (owned) (nullable) */
   TribModelProblem *problem; /* (owned) (nullable) */
   guint n_busy;
   guint undo_timer;
 };
 
 TribModelConnection *trib_model_connection_new (CodatClient *client,
-                                                TribClock *clock,
+                                                TribModelNotes *notes,
                                                 const char *company_id) G_GNUC_WARN_UNUSED_RESULT;
 /* A newer answer about the same connection, and its platform (nullable). */
 void trib_model_connection_take (TribModelConnection *self,
                                  CodatConnection *value,
                                  TribModelPlatform *platform);
+/* Compares with what this computer knows of it. */
+void trib_model_connection_heed_notes (TribModelConnection *self);
 CodatConnection *trib_model_connection_get_value (TribModelConnection *self);
 void trib_model_connection_set_platform (TribModelConnection *self, TribModelPlatform *platform);
 GDateTime *trib_model_connection_get_last_sync (TribModelConnection *self); /* (nullable) */

@@ -9,10 +9,12 @@
 #include "trib-model-connection-private.h"
 #include "trib-model-status.h"
 #include "trib-model-time.h"
+#include "trib-model-words.h"
 
 #include "trib-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* One connection, kept current: what a row shows. Owned by the connections of its company.
  * Main thread only. What it does is in trib-model-connection-acts.c.
@@ -34,9 +36,11 @@ typedef enum {
   PROP_UNLINK_PENDING,
   PROP_CAN_RECONNECT,
   PROP_CAN_UNLINK,
+  PROP_FORMER_ORGANISATION,
+  PROP_REQUEST,
 } Property;
 
-static GParamSpec *props[PROP_CAN_UNLINK + 1];
+static GParamSpec *props[PROP_REQUEST + 1];
 
 enum { SIGNAL_GONE, N_SIGNALS };
 
@@ -95,8 +99,12 @@ describe (TribModelConnection *self)
   case TRIB_MODEL_STATUS_CONNECTED:
     return describe_connected (self);
   case TRIB_MODEL_STATUS_WAITING:
+    if (self->request != NULL)
+      return trib_model_request_dup_text (self->request, self->clock);
     return g_strdup (_ ("The sign-in was begun and is not finished"));
   case TRIB_MODEL_STATUS_ATTENTION:
+    if (self->request != NULL)
+      return trib_model_request_dup_text (self->request, self->clock);
     return g_strdup (_ ("The access has ended; what was read stays"));
   case TRIB_MODEL_STATUS_FAILED:
     return g_strdup (_ ("The platform reported an error"));
@@ -167,6 +175,12 @@ trib_model_connection_get_property (GObject *object, guint id, GValue *value, GP
   case PROP_CAN_UNLINK:
     g_value_set_boolean (value, trib_model_connection_get_can_unlink (self));
     break;
+  case PROP_FORMER_ORGANISATION:
+    g_value_set_string (value, self->former);
+    break;
+  case PROP_REQUEST:
+    g_value_set_object (value, self->request);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -181,6 +195,8 @@ trib_model_connection_dispose (GObject *object)
     trib_clock_clear (self->clock, &self->undo_timer);
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
+  g_clear_object (&self->notes);
+  g_clear_object (&self->request);
   g_clear_object (&self->platform);
   g_clear_object (&self->problem);
   G_OBJECT_CLASS (trib_model_connection_parent_class)->dispose (object);
@@ -199,6 +215,7 @@ trib_model_connection_finalize (GObject *object)
   g_free (self->connected_on);
   g_free (self->last_sync);
   g_free (self->fault);
+  g_free (self->former);
   G_OBJECT_CLASS (trib_model_connection_parent_class)->finalize (object);
 }
 
@@ -228,6 +245,9 @@ trib_model_connection_class_init (TribModelConnectionClass *klass)
   props[PROP_UNLINK_PENDING] = g_param_spec_boolean ("unlink-pending", NULL, NULL, FALSE, flags);
   props[PROP_CAN_RECONNECT] = g_param_spec_boolean ("can-reconnect", NULL, NULL, FALSE, flags);
   props[PROP_CAN_UNLINK] = g_param_spec_boolean ("can-unlink", NULL, NULL, FALSE, flags);
+  props[PROP_FORMER_ORGANISATION] =
+      g_param_spec_string ("former-organisation", NULL, NULL, NULL, flags);
+  props[PROP_REQUEST] = g_param_spec_object ("request", NULL, NULL, TRIB_MODEL_TYPE_REQUEST, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   signals[SIGNAL_GONE] = g_signal_new ("gone", TRIB_MODEL_TYPE_CONNECTION, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -241,18 +261,19 @@ trib_model_connection_init (TribModelConnection *self)
 /**
  * trib_model_connection_new:
  * @client: asks the server
- * @clock: tells the time
+ * @notes: what this computer knows of it
  * @company_id: whose connection it is
  *
  * Returns: (transfer full): a connection that waits for its first answer
  */
 TribModelConnection *
-trib_model_connection_new (CodatClient *client, TribClock *clock, const char *company_id)
+trib_model_connection_new (CodatClient *client, TribModelNotes *notes, const char *company_id)
 {
   TribModelConnection *self = g_object_new (TRIB_MODEL_TYPE_CONNECTION, NULL);
 
   self->client = g_object_ref (client);
-  self->clock = g_object_ref (clock);
+  self->notes = g_object_ref (notes);
+  self->clock = g_object_ref (trib_model_notes_get_clock (notes));
   self->company_id = g_strdup (company_id);
   return self;
 }
@@ -287,8 +308,47 @@ trib_model_connection_take (TribModelConnection *self,
   take_text (self, &self->connected_on, trib_model_time_day (codat_connection_get_created (value)),
              PROP_CONNECTED_ON_TEXT);
   take_text (self, &self->fault, trib_model_status_dup_fault_text (value), PROP_FAULT_TEXT);
-  take_text (self, &self->subtitle, describe (self), PROP_SUBTITLE);
+  trib_model_connection_heed_notes (self);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Whether another organisation than before is connected now. */
+static void
+compare_organisation (TribModelConnection *self)
+{
+  const char *id = codat_connection_get_id (self->value);
+  const char *known = trib_model_notes_get_organisation (self->notes, id);
+  g_autofree char *name = trib_model_status_dup_organisation (self->value);
+  g_autofree char *folded = trib_model_fold (name != NULL ? name : "");
+  g_autofree char *known_folded = trib_model_fold (known != NULL ? known : "");
+  gboolean differs = name != NULL && known != NULL && strcmp (folded, known_folded) != 0;
+
+  if (!trib_model_notes_get_loaded (self->notes))
+    return;
+  take_text (self, &self->former,
+             g_strdup (differs && self->status == TRIB_MODEL_STATUS_CONNECTED ? known : NULL),
+             PROP_FORMER_ORGANISATION);
+  if (name != NULL && known == NULL)
+    trib_model_notes_set_organisation (self->notes, id, name);
+}
+
+/**
+ * trib_model_connection_heed_notes:
+ * @self: a connection
+ *
+ * Compares what the server says with what this computer knows.
+ */
+void
+trib_model_connection_heed_notes (TribModelConnection *self)
+{
+  const char *id = codat_connection_get_id (self->value);
+
+  compare_organisation (self);
+  if (self->status == TRIB_MODEL_STATUS_CONNECTED)
+    trib_model_notes_remove_request (self->notes, id);
+  if (g_set_object (&self->request, trib_model_notes_find_request (self->notes, id)))
+    notify (self, PROP_REQUEST);
+  take_text (self, &self->subtitle, describe (self), PROP_SUBTITLE);
 }
 
 /**

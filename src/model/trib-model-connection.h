@@ -10,6 +10,7 @@
 
 #include "trib-model-platform.h"
 #include "trib-model-problem.h"
+#include "trib-model-request.h"
 #include "trib-model-types.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,9 @@ G_DECLARE_FINAL_TYPE (TribModelConnection, trib_model_connection, TRIB_MODEL, CO
  * "last-sync-text", "fault-text" (nullable: the platform's newest active error, plain text), "busy"
  * (something is under way), "problem" (nullable: why the last act failed; the row is as before),
  * "unlink-pending" (boolean: will be unlinked when the undo time is over), "can-reconnect",
- * "can-unlink". */
+ * "can-unlink", "former-organisation" (nullable: which organisation was connected before, when
+ * another one is now), "request" (TribModelRequest, nullable: somebody else was asked to sign in).
+ */
 const char *trib_model_connection_get_id (TribModelConnection *self);
 const char *trib_model_connection_get_company_id (TribModelConnection *self);
 const char *trib_model_connection_get_platform_name (TribModelConnection *self);
@@ -37,6 +40,15 @@ gboolean trib_model_connection_get_busy (TribModelConnection *self);
 TribModelProblem *trib_model_connection_get_problem (TribModelConnection *self);
 gboolean trib_model_connection_get_can_unlink (TribModelConnection *self);
 gboolean trib_model_connection_get_can_reconnect (TribModelConnection *self);
+
+TribModelRequest *trib_model_connection_get_request (TribModelConnection *self); /* (nullable) */
+TribClock *trib_model_connection_get_clock (TribModelConnection *self);
+
+/* G7: another organisation than before is connected, until the person says that it is right, or
+ * gives it up at once. */
+const char *trib_model_connection_get_former_organisation (TribModelConnection *self);
+char *trib_model_connection_dup_organisation (TribModelConnection *self) G_GNUC_WARN_UNUSED_RESULT;
+void trib_model_connection_keep_organisation (TribModelConnection *self);
 
 /* Unlinking can be taken back for TRIB_MODEL_UNDO_SECONDS: nothing is sent before that time is over
  * or commit is called; undo forgets it. A program that ends meanwhile has sent nothing. */

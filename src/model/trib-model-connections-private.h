@@ -8,6 +8,7 @@
 #include "trib-clock.h"
 
 #include "trib-model-connections.h"
+#include "trib-model-notes.h"
 #include "trib-model-platforms.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ struct _TribModelConnections {
   CodatClient *client;           /* (owned) */
   TribClock *clock;              /* (owned) */
   TribModelPlatforms *platforms; /* (owned) */
+  TribModelNotes *notes;         /* (owned) */
   char *company_id;              /* (owned) */
   guint n_attention;
   gboolean loading;
@@ -27,6 +29,7 @@ struct _TribModelConnections {
 TribModelConnections *trib_model_connections_new (CodatClient *client,
                                                   TribClock *clock,
                                                   TribModelPlatforms *platforms,
+                                                  TribModelNotes *notes,
                                                   const char *company_id) G_GNUC_WARN_UNUSED_RESULT;
 /* What the list of companies says of its connections. */
 void trib_model_connections_take_company (TribModelConnections *self, CodatCompany *company);

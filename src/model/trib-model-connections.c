@@ -109,7 +109,7 @@ add_value (TribModelConnections *self, GPtrArray *items, CodatConnection *value)
     g_ptr_array_add (items, g_object_ref (known));
     return;
   }
-  connection = trib_model_connection_new (self->client, self->clock, self->company_id);
+  connection = trib_model_connection_new (self->client, self->notes, self->company_id);
   trib_model_connection_take (connection, value, platform);
   g_signal_connect_object (connection, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (connection, "notify::status", G_CALLBACK (status_cb), self,
@@ -172,6 +172,15 @@ platforms_changed_cb (TribModelConnections *self)
 }
 
 static void
+notes_changed_cb (TribModelConnections *self)
+{
+  GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
+
+  for (guint i = 0; i < items->len; i++)
+    trib_model_connection_heed_notes (g_ptr_array_index (items, i));
+}
+
+static void
 trib_model_connections_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TribModelConnections *self = TRIB_MODEL_CONNECTIONS (object);
@@ -190,6 +199,7 @@ trib_model_connections_dispose (GObject *object)
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
   g_clear_object (&self->platforms);
+  g_clear_object (&self->notes);
   G_OBJECT_CLASS (trib_model_connections_parent_class)->dispose (object);
 }
 
@@ -226,6 +236,7 @@ trib_model_connections_init (TribModelConnections *self)
  * @client: asks the server
  * @clock: tells the time
  * @platforms: the platforms of the account
+ * @notes: what this computer knows of its connections
  * @company_id: the company
  *
  * Returns: (transfer full): a list that is not loaded yet
@@ -234,6 +245,7 @@ TribModelConnections *
 trib_model_connections_new (CodatClient *client,
                             TribClock *clock,
                             TribModelPlatforms *platforms,
+                            TribModelNotes *notes,
                             const char *company_id)
 {
   TribModelConnections *self = g_object_new (TRIB_MODEL_TYPE_CONNECTIONS, NULL);
@@ -241,9 +253,13 @@ trib_model_connections_new (CodatClient *client,
   self->client = g_object_ref (client);
   self->clock = g_object_ref (clock);
   self->platforms = g_object_ref (platforms);
+  self->notes = g_object_ref (notes);
   self->company_id = g_strdup (company_id);
   g_signal_connect_object (platforms, "items-changed", G_CALLBACK (platforms_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (notes, "changed", G_CALLBACK (notes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  trib_model_notes_load (notes);
   return self;
 }
 

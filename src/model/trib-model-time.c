@@ -94,3 +94,88 @@ trib_model_time_day (GDateTime *time)
   /* Translators: a day; see the manual of strftime. */
   return format_local (time, _ ("%-d %B %Y"));
 }
+
+/* How many midnights lie between two times, by this computer's calendar. */
+static int
+count_days (GDateTime *from, GDateTime *to)
+{
+  GDate first, second;
+
+  g_date_clear (&first, 1);
+  g_date_clear (&second, 1);
+  g_date_set_dmy (&first, (GDateDay) g_date_time_get_day_of_month (from),
+                  (GDateMonth) g_date_time_get_month (from),
+                  (GDateYear) g_date_time_get_year (from));
+  g_date_set_dmy (&second, (GDateDay) g_date_time_get_day_of_month (to),
+                  (GDateMonth) g_date_time_get_month (to), (GDateYear) g_date_time_get_year (to));
+  return g_date_days_between (&first, &second);
+}
+
+static GDateTime *
+get_local_now (TribClock *clock)
+{
+  g_autoptr (GDateTime) now =
+      g_date_time_new_from_unix_utc (trib_clock_get_real_time (clock) / G_USEC_PER_SEC);
+
+  return g_date_time_to_local (now);
+}
+
+/**
+ * trib_model_time_since:
+ * @clock: tells what is now
+ * @time: when something began
+ *
+ * Returns: (transfer full): a time of day, a weekday or a day, for after "since", translated
+ */
+char *
+trib_model_time_since (TribClock *clock, GDateTime *time)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  int days;
+
+  g_return_val_if_fail (TRIB_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (time != NULL, NULL);
+  now = get_local_now (clock);
+  local = g_date_time_to_local (time);
+  days = count_days (local, now);
+  if (days <= 0)
+    /* Translators: a time of day; see the manual of strftime. */
+    return format_local (time, _ ("%H:%M"));
+  if (days == 1)
+    return g_strdup (_ ("yesterday"));
+  if (days < 7)
+    return format_local (time, "%A");
+  return trib_model_time_day (time);
+}
+
+/**
+ * trib_model_time_valid_until:
+ * @clock: tells what is now
+ * @time: until when a link works
+ *
+ * Returns: (transfer full): a sentence that says so, translated
+ */
+char *
+trib_model_time_valid_until (TribClock *clock, GDateTime *time)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  int days;
+
+  g_return_val_if_fail (TRIB_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (time != NULL, NULL);
+  now = get_local_now (clock);
+  local = g_date_time_to_local (time);
+  days = count_days (now, local);
+  if (g_date_time_compare (local, now) <= 0)
+    return g_strdup (_ ("The link has expired"));
+  if (days == 0)
+    /* Translators: a time of day; see the manual of strftime. */
+    return format_local (time, _ ("Valid until today %H:%M"));
+  if (days == 1)
+    /* Translators: a time of day; see the manual of strftime. */
+    return format_local (time, _ ("Valid until tomorrow %H:%M"));
+  /* Translators: a day and a time of day; see the manual of strftime. */
+  return format_local (time, _ ("Valid until %-d %B, %H:%M"));
+}

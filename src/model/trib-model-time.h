@@ -16,5 +16,9 @@ char *trib_model_time_ago (TribClock *clock, GDateTime *time) G_GNUC_WARN_UNUSED
 char *trib_model_time_exact (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
 /* Only the day; NULL when there is none. */
 char *trib_model_time_day (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
+/* For after "since": "14:05", "yesterday", "Tuesday" or a day. */
+char *trib_model_time_since (TribClock *clock, GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
+/* "Valid until tomorrow 14:05", or that it is over. */
+char *trib_model_time_valid_until (TribClock *clock, GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

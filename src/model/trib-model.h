@@ -15,6 +15,8 @@
 #include "trib-model-accounts.h"
 #include "trib-model-companies.h"
 #include "trib-model-connections.h"
+#include "trib-model-invitation.h"
+#include "trib-model-notes.h"
 #include "trib-model-platforms.h"
 #include "trib-model-sign-in.h"
 #include "trib-model-sync.h"

@@ -12,12 +12,16 @@ G_BEGIN_DECLS
  * TribStoreJournal:
  * @TRIB_STORE_JOURNAL_CHANGE: requests that change something at the server
  * @TRIB_STORE_JOURNAL_SIGN_IN: sign-ins that were begun
+ * @TRIB_STORE_JOURNAL_REQUEST: who was asked to sign in, by connection
+ * @TRIB_STORE_JOURNAL_ORGANISATION: which organisation was connected, by connection
  *
  * What is written down before it is done, so that a program that was killed knows of it afterwards.
  */
 typedef enum {
   TRIB_STORE_JOURNAL_CHANGE,
   TRIB_STORE_JOURNAL_SIGN_IN,
+  TRIB_STORE_JOURNAL_REQUEST,
+  TRIB_STORE_JOURNAL_ORGANISATION,
 } TribStoreJournal;
 
 /* How long a record may be, in bytes. */

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "trib-store.h"
+
+#include "trib-model-request.h"
+
+G_BEGIN_DECLS
+
+#define TRIB_MODEL_TYPE_NOTES (trib_model_notes_get_type ())
+
+G_DECLARE_FINAL_TYPE (TribModelNotes, trib_model_notes, TRIB_MODEL, NOTES, GObject)
+
+/* What this computer knows of an account's connections and the server does not tell: who was asked
+ * to sign in, and which organisation was connected (without any link or secret). Signal "changed"
+ * (run-last): something was noted, forgotten, or read from the store. */
+TribModelNotes *trib_model_notes_new (TribStore *store,
+                                      TribClock *clock,
+                                      const char *account_id) G_GNUC_WARN_UNUSED_RESULT;
+TribClock *trib_model_notes_get_clock (TribModelNotes *self);
+/* Reads the store, once. */
+void trib_model_notes_load (TribModelNotes *self);
+gboolean trib_model_notes_get_loaded (TribModelNotes *self);
+
+/* A GListModel of TribModelRequest, who waits longest first. */
+GListModel *trib_model_notes_get_requests (TribModelNotes *self);
+TribModelRequest *trib_model_notes_find_request (TribModelNotes *self,
+                                                 const char *connection_id); /* (nullable) */
+void trib_model_notes_add_request (TribModelNotes *self, TribModelRequest *request);
+void trib_model_notes_remove_request (TribModelNotes *self, const char *connection_id);
+
+const char *trib_model_notes_get_organisation (TribModelNotes *self,
+                                               const char *connection_id); /* (nullable) */
+void trib_model_notes_set_organisation (TribModelNotes *self,
+                                        const char *connection_id,
+                                        const char *name);
+
+G_END_DECLS
