@@ -199,7 +199,8 @@ hand_on (Stream *stream)
 
   stream->n_handed += length;
   stream->n_taken += length;
-  if (length > 0 && !stream->take ((CodatCompany *const *) batch, length, stream->take_data))
+  if (length > 0 &&
+      !stream->take ((CodatCompany *const *) batch, length, stream->total, stream->take_data))
     stop (stream, NULL);
   for (guint i = 0; i < length; i++)
     g_clear_object (&batch[i]);

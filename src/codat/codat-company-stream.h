@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * CodatCompaniesFunc:
  * @companies: (array length=n_companies) (transfer none): the next companies, none of them twice
  * @n_companies: how many
+ * @total: how many the list has as far as the server says; -1 when it does not
  * @data: what was given to [method@Codat.Client.stream_companies_async]
  *
  * Takes a batch, in the thread that asked for the stream.
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  */
 typedef gboolean (*CodatCompaniesFunc) (CodatCompany *const *companies,
                                         guint n_companies,
+                                        gint64 total,
                                         gpointer data);
 
 void codat_client_stream_companies_async (CodatClient *self,

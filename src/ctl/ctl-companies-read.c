@@ -16,7 +16,7 @@ typedef struct {
 } Reading;
 
 static gboolean
-take_cb (CodatCompany *const *companies, guint n_companies, gpointer data)
+take_cb (CodatCompany *const *companies, guint n_companies, gint64 total, gpointer data)
 {
   Reading *reading = data;
 

@@ -23,7 +23,6 @@ struct _TribModelCompanies {
   TribModelNotes *notes;         /* (owned) */
   TribModelRows *rows;           /* (owned) */
   GHashTable *seen;              /* (owned) (nullable): the ids of the load under way */
-  guint page;                    /* the page that was asked for last */
   char *search;                  /* (owned) */
   guint total;
   gboolean no_match;

@@ -11,6 +11,7 @@
 #include "trib-model-rows.h"
 #include "trib-model-weak.h"
 
+#include "codat-company-stream.h"
 #include "trib-text.h"
 
 /* The companies of an account, page after page. Owned by the account.
@@ -102,24 +103,24 @@ take_value (TribModelCompanies *self, CodatCompany *value, GPtrArray *batch)
   g_ptr_array_add (batch, company);
 }
 
-static void
-take_page (TribModelCompanies *self, CodatPage *page)
+static gboolean
+take_cb (CodatCompany *const *values, guint n_values, gint64 total, gpointer data)
 {
+  g_autoptr (TribModelCompanies) self = g_weak_ref_get (data);
   g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (page));
-  gint64 total = codat_page_get_total_results (page);
 
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (CodatCompany) value = g_list_model_get_item (G_LIST_MODEL (page), i);
-
-    /* Rows shift between two pages when others create or delete: one id can come twice. */
-    if (g_hash_table_add (self->seen, g_strdup (codat_company_get_id (value))))
-      take_value (self, value, batch);
+  if (self == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_values; i++) {
+    if (g_hash_table_add (self->seen, g_strdup (codat_company_get_id (values[i]))))
+      take_value (self, values[i], batch);
   }
   trib_model_rows_add (self->rows, batch);
   check_match (self);
   set_total (self,
              total >= 0 ? (guint) MIN (total, G_MAXUINT) : trib_model_rows_get_n_all (self->rows));
+  set_state (self, TRIB_MODEL_STATE_READY, NULL);
+  return TRUE;
 }
 
 static gboolean
@@ -141,31 +142,20 @@ drop_unseen (TribModelCompanies *self)
   check_match (self);
 }
 
-static void load_page (TribModelCompanies *self, guint number);
-
 static void
-load_cb (GObject *source, GAsyncResult *result, gpointer data)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TribModelCompanies) self = trib_model_weak_end (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CodatPage) page =
-      codat_client_list_companies_finish (CODAT_CLIENT (source), result, &error);
+  gboolean is_whole =
+      codat_client_stream_companies_finish (CODAT_CLIENT (source), result, NULL, &error);
   g_autoptr (TribModelProblem) problem = NULL;
-  guint n_before;
 
   if (self == NULL)
     return;
-  if (page != NULL) {
-    n_before = g_hash_table_size (self->seen);
-    take_page (self, page);
-    /* A server that sends the same page over and over must not keep this going for ever. */
-    if (codat_page_get_has_next (page) && g_hash_table_size (self->seen) > n_before) {
-      set_state (self, TRIB_MODEL_STATE_READY, NULL);
-      load_page (self, self->page + 1);
-      return;
-    }
-    if (!codat_page_get_has_next (page))
-      drop_unseen (self);
+  if (is_whole) {
+    drop_unseen (self);
+    set_total (self, trib_model_rows_get_n_all (self->rows));
   }
   problem = trib_model_problem_new (error);
   g_clear_pointer (&self->seen, g_hash_table_unref);
@@ -173,17 +163,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (trib_model_rows_get_n_all (self->rows) > 0)
     set_state (self, TRIB_MODEL_STATE_READY, problem);
   else
-    set_state (self, page != NULL ? TRIB_MODEL_STATE_EMPTY : TRIB_MODEL_STATE_FAILED, problem);
-}
-
-static void
-load_page (TribModelCompanies *self, guint number)
-{
-  self->page = number;
-  codat_client_list_companies_async (
-      self->client, NULL, NULL, number, PAGE_SIZE,
-      trib_model_remote_list_get_cancellable (TRIB_MODEL_REMOTE_LIST (self)), load_cb,
-      trib_model_weak_new (self));
+    set_state (self, is_whole ? TRIB_MODEL_STATE_EMPTY : TRIB_MODEL_STATE_FAILED, problem);
 }
 
 static guint
@@ -383,6 +363,8 @@ trib_model_companies_set_search (TribModelCompanies *self, const char *search)
 void
 trib_model_companies_load (TribModelCompanies *self)
 {
+  GWeakRef *weak;
+
   g_return_if_fail (TRIB_MODEL_IS_COMPANIES (self));
   if (self->loading)
     return;
@@ -390,5 +372,8 @@ trib_model_companies_load (TribModelCompanies *self)
   set_loading (self, TRUE);
   if (trib_model_rows_get_n_all (self->rows) == 0)
     set_state (self, TRIB_MODEL_STATE_LOADING, NULL);
-  load_page (self, 1);
+  weak = trib_model_weak_new (self);
+  codat_client_stream_companies_async (
+      self->client, NULL, NULL, NULL, PAGE_SIZE, take_cb, weak,
+      trib_model_remote_list_get_cancellable (TRIB_MODEL_REMOTE_LIST (self)), loaded_cb, weak);
 }

@@ -135,11 +135,12 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-take_cb (CodatCompany *const *companies, guint n_companies, gpointer data)
+take_cb (CodatCompany *const *companies, guint n_companies, gint64 total, gpointer data)
 {
   Fixture *fixture = data;
 
   g_assert_cmpuint (n_companies, >, 0);
+  g_assert_true ((total == -1) == fixture->without_total);
   for (guint i = 0; i < n_companies; i++)
     g_assert_true (
         g_hash_table_add (fixture->taken, g_strdup (codat_company_get_id (companies[i]))));

@@ -217,6 +217,35 @@ test_search_first (Fixture *fixture, gconstpointer data)
   mirror_end (&mirror);
 }
 
+/* A company that goes while the pages come in moves the others forward: none of them is lost. */
+static void
+test_shrinks (Fixture *fixture, gconstpointer data)
+{
+  TribModelCompanies *companies = load (fixture);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *gone =
+      sandbox_server_dup_company_id (fixture->server, "Harbour & Vale Bakery Ltd");
+  guint n_asked = n_requests (fixture, "GET", "/companies");
+  Call call = { 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (companies)); i++) {
+    g_autoptr (TribModelCompany) company = g_list_model_get_item (G_LIST_MODEL (companies), i);
+
+    g_ptr_array_add (ids, g_strdup (trib_model_company_get_id (company)));
+  }
+  trib_model_companies_load (companies);
+  wait_until (n_requests (fixture, "GET", "/companies") > n_asked);
+  codat_client_delete_company_async (fixture->client, gone, NULL, call_cb, &call);
+  call_wait (&call);
+  call_clear (&call);
+  wait_until (!is_loading (companies));
+  g_assert_null (trib_model_companies_get_problem (companies));
+  for (guint i = 0; i < ids->len; i++) {
+    if (g_strcmp0 (ids->pdata[i], gone) != 0)
+      g_assert_nonnull (trib_model_companies_find (companies, ids->pdata[i]));
+  }
+}
+
 typedef struct {
   const char *fault;
   TribProblem kind;
@@ -512,6 +541,8 @@ main (int argc, char **argv)
   ADD ("owner-gone", test_owner_gone);
   ADD ("row-outlives", test_row_outlives);
   ADD ("moves", test_moves);
+  g_test_add ("/model/companies/shrinks", Fixture, GUINT_TO_POINTER (3500), fixture_set_up,
+              test_shrinks, fixture_tear_down);
   g_test_add ("/model/companies/many", Fixture, GUINT_TO_POINTER (3500), fixture_set_up, test_many,
               fixture_tear_down);
   return g_test_run ();
