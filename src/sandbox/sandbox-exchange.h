@@ -33,6 +33,7 @@ typedef struct {
   GBytes *body;             /* (owned) (nullable) */
   char *location;           /* (owned) (nullable) */
   char *policy;             /* (owned) (nullable): the content security policy of a page */
+  const char *file_name;    /* (nullable): static; the body is a file to be kept under this name */
   guint retry_after;        /* seconds, 0 for none */
   gint64 rate_limit;        /* 0 for none */
   gint64 rate_remaining;

@@ -37,6 +37,12 @@ send (SoupServerMessage *message, const SandboxResponse *response)
     add_header (message, "Location", response->location);
   if (response->policy != NULL)
     add_header (message, "Content-Security-Policy", response->policy);
+  if (response->file_name != NULL) {
+    g_autofree char *disposition =
+        g_strdup_printf ("attachment; filename=\"%s\"", response->file_name);
+
+    add_header (message, "Content-Disposition", disposition);
+  }
   if (response->retry_after > 0)
     add_number_header (message, "Retry-After", response->retry_after);
   if (response->rate_reset != NULL) {

@@ -40,7 +40,13 @@ static const char style[] =
     "outline-offset:2px}"
     "details{margin-top:18px;border-top:1px solid var(--line);padding-top:12px}"
     "summary{cursor:pointer;padding:6px 3px;border-radius:6px;color:var(--soft)}"
-    "details button{font-weight:400;text-align:left}";
+    "details button{font-weight:400;text-align:left}"
+    "a.button{display:block;min-height:44px;margin:6px 0;padding:9px 18px;border-radius:9px;"
+    "background:var(--main);color:var(--main-text);font-weight:600;text-align:center;"
+    "text-decoration:none}"
+    "a.button:hover{background:var(--main-hover)}"
+    "a.button:focus-visible{outline:3px solid var(--main);outline-offset:2px}"
+    "iframe{width:100%;height:60px;border:1px solid var(--line);border-radius:9px}";
 
 static void append_escaped (GString *html, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -111,7 +117,8 @@ GString *
 sandbox_link_pages_make_attempt (SandboxCompany *company,
                                  SandboxConnection *connection,
                                  const char *token,
-                                 const char *forged)
+                                 const char *forged,
+                                 const char *framed)
 {
   const SandboxPlatform *platform = connection->platform;
   g_autofree char *title = g_strdup_printf ("Sign in to %s", platform->name);
@@ -128,6 +135,8 @@ sandbox_link_pages_make_attempt (SandboxCompany *company,
   append_button (html, token, "allow", "main", "Allow access");
   append_button (html, token, "cancel", "", "Cancel");
   append_endings (html, token);
+  if (framed != NULL)
+    append_escaped (html, "<iframe title=\"A frame that lies\" src=\"%s\"></iframe>", framed);
   g_string_append (html, "</main></body></html>");
   return html;
 }
@@ -141,4 +150,48 @@ sandbox_link_pages_make_notice (const char *title, const char *sentence)
   g_string_append (html, "<p class=\"note\" role=\"note\">Demo sign-in page: nothing you type is "
                          "real.</p></main></body></html>");
   return html;
+}
+
+GString *
+sandbox_link_pages_make_step (SandboxConnection *connection, const char *token, const char *step)
+{
+  const SandboxPlatform *platform = connection->platform;
+  gboolean in_window = g_str_equal (step, "window");
+  g_autofree char *title = g_strdup_printf ("Sign in to %s", platform->name);
+  GString *html = begin_page (title, NULL);
+
+  append_escaped (html,
+                  "<header><img src=\"/assets/%s-square.png\" alt=\"\" width=\"64\" "
+                  "height=\"64\"><h1>Connect %s</h1></header>",
+                  platform->key, platform->name);
+  append_escaped (html, "<p>%s %s</p>", platform->name,
+                  in_window ? "asks you to sign in in a window of its own."
+                            : "needs a small program on the computer with the company file.");
+  append_escaped (html, "<a class=\"button\" id=\"%s\" href=\"/link/attempt/%s/%s\"", step, token,
+                  step);
+  g_string_append (html, in_window ? " target=\"_blank\">Open the sign-in window</a>"
+                                   : ">Get the connector</a>");
+  if (!in_window) {
+    append_button (html, token, "allow", "", "I installed it");
+    append_button (html, token, "cancel", "", "Cancel");
+  }
+  g_string_append (html, "<p class=\"note\" role=\"note\">Demo sign-in page: nothing you type is "
+                         "real.</p></main></body></html>");
+  return html;
+}
+
+GString *
+sandbox_link_pages_make_hang (void)
+{
+  return g_string_new ("<!DOCTYPE html><title>Busy</title><p>One moment, please…</p>"
+                       "<script>setTimeout(function(){for(;;);},200)</script>");
+}
+
+GString *
+sandbox_link_pages_make_crash (void)
+{
+  return g_string_new ("<!DOCTYPE html><title>Greedy</title><p>One moment, please…</p><script>"
+                       "var kept=[];setInterval(function(){for(var i=0;i<8;i++){"
+                       "var part=new Uint8Array(16777216);part.fill(i+1);kept.push(part)}},20)"
+                       "</script>");
 }

@@ -18,10 +18,24 @@ answer_notice (SandboxResponse *response, guint status, const char *title, const
 }
 
 static void
+set_policy (SandboxResponse *response, const char *policy)
+{
+  g_free (response->policy);
+  response->policy = g_strdup (policy);
+}
+
+static void
 answer_expired (SandboxResponse *response)
 {
   answer_notice (response, 401, "This link can no longer be used",
                  "A link works once, and for one day. Go back and ask for a new one.");
+}
+
+static void
+answer_used (SandboxResponse *response)
+{
+  answer_notice (response, 401, "This link was used already",
+                 "A link works once. Go back and ask for a new one.");
 }
 
 static void
@@ -92,6 +106,18 @@ apply_ending (SandboxWorld *world,
   }
 }
 
+/* Where the redirect is not what a browser would be sent to. */
+static void
+bend_redirect (SandboxAct act, SandboxResponse *response)
+{
+  if (act == SANDBOX_ACT_POST) {
+    response->status = 307;
+  } else if (act == SANDBOX_ACT_NO_REDIRECT) {
+    g_clear_pointer (&response->location, g_free);
+    answer_notice (response, 200, "That is all", "You can close this page and go back to the app.");
+  }
+}
+
 /* The attempt is over; the caller forgets it. */
 static void
 end_attempt (SandboxWorld *world,
@@ -121,6 +147,7 @@ end_attempt (SandboxWorld *world,
   location = sandbox_redirect_fill (world, company, connection, ending, attempt->parameters,
                                     connection->id);
   sandbox_response_set_redirect (response, location);
+  bend_redirect (attempt->scenario->act, response);
 }
 
 static SandboxAttempt *
@@ -140,6 +167,17 @@ begin_attempt (SandboxWorld *world,
     g_hash_table_remove_all (world->attempts);
   g_hash_table_insert (world->attempts, attempt->token, attempt);
   return attempt;
+}
+
+/* Where the attempt's page is, or where it says it is. */
+static char *
+make_page_url (SandboxWorld *world, const SandboxAttempt *attempt)
+{
+  const char *base_url = world->base_url;
+
+  if (attempt->scenario->act == SANDBOX_ACT_TLS && world->untrusted_url != NULL)
+    base_url = world->untrusted_url;
+  return g_strdup_printf ("%s/link/attempt/%s", base_url, attempt->token);
 }
 
 /* GET /link/companies/{id}/connections/{id}/start?otp=… */
@@ -163,13 +201,17 @@ answer_start (SandboxWorld *world, const SandboxRequest *request, SandboxRespons
     answer_expired (response);
     return;
   }
+  if (world->scenario->act == SANDBOX_ACT_USED) {
+    answer_used (response);
+    return;
+  }
   attempt = begin_attempt (world, company, connection, request);
   if (attempt->scenario->act == SANDBOX_ACT_END) {
     end_attempt (world, attempt, attempt->scenario, response);
     g_hash_table_remove (world->attempts, attempt->token);
     return;
   }
-  location = g_strdup_printf ("%s/link/attempt/%s", world->base_url, attempt->token);
+  location = make_page_url (world, attempt);
   sandbox_response_set_redirect (response, location);
 }
 
@@ -185,36 +227,109 @@ make_forged (SandboxWorld *world,
                                 attempt->parameters, foreign);
 }
 
-/* GET /link/attempt/{token} */
-static void
-answer_page (SandboxWorld *world, const SandboxRequest *request, SandboxResponse *response)
+/* The attempt of the token and what it is about; NULL when it is over or what it was about is gone.
+ */
+static SandboxAttempt *
+find_attempt (SandboxWorld *world,
+              const char *token,
+              SandboxCompany **company,
+              SandboxConnection **connection)
 {
-  SandboxAttempt *attempt = g_hash_table_lookup (world->attempts, request->segments[2]);
-  SandboxCompany *company = NULL;
-  SandboxConnection *connection =
-      attempt != NULL
-          ? find_connection (world, attempt->company_id, attempt->connection_id, &company)
-          : NULL;
-  g_autofree char *forged = NULL;
-  SandboxAct act;
+  SandboxAttempt *attempt = g_hash_table_lookup (world->attempts, token);
 
-  if (connection == NULL) {
-    answer_expired (response);
-    return;
-  }
-  act = attempt->scenario->act;
-  if (act == SANDBOX_ACT_BLANK) {
-    sandbox_response_set_html (response, 200, g_string_new ("<!DOCTYPE html><title></title>"));
-    return;
-  }
+  *connection = attempt != NULL
+                    ? find_connection (world, attempt->company_id, attempt->connection_id, company)
+                    : NULL;
+  return *connection != NULL ? attempt : NULL;
+}
+
+/* The page where the person chooses, as the scenario bends it. */
+static void
+answer_choice (SandboxWorld *world,
+               SandboxCompany *company,
+               SandboxConnection *connection,
+               SandboxAttempt *attempt,
+               SandboxResponse *response)
+{
+  SandboxAct act = attempt->scenario->act;
+  g_autofree char *forged = NULL;
+  g_autofree char *framed = NULL;
+
   /* The forgery is tried once: whoever turns it away finds the honest page behind it. */
   if (act == SANDBOX_ACT_FORGED && !attempt->shown)
     forged = make_forged (world, company, connection, attempt);
+  if (act == SANDBOX_ACT_FORGED_FRAME)
+    framed = make_forged (world, company, connection, attempt);
   attempt->shown = TRUE;
   response->delay = act == SANDBOX_ACT_SLOW ? SLOW_PAGE : 0;
   response->never = act == SANDBOX_ACT_NEVER;
   sandbox_response_set_html (
-      response, 200, sandbox_link_pages_make_attempt (company, connection, attempt->token, forged));
+      response, 200,
+      sandbox_link_pages_make_attempt (company, connection, attempt->token, forged, framed));
+  if (framed != NULL)
+    set_policy (response, "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; "
+                          "frame-src http: https:; base-uri 'none'; frame-ancestors 'none'");
+}
+
+/* Only these two pages run a script: a busy process is what they are for. */
+static void
+answer_useless (SandboxAct act, SandboxResponse *response)
+{
+  sandbox_response_set_html (response, 200,
+                             act == SANDBOX_ACT_HANG ? sandbox_link_pages_make_hang ()
+                                                     : sandbox_link_pages_make_crash ());
+  set_policy (response, "default-src 'none'; script-src 'unsafe-inline'");
+}
+
+/* GET /link/attempt/{token} */
+static void
+answer_page (SandboxWorld *world, const SandboxRequest *request, SandboxResponse *response)
+{
+  SandboxCompany *company = NULL;
+  SandboxConnection *connection;
+  SandboxAttempt *attempt = find_attempt (world, request->segments[2], &company, &connection);
+  SandboxAct act;
+
+  if (attempt == NULL) {
+    answer_expired (response);
+    return;
+  }
+  act = attempt->scenario->act;
+  if (act == SANDBOX_ACT_BLANK)
+    sandbox_response_set_html (response, 200, g_string_new ("<!DOCTYPE html><title></title>"));
+  else if (act == SANDBOX_ACT_HANG || act == SANDBOX_ACT_CRASH)
+    answer_useless (act, response);
+  else if (act == SANDBOX_ACT_POPUP || act == SANDBOX_ACT_DOWNLOAD)
+    sandbox_response_set_html (
+        response, 200,
+        sandbox_link_pages_make_step (connection, attempt->token,
+                                      act == SANDBOX_ACT_POPUP ? "window" : "connector"));
+  else
+    answer_choice (world, company, connection, attempt, response);
+}
+
+/* GET /link/attempt/{token}/{step}: the platform's own window, or the file that it hands over. */
+static void
+answer_step (SandboxWorld *world, const SandboxRequest *request, SandboxResponse *response)
+{
+  static const char connector[] = "This is the connector of the demo. There is nothing in it.\n";
+  SandboxCompany *company = NULL;
+  SandboxConnection *connection;
+  SandboxAttempt *attempt = find_attempt (world, request->segments[2], &company, &connection);
+  const char *step = request->segments[3];
+
+  if (attempt != NULL && attempt->scenario->act == SANDBOX_ACT_POPUP &&
+      g_str_equal (step, "window")) {
+    answer_choice (world, company, connection, attempt, response);
+  } else if (attempt != NULL && attempt->scenario->act == SANDBOX_ACT_DOWNLOAD &&
+             g_str_equal (step, "connector")) {
+    sandbox_response_set_empty (response, 200);
+    response->content_type = "application/octet-stream";
+    response->file_name = "connector-setup.bin";
+    response->body = g_bytes_new_static (connector, sizeof connector - 1);
+  } else {
+    answer_unknown (response);
+  }
 }
 
 /* POST /link/attempt/{token}/{decision}: the token is the guard, and it works once. */
@@ -254,6 +369,8 @@ sandbox_link_answer (SandboxWorld *world, const SandboxRequest *request, Sandbox
     answer_start (world, request, response);
   else if (has_shape (request, "GET", "link/attempt/*"))
     answer_page (world, request, response);
+  else if (has_shape (request, "GET", "link/attempt/*/*"))
+    answer_step (world, request, response);
   else if (has_shape (request, "POST", "link/attempt/*/*"))
     answer_decision (world, request, response);
   else if (has_shape (request, "GET", "link/company/*"))

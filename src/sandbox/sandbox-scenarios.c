@@ -36,6 +36,23 @@ static const SandboxScenario scenarios[] = {
     "" },
   { "never", "The page never answers", NULL, SANDBOX_ACT_NEVER, SANDBOX_EFFECT_NONE, 0, "", "" },
   { "blank", "The page is empty", NULL, SANDBOX_ACT_BLANK, SANDBOX_EFFECT_NONE, 0, "", "" },
+  { "used", "The link was used before", NULL, SANDBOX_ACT_USED, SANDBOX_EFFECT_NONE, 0, "", "" },
+  { "popup", "The platform signs in in a window of its own", NULL, SANDBOX_ACT_POPUP,
+    SANDBOX_EFFECT_NONE, 0, "", "" },
+  { "download", "The platform hands over a file first", NULL, SANDBOX_ACT_DOWNLOAD,
+    SANDBOX_EFFECT_NONE, 0, "", "" },
+  { "tls", "The page cannot prove who it is", NULL, SANDBOX_ACT_TLS, SANDBOX_EFFECT_NONE, 0, "",
+    "" },
+  { "crash", "The page takes memory until it is stopped", NULL, SANDBOX_ACT_CRASH,
+    SANDBOX_EFFECT_NONE, 0, "", "" },
+  { "hang", "The page is busy with itself for ever", NULL, SANDBOX_ACT_HANG, SANDBOX_EFFECT_NONE, 0,
+    "", "" },
+  { "forged-frame", "A frame in the page goes to a forged redirect", NULL, SANDBOX_ACT_FORGED_FRAME,
+    SANDBOX_EFFECT_NONE, 0, "", "" },
+  { "post", "The redirect is posted instead of opened", NULL, SANDBOX_ACT_POST, SANDBOX_EFFECT_NONE,
+    0, "", "" },
+  { "no-redirect", "The sign-in ends on Codat's own page", NULL, SANDBOX_ACT_NO_REDIRECT,
+    SANDBOX_EFFECT_NONE, 0, "", "" },
 };
 
 #define FAULT(kind) SANDBOX_FAULT_##kind
@@ -91,6 +108,9 @@ static const char *const scenario_names[] = {
   "unknown-code", "lies",    "other-organisation",
   "hostile-text", "expired", "forged",
   "slow",         "never",   "blank",
+  "used",         "popup",   "download",
+  "tls",          "crash",   "hang",
+  "forged-frame", "post",    "no-redirect",
   NULL,
 };
 

@@ -16,6 +16,15 @@ typedef enum {
   SANDBOX_ACT_SLOW,
   SANDBOX_ACT_NEVER,
   SANDBOX_ACT_BLANK,
+  SANDBOX_ACT_USED,         /* the link says that it was used before */
+  SANDBOX_ACT_POPUP,        /* the platform's part is in a window of its own */
+  SANDBOX_ACT_DOWNLOAD,     /* the page hands over a file */
+  SANDBOX_ACT_TLS,          /* the link leads to a server that nobody vouches for */
+  SANDBOX_ACT_CRASH,        /* the page takes memory until its process is stopped */
+  SANDBOX_ACT_HANG,         /* the page is busy with itself for ever */
+  SANDBOX_ACT_FORGED_FRAME, /* a frame in the page goes to a redirect of a foreign connection */
+  SANDBOX_ACT_POST,         /* what is chosen ends in a redirect that is posted */
+  SANDBOX_ACT_NO_REDIRECT,  /* what is chosen ends on a page of Codat's own */
 } SandboxAct;
 
 typedef enum {

@@ -22,11 +22,16 @@ struct _SandboxServer {
   guint port;
 
   /* Of the server's thread only. */
-  SoupServer *api;    /* (owned) (nullable) */
-  SoupServer *target; /* (owned) (nullable) */
+  SoupServer *api;       /* (owned) (nullable) */
+  SoupServer *target;    /* (owned) (nullable) */
+  SoupServer *untrusted; /* (owned) (nullable) */
 };
 
 /* sandbox-http.c: between the sockets and the router; called in the server's thread. */
 void sandbox_http_attach (SandboxServer *self);
+
+/* sandbox-untrusted.c: a server whose certificate nobody vouches for, or NULL where GLib cannot
+ * serve TLS; *url is where it listens. */
+SoupServer *sandbox_untrusted_new (char **url) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -47,6 +47,7 @@ listen (SandboxServer *self, GError **error)
   g_autofree char *base_url = NULL;
   g_autofree char *target = NULL;
   g_autofree char *redirect_url = NULL;
+  g_autofree char *untrusted_url = NULL;
 
   self->api = soup_server_new ("server-header", "tributary-sandbox", NULL);
   self->target = soup_server_new (NULL, NULL);
@@ -55,6 +56,8 @@ listen (SandboxServer *self, GError **error)
       !soup_server_listen_local (self->target, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
     return FALSE;
 
+  self->untrusted = sandbox_untrusted_new (&untrusted_url);
+  world->untrusted_url = g_intern_string (untrusted_url);
   base_url = dup_address (self->api);
   target = dup_address (self->target);
   redirect_url = g_strconcat (target, DEFAULT_REDIRECT, NULL);
@@ -92,8 +95,11 @@ run (gpointer data)
     g_main_loop_run (self->loop);
   soup_server_disconnect (self->api);
   soup_server_disconnect (self->target);
+  if (self->untrusted != NULL)
+    soup_server_disconnect (self->untrusted);
   g_clear_object (&self->api);
   g_clear_object (&self->target);
+  g_clear_object (&self->untrusted);
   g_main_context_pop_thread_default (self->context);
   return NULL;
 }

@@ -107,10 +107,11 @@ typedef struct {
   gint64 offset;
   guint64 serial;
 
-  const char *base_url;     /* interned: it is given away without a copy */
-  const char *redirect_url; /* the template, interned */
-  char *api_key;            /* (owned) */
-  char *client_id;          /* (owned) */
+  const char *base_url;      /* interned: it is given away without a copy */
+  const char *redirect_url;  /* the template, interned */
+  const char *untrusted_url; /* (nullable): interned; NULL where GLib cannot serve TLS */
+  char *api_key;             /* (owned) */
+  char *client_id;           /* (owned) */
 
   GPtrArray *seeded;   /* (owned) (element-type SandboxCompany) */
   GPtrArray *made;     /* (owned) (element-type SandboxCompany): by create company */
