@@ -295,15 +295,25 @@ ui_type (GtkWindow *window, const char *text)
 }
 
 static gboolean
+is_triggered (GtkShortcutTrigger *trigger, guint keyval, GdkModifierType modifiers)
+{
+  if (GTK_IS_ALTERNATIVE_TRIGGER (trigger))
+    return is_triggered (gtk_alternative_trigger_get_first (GTK_ALTERNATIVE_TRIGGER (trigger)),
+                         keyval, modifiers) ||
+           is_triggered (gtk_alternative_trigger_get_second (GTK_ALTERNATIVE_TRIGGER (trigger)),
+                         keyval, modifiers);
+  return GTK_IS_KEYVAL_TRIGGER (trigger) &&
+         gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
+         gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers;
+}
+
+static gboolean
 press_in (GtkShortcutController *controller, GtkWidget *widget, guint keyval, GdkModifierType mods)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (controller)); i++) {
     g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), i);
-    GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
 
-    if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
-        gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
-        gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == mods &&
+    if (is_triggered (gtk_shortcut_get_trigger (shortcut), keyval, mods) &&
         gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
                                       gtk_shortcut_get_arguments (shortcut)))
       return TRUE;
