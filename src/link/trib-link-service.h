@@ -25,7 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribLinkCheck, trib_link_check_free)
 /* A fresh link: a connection id and a secret address that works once. */
 typedef struct {
   char *connection_id;
-  char *uri; /* wiped when freed */
+  char *uri;          /* wiped when freed */
+  gboolean is_linked; /* before anybody signs in with it */
 } TribLinkTicket;
 
 void trib_link_ticket_free (TribLinkTicket *ticket);

@@ -16,6 +16,8 @@
 #define POLL_FIRST 2000
 #define POLL_SLOWER 1000
 #define POLL_LONGEST 15000
+/* A redirect that comes at all comes within so many polls after the connection is linked. */
+#define N_LINKED 3
 #define TIME_LIMIT (30 * 60 * 1000)
 
 /* Between the checks of a claim; ten seconds in all. */
@@ -127,12 +129,20 @@ trib_link_session_stop_waiting (TribLinkSession *self)
     g_cancellable_cancel (cancellable);
 }
 
-/* An open link with a redirect will tell by itself; all others have to be asked for. */
+/* A redirect tells sooner than a poll, but one that leads elsewhere than this computer knows of
+ * never comes: so every open link is asked for. */
 static gboolean
 is_polled (TribLinkSession *self)
 {
-  return self->state == TRIB_LINK_STATE_OUTSIDE ||
-         (self->state == TRIB_LINK_STATE_OPEN && self->redirect == NULL);
+  return self->state == TRIB_LINK_STATE_OUTSIDE || self->state == TRIB_LINK_STATE_OPEN;
+}
+
+/* Whether the page may still have something to say, which is more than a poll knows. */
+static gboolean
+may_redirect (TribLinkSession *self)
+{
+  return self->state == TRIB_LINK_STATE_OPEN && self->redirect != NULL &&
+         ++self->n_linked < N_LINKED;
 }
 
 static gboolean
@@ -161,7 +171,12 @@ polled (TribLinkSession *self, TribLinkCheck *check)
 {
   TribLinkTruth truth = check != NULL ? check->truth : TRIB_LINK_TRUTH_UNKNOWN;
 
-  if (truth == TRIB_LINK_TRUTH_LINKED)
+  gboolean is_asked = self->is_asked;
+
+  self->is_asked = FALSE;
+  if (truth != TRIB_LINK_TRUTH_LINKED)
+    self->n_linked = 0;
+  if (truth == TRIB_LINK_TRUTH_LINKED && (is_asked || (!self->was_linked && !may_redirect (self))))
     trib_link_session_finish (self, TRIB_LINK_EVENT_POLL_LINKED, TRIB_LINK_OUTCOME_CONNECTED);
   else if (truth == TRIB_LINK_TRUTH_GONE)
     trib_link_session_finish (self, TRIB_LINK_EVENT_POLL_GONE, TRIB_LINK_OUTCOME_GONE);
@@ -186,9 +201,10 @@ confirmed (TribLinkSession *self, TribLinkCheck *check, GError *error)
 {
   TribLinkOutcome outcome;
 
+  /* Where no page ever came, nobody can have signed in. */
   if (check != NULL)
     outcome = trib_link_outcome_settle (self->claim, check->truth);
-  else if (self->claim == TRIB_LINK_OUTCOME_NO_NETWORK)
+  else if (self->claim == TRIB_LINK_OUTCOME_NO_NETWORK && !self->was_shown)
     outcome = TRIB_LINK_OUTCOME_NO_NETWORK;
   else
     outcome = TRIB_LINK_OUTCOME_UNCERTAIN;
@@ -264,11 +280,13 @@ limit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A link is open: limits its time, and polls where nothing else will tell. */
+/* A link is open: limits its time, and polls. */
 void
 trib_link_session_watch (TribLinkSession *self)
 {
   self->step = 0;
+  self->n_linked = 0;
+  self->is_asked = FALSE;
   self->limit = trib_clock_add_timeout (self->clock, TIME_LIMIT, limit_cb, self, NULL);
   if (self->state == TRIB_LINK_STATE_OPEN)
     trib_link_watchdog_start (self->watchdog);

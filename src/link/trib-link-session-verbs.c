@@ -123,6 +123,7 @@ trib_link_session_check_now (TribLinkSession *self)
     return;
   if (self->state != TRIB_LINK_STATE_CONFIRMING)
     self->step = 0;
+  self->is_asked = TRUE;
   trib_link_session_ask_now (self);
 }
 
@@ -135,9 +136,11 @@ void
 trib_link_session_report_page_problem (TribLinkSession *self, TribLinkPageProblem problem)
 {
   g_return_if_fail (TRIB_LINK_IS_SESSION (self));
-  if (self->state == TRIB_LINK_STATE_OPEN)
-    trib_link_session_confirm (self, TRIB_LINK_EVENT_PAGE_PROBLEM,
-                               trib_link_outcome_from_problem (problem));
+  if (self->state != TRIB_LINK_STATE_OPEN)
+    return;
+  self->was_shown = trib_link_watchdog_get_has_page (self->watchdog);
+  trib_link_session_confirm (self, TRIB_LINK_EVENT_PAGE_PROBLEM,
+                             trib_link_outcome_from_problem (problem));
 }
 
 /**

@@ -93,6 +93,7 @@ trib_link_session_take_ticket (TribLinkSession *self, TribLinkTicket *ticket, ch
 
   g_object_freeze_notify (G_OBJECT (self));
   clear_secrets (self);
+  self->was_linked = ticket->is_linked;
   if (g_strcmp0 (self->connection_id, ticket->connection_id) != 0) {
     g_free (self->connection_id);
     self->connection_id = g_strdup (ticket->connection_id);

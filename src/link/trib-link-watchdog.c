@@ -27,6 +27,7 @@ struct _TribLinkWatchdog {
   TribLinkPageTrouble trouble;
   gboolean running;
   gboolean unanswered; /* whether a look is under way */
+  gboolean has_page;   /* whether one came since the start */
   double progress;
   guint look;  /* the timer of the next look */
   guint stall; /* the timer of a page that gets no further */
@@ -229,6 +230,7 @@ trib_link_watchdog_start (TribLinkWatchdog *self)
 {
   g_return_if_fail (TRIB_LINK_IS_WATCHDOG (self));
   self->running = TRUE;
+  self->has_page = FALSE;
   self->unanswered = FALSE;
   self->progress = 0;
   look_after (self, FIRST_LOOK);
@@ -264,9 +266,23 @@ trib_link_watchdog_report_page (TribLinkWatchdog *self, const char *uri)
   if (!self->running || uri == NULL)
     return;
   self->unanswered = FALSE;
+  self->has_page = TRUE;
   look_after (self, FIRST_LOOK);
   stall_after (self, PATIENCE);
   set_trouble (self, judge_page (uri));
+}
+
+/**
+ * trib_link_watchdog_get_has_page:
+ * @self: a watchdog
+ *
+ * Returns: whether any page was shown since the link was opened
+ */
+gboolean
+trib_link_watchdog_get_has_page (TribLinkWatchdog *self)
+{
+  g_return_val_if_fail (TRIB_LINK_IS_WATCHDOG (self), FALSE);
+  return self->has_page;
 }
 
 /**

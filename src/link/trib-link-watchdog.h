@@ -24,6 +24,7 @@ void trib_link_watchdog_start (TribLinkWatchdog *self);
 void trib_link_watchdog_stop (TribLinkWatchdog *self);
 
 void trib_link_watchdog_report_page (TribLinkWatchdog *self, const char *uri);
+gboolean trib_link_watchdog_get_has_page (TribLinkWatchdog *self);
 void trib_link_watchdog_report_progress (TribLinkWatchdog *self, double progress, gboolean loading);
 void trib_link_watchdog_report_picture (TribLinkWatchdog *self, gboolean blank);
 void trib_link_watchdog_report_download (TribLinkWatchdog *self);

@@ -89,6 +89,7 @@ return_ticket (GTask *task, CodatConnection *value)
   ticket = g_new0 (TribLinkTicket, 1);
   ticket->connection_id = g_strdup (codat_connection_get_id (value));
   ticket->uri = g_strdup (uri);
+  ticket->is_linked = codat_connection_get_status (value) == CODAT_CONNECTION_STATUS_LINKED;
   g_task_return_pointer (task, ticket, (GDestroyNotify) trib_link_ticket_free);
 }
 

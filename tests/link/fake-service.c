@@ -13,6 +13,7 @@ struct _FakeService {
   GPtrArray *checks;  /* (owned) of GTask */
   guint all_checks;
   char *asked_id; /* (owned) (nullable) */
+  gboolean is_linked;
 };
 
 static void fake_service_init_iface (TribLinkServiceInterface *iface);
@@ -175,9 +176,16 @@ fake_service_answer_ticket (FakeService *self, const char *connection_id, const 
 
     ticket->connection_id = g_strdup (connection_id);
     ticket->uri = g_strdup (uri);
+    ticket->is_linked = self->is_linked;
     g_task_return_pointer (task, ticket, (GDestroyNotify) trib_link_ticket_free);
   }
   settle ();
+}
+
+void
+fake_service_set_linked (FakeService *self, gboolean is_linked)
+{
+  self->is_linked = is_linked;
 }
 
 void

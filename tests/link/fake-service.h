@@ -24,6 +24,8 @@ const char *fake_service_get_asked_id (FakeService *self);
 
 /* uri is (nullable): NULL fails with G_IO_ERROR_HOST_UNREACHABLE. */
 void fake_service_answer_ticket (FakeService *self, const char *connection_id, const char *uri);
+/* The next link is for a connection that is linked already. */
+void fake_service_set_linked (FakeService *self, gboolean is_linked);
 void fake_service_answer_check (FakeService *self, TribLinkTruth truth);
 void fake_service_fail_check (FakeService *self);
 /* Answers the cancelled ones with good news, as if nobody had cancelled. */

@@ -239,12 +239,10 @@ test_check_now (void)
   trib_link_session_check_now (flow.session);
   flow_clear (&flow);
 
-  /* In the view, too; it is asked once and not polled. */
+  /* In the view, too: who says that it is finished does not wait for a redirect. */
   bring_to (&flow, TRIB_LINK_STATE_OPEN);
   trib_link_session_check_now (flow.session);
   fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
-  test_clock_advance (flow.clock, MINUTE);
-  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 1);
   flow_assert (&flow, OPEN, NONE);
   trib_link_session_check_now (flow.session);
   fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
@@ -255,6 +253,80 @@ test_check_now (void)
   trib_link_session_check_now (flow.session);
   g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 0);
   flow_clear (&flow);
+}
+
+/* The redirect leads elsewhere than this computer knows of: the page never comes back, and Codat
+ * says in the end what happened. */
+static void
+test_redirect_lost (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  test_clock_advance (flow.clock, 2000);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  for (guint i = 0; i < 3; i++) {
+    flow_assert (&flow, OPEN, NONE);
+    test_clock_advance (flow.clock, (3 + i) * 1000);
+    g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
+    fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  }
+  flow_assert (&flow, ENDED, CONNECTED);
+  flow_clear (&flow);
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  test_clock_advance (flow.clock, 2000);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_GONE);
+  flow_assert (&flow, ENDED, GONE);
+  flow_clear (&flow);
+}
+
+/* A redirect that does come is not overtaken, and tells more. */
+static void
+test_redirect_after_poll (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  test_clock_advance (flow.clock, 2000);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&flow, OPEN, NONE);
+  test_clock_advance (flow.clock, 3000);
+  /* While a poll is under way. */
+  flow_capture (&flow, "200");
+  flow_assert (&flow, CONFIRMING, NONE);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&flow, ENDED, CONNECTED);
+  g_assert_nonnull (trib_link_session_get_answer (flow.session));
+  flow_clear (&flow);
+}
+
+/* What was linked before the sign-in says nothing about it. */
+static void
+test_linked_before (void)
+{
+  static const TribLinkState states[] = { TRIB_LINK_STATE_OPEN, TRIB_LINK_STATE_OUTSIDE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
+    Flow flow;
+
+    flow_init (&flow, TRUE);
+    fake_service_set_linked (flow.service, TRUE);
+    if (states[i] == TRIB_LINK_STATE_OPEN)
+      trib_link_session_start (flow.session);
+    else
+      trib_link_session_go_outside (flow.session);
+    fake_service_answer_ticket (flow.service, CONNECTION, LINK);
+    for (guint n = 0; n < 6; n++) {
+      test_clock_advance (flow.clock, (2 + n) * 1000);
+      fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+      g_assert_cmpint (trib_link_session_get_state (flow.session), ==, states[i]);
+    }
+    trib_link_session_check_now (flow.session);
+    fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+    flow_assert (&flow, ENDED, CONNECTED);
+    flow_clear (&flow);
+  }
 }
 
 static void
@@ -480,6 +552,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/session/poll-rhythm", test_poll_rhythm);
   g_test_add_func ("/link/session/slow-poll", test_slow_poll);
   g_test_add_func ("/link/session/check-now", test_check_now);
+  g_test_add_func ("/link/session/redirect-lost", test_redirect_lost);
+  g_test_add_func ("/link/session/redirect-after-poll", test_redirect_after_poll);
+  g_test_add_func ("/link/session/linked-before", test_linked_before);
   g_test_add_func ("/link/session/go-outside", test_go_outside);
   g_test_add_func ("/link/session/go-outside-early", test_go_outside_early);
   g_test_add_func ("/link/session/open-without-redirect", test_open_without_redirect);
