@@ -6,6 +6,7 @@
 
 #include "trib-app-window-private.h"
 
+#include "trib-app-scenarios.h"
 #include "trib-app-start-page.h"
 
 #include "trib-ui.h"
@@ -40,6 +41,16 @@ try_demo_action (GtkWidget *widget, const char *name, GVariant *parameter)
       trib_app_home_new (data_dir, keyring, trib_app_home_get_clock (self->home), demo);
 
   trib_app_window_open_home (self, home);
+}
+
+/* Only the demo's home has a sandbox to choose for. */
+static void
+choose_scenario_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribAppDemo *demo = trib_app_home_get_demo (TRIB_APP_WINDOW (widget)->home);
+
+  gtk_window_present (
+      trib_app_scenarios_new (trib_app_demo_get_server (demo), GTK_WINDOW (widget)));
 }
 
 static void
@@ -180,6 +191,8 @@ trib_app_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.try-demo", NULL, try_demo_action);
+  gtk_widget_class_install_action (widget_class, "win.choose-scenario", NULL,
+                                   choose_scenario_action);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, add_account_action);
   gtk_widget_class_install_action (widget_class, "win.use-account", "s", use_account_action);
   gtk_widget_class_install_action (widget_class, "win.new-company", NULL, new_company_action);
@@ -210,6 +223,7 @@ trib_app_window_update_actions (TribAppWindow *self)
   gtk_widget_action_set_enabled (widget, "win.back", trib_app_pages_get_depth (self->pages) > 1);
   gtk_widget_action_set_enabled (widget, "win.try-demo",
                                  TRIB_UI_IS_WELCOME_PAGE (page) && self->opening == NULL);
+  gtk_widget_action_set_enabled (widget, "win.choose-scenario", in_demo);
   gtk_widget_action_set_enabled (widget, "win.add-account",
                                  self->home != NULL && !in_demo &&
                                      trib_app_home_get_accounts (self->home) != NULL);

@@ -84,6 +84,23 @@ sandbox_server_set_scenario (SandboxServer *self, const char *name)
 }
 
 /**
+ * sandbox_server_get_scenario:
+ * @self: a server
+ *
+ * Returns: the name of how sign-ins go now; static
+ */
+const char *
+sandbox_server_get_scenario (SandboxServer *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (SANDBOX_IS_SERVER (self), NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  return self->world->scenario->name;
+}
+
+/**
  * sandbox_server_set_fault:
  * @self: a server
  * @name: one of [func@Sandbox.Server.list_faults]

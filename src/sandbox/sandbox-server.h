@@ -49,6 +49,7 @@ const char *sandbox_server_get_redirect_url (SandboxServer *self);
 
 /* At any time. A name that is not in the list changes nothing and returns FALSE. */
 gboolean sandbox_server_set_scenario (SandboxServer *self, const char *name);
+const char *sandbox_server_get_scenario (SandboxServer *self);
 gboolean sandbox_server_set_fault (SandboxServer *self, const char *name);
 void sandbox_server_set_redirect_url (SandboxServer *self, const char *redirect_template);
 void sandbox_server_set_rate_limit (SandboxServer *self, guint n_requests, guint seconds);
