@@ -371,7 +371,7 @@ VERB (create_api_key, w->text)
 VERB (delete_api_key, w->target_id)
 
 static gboolean
-take (CodatCompany *const *companies, guint n_companies, gpointer data)
+take (CodatCompany *const *companies, guint n_companies, gint64 total, gpointer data)
 {
   FaultWorld *world = data;
 
