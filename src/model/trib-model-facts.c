@@ -6,6 +6,7 @@
 
 #include "trib-model-facts.h"
 
+#include "trib-model-promises.h"
 #include "trib-model-sentences.h"
 #include "trib-model-words.h"
 
@@ -14,6 +15,8 @@
 #include <gio/gio.h>
 
 #define RESOURCE_PATH RESOURCE_BASE "/model/platforms.ini"
+/* How long a link for signing in is good for, where the table does not say. */
+#define HOURS_OF_A_LINK 24
 
 struct _TribModelFacts {
   GKeyFile *file; /* (owned) */
@@ -79,6 +82,38 @@ find_group (TribModelFacts *self, const char *key, CodatSourceType type, const c
   return NULL;
 }
 
+/* What the table says of a platform, without a word. */
+static void
+read_group (TribModelFacts *self, const char *group, TribModelFact *fact)
+{
+  fact->address = g_key_file_get_string (self->file, group, "address", NULL);
+  fact->domains = g_key_file_get_string_list (self->file, group, "domains", NULL, NULL);
+  fact->needs_windows = g_key_file_get_boolean (self->file, group, "windows", NULL);
+  fact->is_sandbox = g_key_file_get_boolean (self->file, group, "sandbox", NULL);
+  fact->prefers_browser = g_key_file_get_boolean (self->file, group, "browser", NULL);
+  fact->begins_inside = g_key_file_get_boolean (self->file, group, "inside", NULL);
+  fact->minutes = (guint) MAX (g_key_file_get_integer (self->file, group, "minutes", NULL), 0);
+}
+
+static guint
+get_hours (TribModelFacts *self, const char *group)
+{
+  int hours = group != NULL ? g_key_file_get_integer (self->file, group, "hours", NULL) : 0;
+
+  return hours > 0 ? (guint) hours : HOURS_OF_A_LINK;
+}
+
+static void
+put_into_words (
+    TribModelFact *fact, const char *kind, const char *key, CodatSourceType type, const char *name)
+{
+  fact->steps = trib_model_sentences_steps (kind, name);
+  fact->needs = trib_model_sentences_needs (kind, key, type, name);
+  fact->reads = trib_model_promises_reads (type, kind);
+  fact->writes = trib_model_promises_writes (type);
+  fact->disconnect = trib_model_promises_disconnect (type, kind, name);
+}
+
 /**
  * trib_model_facts_find:
  * @self: the table
@@ -94,24 +129,25 @@ trib_model_facts_find (TribModelFacts *self,
                        CodatSourceType type,
                        const char *name)
 {
-  TribModelFact *fact = g_new0 (TribModelFact, 1);
+  TribModelFact *fact;
   g_autofree char *group = NULL;
   g_autofree char *kind = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
+  fact = g_new0 (TribModelFact, 1);
   group = find_group (self, key, type, name);
   if (group != NULL) {
-    fact->address = g_key_file_get_string (self->file, group, "address", NULL);
-    fact->needs_windows = g_key_file_get_boolean (self->file, group, "windows", NULL);
-    fact->minutes = (guint) MAX (g_key_file_get_integer (self->file, group, "minutes", NULL), 0);
+    read_group (self, group, fact);
     kind = g_key_file_get_string (self->file, group, "kind", NULL);
   }
   if (fact->address == NULL)
     fact->address = g_strdup ("");
+  if (fact->domains == NULL)
+    fact->domains = g_new0 (char *, 1);
   if (kind == NULL)
     kind = g_strdup (type == CODAT_SOURCE_TYPE_BANKING ? "bank" : "sign-in");
-  fact->steps = trib_model_sentences_steps (kind, name);
-  fact->needs = trib_model_sentences_needs (kind, key, type, name);
+  put_into_words (fact, kind, key, type, name);
+  fact->link = trib_model_promises_link (get_hours (self, group));
   return fact;
 }
 
@@ -123,7 +159,12 @@ void
 trib_model_fact_free (TribModelFact *fact)
 {
   g_free (fact->address);
+  g_strfreev (fact->domains);
   g_strfreev (fact->steps);
   g_strfreev (fact->needs);
+  g_strfreev (fact->reads);
+  g_strfreev (fact->writes);
+  g_free (fact->disconnect);
+  g_free (fact->link);
   g_free (fact);
 }

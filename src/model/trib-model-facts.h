@@ -20,9 +20,17 @@ void trib_model_facts_free (TribModelFacts *self);
 typedef struct {
   char *address; /* "" when not known */
   gboolean needs_windows;
+  gboolean is_sandbox;
+  gboolean prefers_browser; /* its pages refuse to be shown inside a program */
+  gboolean begins_inside;   /* people begin in the platform; no link may be opened */
   guint minutes;
-  char **steps; /* translated */
-  char **needs; /* translated */
+  char **domains;   /* of its pages; may be empty */
+  char **steps;     /* translated */
+  char **needs;     /* translated */
+  char **reads;     /* translated; may be empty */
+  char **writes;    /* translated; may be empty */
+  char *disconnect; /* translated */
+  char *link;       /* translated */
 } TribModelFact;
 
 TribModelFact *trib_model_facts_find (TribModelFacts *self,

@@ -59,5 +59,19 @@ gboolean trib_model_platform_matches (TribModelPlatform *self, const char *searc
 const char *const *trib_model_platform_get_steps (TribModelPlatform *self);
 const char *const *trib_model_platform_get_needs (TribModelPlatform *self);
 const char *trib_model_platform_get_duration_text (TribModelPlatform *self); /* "About 1 minute" */
+/* Which data is read and which is written: translated, NULL-terminated, may be empty. */
+const char *const *trib_model_platform_get_reads (TribModelPlatform *self);
+const char *const *trib_model_platform_get_writes (TribModelPlatform *self);
+/* That it can be ended at any time, and where; how long a link lives: translated sentences. */
+const char *trib_model_platform_get_disconnect_text (TribModelPlatform *self);
+const char *trib_model_platform_get_link_text (TribModelPlatform *self);
+/* The domains its pages are on, like "xero.com": NULL-terminated, empty when not known. */
+const char *const *trib_model_platform_get_domains (TribModelPlatform *self);
+gboolean trib_model_platform_get_needs_windows (TribModelPlatform *self);
+gboolean trib_model_platform_get_is_sandbox (TribModelPlatform *self); /* for trying out only */
+/* Its pages refuse to be shown inside a program. */
+gboolean trib_model_platform_get_prefers_browser (TribModelPlatform *self);
+/* People begin in the platform itself; its link may not be opened. */
+gboolean trib_model_platform_get_begins_inside (TribModelPlatform *self);
 
 G_END_DECLS

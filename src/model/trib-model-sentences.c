@@ -29,6 +29,9 @@ typedef struct {
 /* clang-format off */
 static const Kind kinds[] = {
   { "sign-in", { SIGN_IN, PICK, BACK }, { LOGIN } },
+  { "country",
+    { N_ ("Choose the country of the business"), SIGN_IN, PICK, BACK },
+    { LOGIN, N_ ("The country that your edition of %s is for") } },
   { "extension",
     { SIGN_IN, N_ ("Allow access, or ask whoever manages the accounts of your company to do it"),
       PICK,
@@ -87,6 +90,11 @@ static const Kind kinds[] = {
       BACK },
     { N_ ("Your sign-in for online banking, and what you confirm with"),
       N_ ("The right to share the accounts of the business") } },
+  { "test-bank",
+    { N_ ("Allow access on the page of the test bank"),
+      N_ ("Type the test user that the page shows"),
+      BACK },
+    { N_ ("Nothing: the bank is made up") } },
   { "one-time",
     { N_ ("Open the page and note the user name and password, which are good for once"),
       N_ ("Look for your provider under the bank accounts in %s"),
@@ -124,6 +132,52 @@ typedef struct {
 /* A table of translated texts is beyond the formatter. */
 /* clang-format off */
 static const Extra extras[] = {
+  { "trji",
+    CODAT_SOURCE_TYPE_ACCOUNTING,
+    { N_ ("An Essentials licence or a higher one, and version 22 or later") } },
+  { "qudb",
+    CODAT_SOURCE_TYPE_ACCOUNTING,
+    { N_ ("The Dutch edition; the British one is a platform of its own") } },
+  { "pbbf",
+    CODAT_SOURCE_TYPE_ACCOUNTING,
+    { N_ ("The British edition; the Dutch one is a platform of its own") } },
+  { "fbrh",
+    CODAT_SOURCE_TYPE_ACCOUNTING,
+    { N_ ("A real account: the sandbox of %s is refused") } },
+  { "pdvj",
+    CODAT_SOURCE_TYPE_ACCOUNTING,
+    { N_ ("An Essentials account that was moved to the new version, if it is an old one") } },
+  { "akxx",
+    CODAT_SOURCE_TYPE_ACCOUNTING,
+    { N_ ("Time: a very large account can need up to 60 hours to be read at first") } },
+  { "knfz",
+    CODAT_SOURCE_TYPE_ACCOUNTING,
+    { N_ ("Access at the level of entities switched on") } },
+  { "rwuv",
+    CODAT_SOURCE_TYPE_ACCOUNTING,
+    { N_ ("One organisation can be connected 20 times by the same user, so reconnect only when "
+          "asked to") } },
+  { "suuo",
+    CODAT_SOURCE_TYPE_BANKING,
+    { N_ ("A reminder: banks ask for a new agreement every 90 days") } },
+  { "upvr",
+    CODAT_SOURCE_TYPE_BANKING,
+    { N_ ("A reminder: banks ask for a new agreement every 90 days") } },
+  { "qkdj",
+    CODAT_SOURCE_TYPE_COMMERCE,
+    { N_ ("One connection for each marketplace that you sell in") } },
+  { "vqzp",
+    CODAT_SOURCE_TYPE_COMMERCE,
+    { N_ ("A safe place for the values: the shop shows them once") } },
+  { "yzth",
+    CODAT_SOURCE_TYPE_COMMERCE,
+    { N_ ("A separate test account: the main account cannot be used") } },
+  { "gbol",
+    CODAT_SOURCE_TYPE_BANK_FEED,
+    { N_ ("A bank account in %s that no other company writes to") } },
+  { "hcws",
+    CODAT_SOURCE_TYPE_BANK_FEED,
+    { N_ ("A first day that is not longer ago than seven days") } },
   { "gbol",
     CODAT_SOURCE_TYPE_ACCOUNTING,
     { N_ ("A user of its own for each company, if you look after several in %s") } },
@@ -169,6 +223,18 @@ find_kind (const char *kind)
       return &kinds[i];
   }
   return &kinds[0];
+}
+
+/**
+ * trib_model_sentences_has_kind:
+ * @kind: a kind of sign-in
+ *
+ * Returns: whether it has sentences of its own
+ */
+gboolean
+trib_model_sentences_has_kind (const char *kind)
+{
+  return g_strcmp0 (find_kind (kind)->kind, kind) == 0;
 }
 
 static char **

@@ -18,4 +18,6 @@ char **trib_model_sentences_needs (const char *kind,
                                    CodatSourceType type,
                                    const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean trib_model_sentences_has_kind (const char *kind);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "trib-ui-before-dialog.h"
 
+#include "trib-ui-before-facts.h"
 #include "trib-ui-buttons-layout.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-tile-layout.h"
@@ -35,8 +36,7 @@ struct _TribUiBeforeDialog {
   GtkLabel *notice_label;      /* (owned) by the template */
   GtkWidget *windows_box;      /* (owned) by the template */
   GtkWidget *details_box;      /* (owned) by the template */
-  GtkListBox *steps_list;      /* (owned) by the template */
-  GtkListBox *needs_list;      /* (owned) by the template */
+  TribUiBeforeFacts *facts;    /* (owned) by the template */
   GtkLabel *consent_label;     /* (owned) by the template */
   GtkWidget *close_button;     /* (owned) by the template */
   GtkWidget *another_button;   /* (owned) by the template */
@@ -60,46 +60,6 @@ typedef enum {
 } TribUiBeforeDialogProperty;
 
 static GParamSpec *props[PROP_PLATFORM + 1];
-
-static void
-append_row (GtkListBox *list, const char *mark, const char *words)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *round = gtk_label_new (mark);
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_widget_add_css_class (round, "stepmark");
-  gtk_widget_add_css_class (round, g_ascii_isdigit (*mark) ? "numeric" : "plain");
-  gtk_widget_set_halign (round, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (round, GTK_ALIGN_CENTER);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), round);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "steprow");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_list_box_append (list, row);
-}
-
-static void
-fill_lists (TribUiBeforeDialog *self)
-{
-  const char *const *steps = trib_model_platform_get_steps (self->platform);
-  const char *const *needs = trib_model_platform_get_needs (self->platform);
-
-  for (guint i = 0; steps != NULL && steps[i] != NULL; i++) {
-    g_autofree char *number = g_strdup_printf ("%u", i + 1);
-
-    append_row (self->steps_list, number, steps[i]);
-  }
-  for (guint i = 0; needs != NULL && needs[i] != NULL; i++)
-    append_row (self->needs_list, "•", needs[i]);
-}
 
 static void
 set_words (TribUiBeforeDialog *self, TribModelConnection *other)
@@ -263,7 +223,7 @@ trib_ui_before_dialog_constructed (GObject *object)
   trib_ui_logo_set_name (self->logo, trib_model_platform_get_name (self->platform));
   g_object_bind_property (self->platform, "logo", self->logo, "image", G_BINDING_SYNC_CREATE);
   trib_model_platform_load_branding (self->platform);
-  fill_lists (self);
+  trib_ui_before_facts_set_platform (self->facts, self->platform);
   set_words (self, other);
   show_case (self);
 }
@@ -290,6 +250,7 @@ trib_ui_before_dialog_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (TRIB_UI_TYPE_BEFORE_FACTS);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
   g_type_ensure (TRIB_UI_TYPE_BUTTONS_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
@@ -307,8 +268,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, notice_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, windows_box);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, details_box);
-  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, steps_list);
-  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, needs_list);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, facts);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, consent_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, another_button);

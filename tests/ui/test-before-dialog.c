@@ -96,7 +96,14 @@ test_new (Fixture *fixture, gconstpointer data)
   g_assert_true (ui_shows (widget, "What you need"));
   g_assert_true (ui_shows (widget, "By continuing, you allow Northwind Lending to read business "
                                    "records of Hollis & Okafor Architects from Xero."));
-  g_assert_true (ui_shows (widget, "You can disconnect at any time under Connections."));
+  g_assert_true (ui_shows (widget, "You can disconnect at any time: here under Connections, or in "
+                                   "Xero, among its connected apps."));
+  g_assert_true (ui_shows (widget, "The link for signing in works once, within one day. A new one "
+                                   "is a click away."));
+  g_assert_true (ui_shows (widget, "What will be read"));
+  g_assert_true (ui_shows (widget, "Invoices"));
+  g_assert_true (ui_shows (widget, "Read only: nothing is changed there."));
+  g_assert_false (ui_shows (widget, "What will be written"));
   g_assert_true (ui_shows (widget, "Powered by Codat"));
   g_assert_false (ui_shows (widget, "This must be finished on a Windows computer: the one that "
                                     "has the program."));

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-before-facts.h"
+
+/* What happens next, what is needed, which data goes where, and how to end it.
+ * Owned by the template of the dialog before a sign-in.
+ * Main thread only. */
+
+struct _TribUiBeforeFacts {
+  GtkBox parent_instance;
+
+  GtkListBox *steps_list;     /* (owned) by the template */
+  GtkListBox *needs_list;     /* (owned) by the template */
+  GtkWidget *reads_box;       /* (owned) by the template */
+  GtkFlowBox *reads_flow;     /* (owned) by the template */
+  GtkWidget *writes_box;      /* (owned) by the template */
+  GtkFlowBox *writes_flow;    /* (owned) by the template */
+  GtkWidget *only_read_label; /* (owned) by the template */
+  GtkLabel *disconnect_label; /* (owned) by the template */
+  GtkLabel *link_label;       /* (owned) by the template */
+};
+
+G_DEFINE_FINAL_TYPE (TribUiBeforeFacts, trib_ui_before_facts, GTK_TYPE_BOX)
+
+static void
+append_row (GtkListBox *list, const char *mark, const char *words)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *round = gtk_label_new (mark);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_add_css_class (round, "stepmark");
+  gtk_widget_add_css_class (round, g_ascii_isdigit (*mark) ? "numeric" : "plain");
+  gtk_widget_set_halign (round, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (round, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), round);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_add_css_class (box, "steprow");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_list_box_append (list, row);
+}
+
+static void
+append_data (GtkFlowBox *flow, const char *words)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "datachip");
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_flow_box_append (flow, child);
+}
+
+static void
+fill_flow (GtkFlowBox *flow, GtkWidget *whole, const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    append_data (flow, names[i]);
+  gtk_widget_set_visible (whole, names[0] != NULL);
+}
+
+static void
+trib_ui_before_facts_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_BEFORE_FACTS);
+  G_OBJECT_CLASS (trib_ui_before_facts_parent_class)->dispose (object);
+}
+
+static void
+trib_ui_before_facts_class_init (TribUiBeforeFactsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trib_ui_before_facts_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/trib-ui-before-facts.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, steps_list);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, needs_list);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, reads_box);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, reads_flow);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, writes_box);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, writes_flow);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, only_read_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, disconnect_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, link_label);
+}
+
+static void
+trib_ui_before_facts_init (TribUiBeforeFacts *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * trib_ui_before_facts_set_platform:
+ * @self: a box that shows nothing yet
+ * @platform: what to show
+ *
+ * Fills the box, once.
+ */
+void
+trib_ui_before_facts_set_platform (TribUiBeforeFacts *self, TribModelPlatform *platform)
+{
+  const char *const *steps, *const *needs, *const *writes;
+
+  g_return_if_fail (TRIB_UI_IS_BEFORE_FACTS (self));
+  g_return_if_fail (TRIB_MODEL_IS_PLATFORM (platform));
+
+  steps = trib_model_platform_get_steps (platform);
+  needs = trib_model_platform_get_needs (platform);
+  writes = trib_model_platform_get_writes (platform);
+  for (guint i = 0; steps[i] != NULL; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+    append_row (self->steps_list, number, steps[i]);
+  }
+  for (guint i = 0; needs[i] != NULL; i++)
+    append_row (self->needs_list, "•", needs[i]);
+  fill_flow (self->reads_flow, self->reads_box, trib_model_platform_get_reads (platform));
+  fill_flow (self->writes_flow, self->writes_box, writes);
+  gtk_widget_set_visible (self->only_read_label, writes[0] == NULL);
+  gtk_label_set_text (self->disconnect_label, trib_model_platform_get_disconnect_text (platform));
+  gtk_label_set_text (self->link_label, trib_model_platform_get_link_text (platform));
+  gtk_widget_set_visible (GTK_WIDGET (self->link_label),
+                          !trib_model_platform_get_begins_inside (platform));
+}
