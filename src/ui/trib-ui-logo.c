@@ -110,8 +110,10 @@ snapshot_letter (TribUiLogo *self, GtkSnapshot *snapshot, const graphene_rect_t 
 }
 
 static void
-snapshot_texture (GdkTexture *texture, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+snapshot_texture (GdkTexture *texture, GtkSnapshot *snapshot, const GskRoundedRect *plate)
 {
+  const graphene_rect_t *bounds = &plate->bounds;
+  GskRoundedRect paper = *plate;
   float width = gdk_texture_get_width (texture);
   float height = gdk_texture_get_height (texture);
   float scale = MIN (bounds->size.width / width, bounds->size.height / height);
@@ -119,8 +121,12 @@ snapshot_texture (GdkTexture *texture, GtkSnapshot *snapshot, const graphene_rec
       bounds->origin.x + (bounds->size.width - width * scale) / 2,
       bounds->origin.y + (bounds->size.height - height * scale) / 2, width * scale, height * scale);
 
-  /* Brands draw for white paper; on a dark page a dark mark would be lost without it. */
+  /* Brands draw for white paper; on a dark page a dark mark would be lost without it. It ends below
+   * the line around the plate, or it would shine through the round corners of a mark. */
+  gsk_rounded_rect_shrink (&paper, 1, 1, 1, 1);
+  gtk_snapshot_push_rounded_clip (snapshot, &paper);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA){ 1, 1, 1, 1 }, bounds);
+  gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_texture (snapshot, texture, &place);
 }
 
@@ -144,7 +150,7 @@ trib_ui_logo_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                    CLAMP (size / 5, 4, 12));
   gtk_snapshot_push_rounded_clip (snapshot, &plate);
   if (texture != NULL)
-    snapshot_texture (texture, snapshot, &plate.bounds);
+    snapshot_texture (texture, snapshot, &plate);
   else
     snapshot_letter (self, snapshot, &plate.bounds);
   gtk_snapshot_pop (snapshot);

@@ -206,6 +206,74 @@ test_logo_picture (void)
   ui_world_stop (&world);
 }
 
+typedef struct {
+  GdkPaintable *paintable;
+  GskRenderNode *node;
+  int size;
+} Drawing;
+
+/* A widget has something to show from its first frame on. */
+static gboolean
+is_drawn (gpointer data)
+{
+  Drawing *drawing = data;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (drawing->paintable, snapshot, drawing->size, drawing->size);
+  drawing->node = gtk_snapshot_to_node (snapshot);
+  return drawing->node != NULL;
+}
+
+static guint32 *
+draw (GtkWidget *widget, int size)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GdkTexture) texture = NULL;
+  Drawing drawing = { paintable, NULL, size };
+  guint32 *pixels = g_new0 (guint32, size * size);
+
+  ui_wait_for (is_drawn, &drawing);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
+                                         drawing.node, &GRAPHENE_RECT_INIT (0, 0, size, size));
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) size * 4);
+  gsk_render_node_unref (drawing.node);
+  return pixels;
+}
+
+/* The paper under a mark does not shine through the round corners of one that fills its plate. */
+static void
+test_logo_corners (void)
+{
+  const int size = 40;
+  UiWorld world = { NULL };
+  UiWindow window;
+  GtkWidget *logo;
+  g_autofree guint32 *pixels = NULL;
+  guint32 mark;
+
+  ui_world_start (&world, 0);
+  logo = trib_ui_logo_new (get_logo (&world), "Any", size);
+  gtk_widget_set_halign (logo, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (logo, GTK_ALIGN_CENTER);
+  ui_window_open (&window, logo, 200, 200);
+  ui_wait_for (has_texture, logo);
+  pixels = draw (logo, size);
+  mark = pixels[size / 2 * size + 3];
+  g_assert_cmpuint (mark >> 24, ==, 255);
+  for (int i = 0; i < 36; i++) {
+    guint32 pixel = pixels[i / 6 * size + i % 6];
+
+    for (int shift = 0; shift < 24; shift += 8) {
+      guint shown = pixel >> shift & 255;
+      guint most = (pixel >> 24) * ((mark >> shift & 255) + 10) / 255;
+
+      g_assert_cmpuint (shown, <=, most);
+    }
+  }
+  ui_window_close (&window);
+  ui_world_stop (&world);
+}
+
 /* Off the screen too: when it comes back, the picture is there in the size it is shown in. */
 static void
 test_logo_other_size (void)
@@ -265,6 +333,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/logo/letter", test_logo_letter);
   g_test_add_func ("/ui/logo/picture", test_logo_picture);
   g_test_add_func ("/ui/logo/other-size", test_logo_other_size);
+  g_test_add_func ("/ui/logo/corners", test_logo_corners);
   g_test_add_func ("/ui/logo/bytes-while-hidden", test_logo_bytes_while_hidden);
   return g_test_run ();
 }
