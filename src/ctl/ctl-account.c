@@ -235,9 +235,10 @@ ctl_account_read_key (CtlRun *run, const char *file, GError **error)
   gsize length = 0;
   char *data;
 
+  /* Who is asked may type at once. */
   if (asks) {
-    fputs ("API key, then Enter and Ctrl+D: ", stderr);
     asks = set_echo (FALSE);
+    fputs ("API key, then Enter and Ctrl+D: ", stderr);
   }
   data = ctl_run_read (run, file, MAX_KEY, &length, error);
   if (asks) {

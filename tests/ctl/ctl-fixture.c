@@ -150,8 +150,8 @@ fixture_fill (Fixture *self, const char *line)
   return g_strdup (text->str);
 }
 
-static GSubprocessLauncher *
-make_launcher (Fixture *self, GSubprocessFlags flags)
+GSubprocessLauncher *
+fixture_new_launcher (Fixture *self, GSubprocessFlags flags)
 {
   GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags);
   const char *lsan = g_getenv ("LSAN_OPTIONS");
@@ -187,8 +187,8 @@ static Outcome
 communicate (Fixture *self, const char *const *argv, const char *input)
 {
   g_autoptr (GSubprocessLauncher) launcher =
-      make_launcher (self, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                               G_SUBPROCESS_FLAGS_STDERR_PIPE);
+      fixture_new_launcher (self, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                      G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = g_subprocess_launcher_spawnv (launcher, argv, &error);
   const char *key = sandbox_server_get_api_key (self->server);
@@ -247,7 +247,7 @@ GSubprocess *
 fixture_spawn (Fixture *self, const char *line)
 {
   g_autoptr (GSubprocessLauncher) launcher =
-      make_launcher (self, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+      fixture_new_launcher (self, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autofree char *script = g_strdup_printf ("exec $CTL %s", line);
   g_autoptr (GError) error = NULL;
   GSubprocess *process = g_subprocess_launcher_spawn (launcher, &error, "bash", "-c", script, NULL);

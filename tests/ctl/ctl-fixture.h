@@ -31,6 +31,8 @@ Outcome fixture_run (Fixture *self, const char *input, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 /* Through a shell; $CTL is the program with address and key. */
 Outcome fixture_shell (Fixture *self, const char *script);
+/* Its surroundings, for one that is started otherwise. */
+GSubprocessLauncher *fixture_new_launcher (Fixture *self, GSubprocessFlags flags);
 /* A program that still runs. */
 GSubprocess *fixture_spawn (Fixture *self, const char *line);
 void outcome_clear (Outcome *self);

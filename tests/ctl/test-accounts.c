@@ -6,8 +6,11 @@
 
 #include "ctl-fixture.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The accounts of this computer, over the keyring: here a file of libsecret's own. */
 
@@ -188,6 +191,59 @@ test_secret (Fixture *self, gconstpointer data)
   }
 }
 
+static void
+wait_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+wait_for_prompt (GSubprocess *process)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char c;
+
+  while (!g_str_has_suffix (text->str, "Ctrl+D: ")) {
+    g_assert_cmpint (
+        g_input_stream_read (g_subprocess_get_stderr_pipe (process), &c, 1, NULL, NULL), ==, 1);
+    g_string_append_c (text, c);
+  }
+}
+
+/* A key that is typed into a terminal is read, and not shown there. */
+static void
+test_typed (Fixture *self, gconstpointer data)
+{
+  int terminal = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+  g_autoptr (GSubprocessLauncher) launcher = fixture_new_launcher (
+      self, G_SUBPROCESS_FLAGS_STDERR_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  g_autofree char *typed = g_strconcat (sandbox_server_get_api_key (self->server), "\n\004", NULL);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char shown[1024] = "";
+
+  g_assert_cmpint (grantpt (terminal), ==, 0);
+  g_assert_cmpint (unlockpt (terminal), ==, 0);
+  g_subprocess_launcher_take_stdin_fd (launcher,
+                                       open (ptsname (terminal), O_RDWR | O_NOCTTY | O_CLOEXEC));
+  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("TRIBUTARYCTL"), "--base-url",
+                                         sandbox_server_get_base_url (self->server), "--key-file",
+                                         "-", "profile", "show", NULL);
+  g_assert_no_error (error);
+  wait_for_prompt (process);
+  g_assert_cmpint (write (terminal, typed, strlen (typed)), ==, (gssize) strlen (typed));
+  g_subprocess_wait_check_async (process, NULL, wait_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_subprocess_wait_check_finish (process, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fcntl (terminal, F_SETFL, O_NONBLOCK), ==, 0);
+  g_assert_cmpint (read (terminal, shown, sizeof shown - 1), <, (gssize) sizeof shown);
+  close (terminal);
+  g_assert_null (strstr (shown, sandbox_server_get_api_key (self->server)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,6 +253,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("accounts/refused", 0, test_refused);
   FIXTURE_ADD ("accounts/names", 0, test_names);
   FIXTURE_ADD ("accounts/lost", 0, test_lost);
+  FIXTURE_ADD ("accounts/typed", 0, test_typed);
   FIXTURE_ADD ("accounts/secret", 0, test_secret);
   return g_test_run ();
 }

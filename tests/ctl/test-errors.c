@@ -6,6 +6,7 @@
 
 #include "ctl-error.h"
 
+#include "codat-error-private.h"
 #include "codat-error.h"
 #include "trib-store-error.h"
 
@@ -117,6 +118,34 @@ test_json (void)
   g_assert_cmpstr (json, ==, "{\"error\":\"“x\\\"” is \\\\ no id.\",\"exitCode\":2}");
 }
 
+/* What the server said beside its sentence is kept, member by member. */
+static void
+test_details (void)
+{
+  char *validation[] = { (char *) "Name is too long", (char *) "Tags\033[2J are bad", NULL };
+  CodatErrorDetails details = { .http_status = 429,
+                                .correlation_id = (char *) "c0ffee",
+                                .server_text = (char *) "Slow down",
+                                .detailed_code = 7,
+                                .retry_after = 30,
+                                .validation = validation };
+  g_autoptr (GError) error =
+      g_error_new_literal (CODAT_ERROR, CODAT_ERROR_RATE_LIMITED, "The server answered");
+  g_autofree char *sentence = NULL;
+  g_autofree char *json = NULL;
+
+  codat_error_set_details (error, &details);
+  sentence = ctl_error_to_sentence (error);
+  json = ctl_error_to_json (error);
+  g_assert_cmpstr (sentence, ==,
+                   "The server asks for a pause: Slow down: Name is too long: Tags[2J are bad, "
+                   "try again in 30 s (correlation ID c0ffee).");
+  g_assert_nonnull (strstr (json,
+                            ",\"exitCode\":6,\"statusCode\":429,\"correlationId\":\"c0ffee\","
+                            "\"detailedErrorCode\":7,\"retryAfter\":30,"
+                            "\"validation\":[\"Name is too long\",\"Tags\\u001b[2J are bad\"]}"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -124,6 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/errors/codes", test_codes);
   g_test_add_func ("/ctl/errors/others", test_others);
   g_test_add_func ("/ctl/errors/words", test_words);
+  g_test_add_func ("/ctl/errors/details", test_details);
   g_test_add_func ("/ctl/errors/json", test_json);
   return g_test_run ();
 }
