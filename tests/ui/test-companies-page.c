@@ -275,6 +275,25 @@ test_search (Fixture *fixture, gconstpointer fault)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->companies)), ==, total);
 }
 
+/* Escape ends the search, and the arrows go through the list at once. */
+static void
+test_search_escape (Fixture *fixture, gconstpointer fault)
+{
+  GtkWidget *search = ui_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  guint total;
+
+  wait_for_rows (fixture);
+  total = g_list_model_get_n_items (G_LIST_MODEL (fixture->companies));
+  gtk_widget_activate_action (fixture->page, "page.search", NULL);
+  g_assert_true (ui_has_focus (search));
+  ui_type (fixture->window.window, "a");
+  g_assert_true (ui_press (fixture->window.window, GDK_KEY_Escape, 0));
+  ui_wait_for (has_row, fixture->page);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->companies)), ==, total);
+  g_assert_true (ui_has_focus (ui_find (fixture->page, GTK_TYPE_LIST_VIEW)));
+}
+
 static void
 test_row_actions (Fixture *fixture, gconstpointer fault)
 {
@@ -403,6 +422,7 @@ main (int argc, char *argv[])
   ADD ("keyboard", NULL, test_keyboard);
   ADD ("tab", NULL, test_tab);
   ADD ("search", NULL, test_search);
+  ADD ("search-escape", NULL, test_search_escape);
   ADD ("row-actions", NULL, test_row_actions);
   ADD ("narrow", NULL, test_narrow);
   ADD ("failed", "companies-500", test_failed);

@@ -269,25 +269,6 @@ assert_fits (Fixture *fixture, const UiPage *page, int width)
   g_error ("%s: needs %d pixels:%s", page->name, get_minimum (fixture->page), way->str);
 }
 
-static void
-test_narrow (gconstpointer data)
-{
-  const UiPage *page = data;
-  Fixture fixture = { { NULL } };
-
-  open_page (&fixture, page, NARROW);
-  assert_fits (&fixture, page, NARROW);
-  ui_assert_names (fixture.page);
-  assert_tab_reaches (&fixture, page);
-  close_page (&fixture);
-}
-
-static void
-set_text_size (double factor)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * factor), NULL);
-}
-
 /* A label that says less than it has to say, and could have gone on on another line. */
 static gboolean
 find_cut (GtkWidget *widget, gpointer data)
@@ -300,6 +281,26 @@ find_cut (GtkWidget *widget, gpointer data)
       gtk_widget_get_ancestor (widget, GTK_TYPE_TEXT) == NULL)
     g_error ("%s: “%s” is cut", ((const UiPage *) data)->name, gtk_label_get_text (label));
   return TRUE;
+}
+
+static void
+test_narrow (gconstpointer data)
+{
+  const UiPage *page = data;
+  Fixture fixture = { { NULL } };
+
+  open_page (&fixture, page, NARROW);
+  assert_fits (&fixture, page, NARROW);
+  for_each (fixture.page, find_cut, (gpointer) page);
+  ui_assert_names (fixture.page);
+  assert_tab_reaches (&fixture, page);
+  close_page (&fixture);
+}
+
+static void
+set_text_size (double factor)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * factor), NULL);
 }
 
 /* Inside these libadwaita makes the labels, of our own sentences. */
