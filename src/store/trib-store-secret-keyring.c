@@ -7,13 +7,11 @@
 #include "trib-store-keyring.h"
 
 #include "trib-store-error.h"
+#include "trib-store-secret-attributes.h"
 
 #include <libsecret/secret.h>
 
 #define LIMIT_MILLISECONDS (20 * 1000)
-#define ACCOUNT_ID "account-id"
-#define ENVIRONMENT "environment"
-#define SERVER "server"
 
 /* TribStoreSecretKeyring: keys in the Secret Service, or in the portal's own file in a Flatpak.
  * Owned by the application.
@@ -38,25 +36,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TribStoreSecretKeyring,
                                G_IMPLEMENT_INTERFACE (TRIB_STORE_TYPE_KEYRING,
                                                       trib_store_secret_keyring_iface_init))
 
-/* Attributes are not encrypted on the disk: nothing of the key, nothing of a customer is in them.
- */
-static const SecretSchema schema = {
-  "io.github.tributary.ApiKey",
-  SECRET_SCHEMA_NONE,
-  {
-      { ACCOUNT_ID, SECRET_SCHEMA_ATTRIBUTE_STRING },
-      { ENVIRONMENT, SECRET_SCHEMA_ATTRIBUTE_STRING },
-      { SERVER, SECRET_SCHEMA_ATTRIBUTE_STRING },
-      { NULL, 0 },
-  },
-};
-
-static const char *const environments[] = {
-  [TRIB_STORE_ENVIRONMENT_LIVE] = "live",
-  [TRIB_STORE_ENVIRONMENT_TEST] = "test",
-  [TRIB_STORE_ENVIRONMENT_DEMO] = "demo",
-};
-
 /* One call: it answers once, whatever the service does, and whenever. */
 typedef struct {
   TribStoreAccount *account; /* (owned) */
@@ -65,7 +44,6 @@ typedef struct {
   GCancellable *outer;       /* (owned) (nullable) what the caller gave */
   gulong cancelled_id;
   guint timeout_id;
-  guint next_environment; /* the next one to look for a key of an earlier kind in */
   gboolean answered;
 } Call;
 
@@ -79,23 +57,6 @@ call_free (Call *call)
   g_clear_object (&call->inner);
   g_clear_object (&call->outer);
   g_free (call);
-}
-
-/* A bound key belongs to the server that it was typed for: an address that was changed in the
- * database finds none. */
-static GHashTable *
-make_attributes (TribStoreAccount *account, gboolean bound, const char *environment)
-{
-  GHashTable *attributes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-
-  g_hash_table_insert (attributes, (char *) ACCOUNT_ID,
-                       g_strdup (trib_store_account_get_id (account)));
-  if (bound)
-    g_hash_table_insert (attributes, (char *) SERVER,
-                         g_strdup (trib_store_account_get_base_url (account)));
-  if (environment != NULL)
-    g_hash_table_insert (attributes, (char *) ENVIRONMENT, g_strdup (environment));
-  return attributes;
 }
 
 /* Whether the caller still waits for this answer. */
@@ -206,39 +167,50 @@ start (TribStoreKeyring *keyring,
   return g_steal_pointer (&task);
 }
 
-static void clear_next_environment (GTask *owned);
+static void list_keys (GTask *owned);
 
 static void
-environment_cleared_cb (GObject *source, GAsyncResult *result, gpointer data)
+stale_cleared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
+  gboolean is_gone = secret_password_clear_finish (result, &error);
 
-  secret_password_clear_finish (result, &error);
   if (error != NULL)
     fail (task, error);
-  else
-    clear_next_environment (g_steal_pointer (&task));
+  else if (is_gone)
+    list_keys (g_steal_pointer (&task));
+  else if (claim (task))
+    g_task_return_boolean (task, TRUE);
 }
 
-/* An account whose environment was changed must not leave its old key behind. */
 static void
-clear_next_environment (GTask *owned)
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GTask) task = owned;
+  g_autoptr (GTask) task = data;
   Call *call = g_task_get_task_data (task);
-  g_autoptr (GHashTable) attributes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autolist (SecretRetrievable) items = secret_password_search_finish (result, &error);
+  g_autoptr (GHashTable) stale = trib_store_secret_attributes_new_for_stale (call->account, items);
 
-  if (call->next_environment == trib_store_account_get_environment (call->account))
-    call->next_environment++;
-  if (call->next_environment >= G_N_ELEMENTS (environments)) {
-    if (claim (task))
-      g_task_return_boolean (task, TRUE);
-    return;
-  }
-  attributes = make_attributes (call->account, FALSE, environments[call->next_environment++]);
-  secret_password_clearv (&schema, attributes, call->inner, environment_cleared_cb,
-                          g_steal_pointer (&task));
+  if (error != NULL)
+    fail (task, error);
+  else if (stale != NULL)
+    secret_password_clearv (&trib_store_secret_schema, stale, call->inner, stale_cleared_cb,
+                            g_steal_pointer (&task));
+  else if (claim (task))
+    g_task_return_boolean (task, TRUE);
+}
+
+/* An account whose server or environment was changed must not leave its old key behind. */
+static void
+list_keys (GTask *owned)
+{
+  Call *call = g_task_get_task_data (owned);
+  g_autoptr (GHashTable) attributes = trib_store_secret_attributes_new_for_account (call->account);
+
+  secret_password_searchv (&trib_store_secret_schema, attributes, SECRET_SEARCH_ALL, call->inner,
+                           listed_cb, owned);
 }
 
 static void
@@ -248,7 +220,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (secret_password_store_finish (result, &error))
-    clear_next_environment (g_steal_pointer (&task));
+    list_keys (g_steal_pointer (&task));
   else
     fail (task, error);
 }
@@ -261,7 +233,6 @@ trib_store_secret_keyring_save_async (TribStoreKeyring *keyring,
                                       GAsyncReadyCallback callback,
                                       gpointer data)
 {
-  TribStoreEnvironment environment = trib_store_account_get_environment (account);
   g_autoptr (GTask) task =
       start (keyring, account, cancellable, callback, data, trib_store_secret_keyring_save_async);
   g_autoptr (GHashTable) attributes = NULL;
@@ -271,10 +242,10 @@ trib_store_secret_keyring_save_async (TribStoreKeyring *keyring,
   if (task == NULL)
     return;
   call = g_task_get_task_data (task);
-  attributes = make_attributes (account, TRUE, environments[environment]);
+  attributes = trib_store_secret_attributes_new_for_key (account);
   label = g_strdup_printf ("Tributary: %s", trib_store_account_get_name (account));
-  secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, label, key, call->inner,
-                          stored_cb, g_steal_pointer (&task));
+  secret_password_storev (&trib_store_secret_schema, attributes, SECRET_COLLECTION_DEFAULT, label,
+                          key, call->inner, stored_cb, g_steal_pointer (&task));
 }
 
 static gboolean
@@ -316,9 +287,9 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
     fail (task, error);
   } else if (key == NULL && !call->answered) {
     /* Nothing, or nothing that the person would unlock: the list of what is there tells which. */
-    attributes = make_attributes (call->account, TRUE, NULL);
-    secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, call->inner, searched_cb,
-                             g_steal_pointer (&task));
+    attributes = trib_store_secret_attributes_new_for_server (call->account);
+    secret_password_searchv (&trib_store_secret_schema, attributes, SECRET_SEARCH_NONE, call->inner,
+                             searched_cb, g_steal_pointer (&task));
   } else if (claim (task)) {
     g_task_return_pointer (task, key, (GDestroyNotify) trib_store_key_free);
   } else {
@@ -335,11 +306,11 @@ trib_store_secret_keyring_lookup_async (TribStoreKeyring *keyring,
 {
   g_autoptr (GTask) task =
       start (keyring, account, cancellable, callback, data, trib_store_secret_keyring_lookup_async);
-  g_autoptr (GHashTable) attributes = make_attributes (account, TRUE, NULL);
+  g_autoptr (GHashTable) attributes = trib_store_secret_attributes_new_for_server (account);
   Call *call = task != NULL ? g_task_get_task_data (task) : NULL;
 
   if (call != NULL)
-    secret_password_lookupv (&schema, attributes, call->inner, looked_up_cb,
+    secret_password_lookupv (&trib_store_secret_schema, attributes, call->inner, looked_up_cb,
                              g_steal_pointer (&task));
 }
 
@@ -376,11 +347,12 @@ trib_store_secret_keyring_clear_async (TribStoreKeyring *keyring,
 {
   g_autoptr (GTask) task =
       start (keyring, account, cancellable, callback, data, trib_store_secret_keyring_clear_async);
-  g_autoptr (GHashTable) attributes = make_attributes (account, FALSE, NULL);
+  g_autoptr (GHashTable) attributes = trib_store_secret_attributes_new_for_account (account);
   Call *call = task != NULL ? g_task_get_task_data (task) : NULL;
 
   if (call != NULL)
-    secret_password_clearv (&schema, attributes, call->inner, cleared_cb, g_steal_pointer (&task));
+    secret_password_clearv (&trib_store_secret_schema, attributes, call->inner, cleared_cb,
+                            g_steal_pointer (&task));
 }
 
 static void

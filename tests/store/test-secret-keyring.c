@@ -93,6 +93,48 @@ test_other_server (void)
   g_assert_finalize_object (keyring);
 }
 
+static guint
+count_keys (void)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autolist (SecretRetrievable) items = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_insert (wanted, (char *) "account-id", (char *) ID_ONE);
+  items = secret_password_searchv_sync (NULL, wanted, SECRET_SEARCH_ALL, NULL, &error);
+  g_assert_no_error (error);
+  return g_list_length (items);
+}
+
+/* The key of the server before is not left in the keyring, whatever else was changed. */
+static void
+test_server_changes (void)
+{
+  TribStoreKeyring *keyring = trib_store_secret_keyring_new ();
+  g_autoptr (TribStoreAccount) first = make_account (ID_ONE, "One");
+  g_autoptr (TribStoreAccount) second = trib_store_account_new (
+      ID_ONE, "One", "https://api.codat.example", NULL, TRIB_STORE_ENVIRONMENT_TEST);
+  g_autoptr (TribStoreAccount) third = trib_store_account_new (
+      ID_ONE, "One", "https://eu.codat.example", NULL, TRIB_STORE_ENVIRONMENT_LIVE);
+  g_autoptr (TribStoreAccount) other = make_account (ID_TWO, "Two");
+
+  g_assert_true (save_key (keyring, other, "other", NULL, NULL));
+  g_assert_true (save_key (keyring, first, "old", NULL, NULL));
+  g_assert_true (save_key (keyring, second, "new", NULL, NULL));
+  assert_no_key (keyring, first);
+  assert_key (keyring, second, "new");
+  g_assert_cmpuint (count_keys (), ==, 1);
+  g_assert_true (save_key (keyring, third, "newest", NULL, NULL));
+  assert_no_key (keyring, second);
+  assert_key (keyring, third, "newest");
+  g_assert_cmpuint (count_keys (), ==, 1);
+  assert_key (keyring, other, "other");
+  g_assert_true (clear_key (keyring, third, NULL, NULL));
+  g_assert_true (clear_key (keyring, other, NULL, NULL));
+  await_sole_owner (keyring);
+  g_assert_finalize_object (keyring);
+}
+
 static void
 take_attribute (gpointer name, gpointer value, gpointer data)
 {
@@ -197,6 +239,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/secret-keyring/round-trip", test_round_trip);
   g_test_add_func ("/store/secret-keyring/environment", test_environment_changes);
   g_test_add_func ("/store/secret-keyring/other-server", test_other_server);
+  g_test_add_func ("/store/secret-keyring/server", test_server_changes);
   g_test_add_func ("/store/secret-keyring/attributes", test_attributes_tell_nothing);
   g_test_add_func ("/store/secret-keyring/owner-gone", test_owner_gone);
   g_test_add_func ("/store/secret-keyring/locked", test_locked);
