@@ -191,7 +191,18 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     g_application_quit (G_APPLICATION (data));
 }
 
+/* What a message on the desktop asks for, and nothing that could do harm. */
+static void
+open_company_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (TribAppRequest) request = trib_app_request_new ();
+
+  request->company_id = g_variant_dup_string (parameter, NULL);
+  show_window (TRIB_APP_APPLICATION (data), request);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "open-company", .activate = open_company_action, .parameter_type = "s" },
   { .name = "about", .activate = about_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "quit", .activate = quit_action },

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "trib-app-news.h"
 #include "trib-app-window.h"
 
 #include "trib-model-sign-in.h"
@@ -18,6 +19,7 @@ struct _TribAppWindow {
   TribAppHome *home;         /* (owned): the one in use: its own, or the demo of Welcome */
   TribAppWeb *web;           /* (owned) */
   TribModelAccount *account; /* (owned) (nullable): the one in use */
+  TribAppNews *news;         /* (owned): what is told when nobody looks */
   GSignalGroup *companies;   /* (owned): follows the list of the account in use */
   GCancellable *opening;     /* (owned) (nullable): while a home is being opened */
   char *account_name;        /* (owned) (nullable): asked for by its name or its id */
@@ -53,6 +55,7 @@ void trib_app_window_sign_in_to_platform (TribAppWindow *self,
                                           gboolean embedded);
 void
 trib_app_window_reconnect (TribAppWindow *self, const char *company_id, const char *connection_id);
+TribAppNews *trib_app_window_make_news (TribAppWindow *self);
 gboolean trib_app_window_retry_sign_in (TribAppWindow *self, gboolean embedded);
 
 G_END_DECLS

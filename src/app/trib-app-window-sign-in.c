@@ -17,8 +17,41 @@ finished_cb (TribUiSignInPage *page, TribAppWindow *self)
 {
   TribModelSignIn *sign_in = trib_ui_sign_in_page_get_sign_in (page);
 
+  trib_app_news_follow (self->news, sign_in);
   if (trib_app_pages_get_visible_page (self->pages) == GTK_WIDGET (page))
     trib_app_pages_replace (self->pages, trib_ui_result_page_new (sign_in));
+}
+
+static gboolean
+is_away_cb (gpointer window)
+{
+  return !gtk_window_is_active (window);
+}
+
+/* Who clicks the message is brought to the company, also when the program has ended since. */
+static void
+send_cb (
+    const char *id, const char *title, const char *body, const char *company_id, gpointer window)
+{
+  GtkApplication *application = gtk_window_get_application (window);
+  g_autoptr (GNotification) notification = g_notification_new (title);
+
+  if (application == NULL)
+    return;
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, "app.open-company", "s", company_id);
+  g_notification_add_button_with_target (notification, _ ("Open Company"), "app.open-company", "s",
+                                                          company_id);
+  g_application_send_notification (G_APPLICATION (application), id, notification);
+}
+
+/* Returns: (transfer full): what the window tells on the desktop */
+TribAppNews *
+trib_app_window_make_news (TribAppWindow *self)
+{
+  static const TribAppNewsPort port = { is_away_cb, send_cb };
+
+  return trib_app_news_new (&port, self);
 }
 
 static TribModelCompany *

@@ -24,6 +24,8 @@ G_DEFINE_FINAL_TYPE (TribAppWindow, trib_app_window, ADW_TYPE_APPLICATION_WINDOW
 static void
 set_account (TribAppWindow *self, TribModelAccount *account)
 {
+  if (account != self->account)
+    trib_app_news_forget (self->news);
   g_set_object (&self->account, account);
   g_signal_group_set_target (self->companies,
                              account != NULL ? trib_model_account_get_companies (account) : NULL);
@@ -108,6 +110,7 @@ trib_app_window_dispose (GObject *object)
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_APP_TYPE_WINDOW);
   g_clear_object (&self->companies);
+  g_clear_object (&self->news);
   g_clear_object (&self->account);
   g_clear_object (&self->home);
   g_clear_object (&self->own_home);
@@ -150,6 +153,7 @@ static void
 trib_app_window_init (TribAppWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->news = trib_app_window_make_news (self);
   self->companies = g_signal_group_new (TRIB_MODEL_TYPE_COMPANIES);
   g_signal_group_connect_swapped (self->companies, "notify::state",
                                   G_CALLBACK (trib_app_window_open_wanted), self);
@@ -313,6 +317,19 @@ trib_app_window_get_pages (TribAppWindow *self)
 {
   g_return_val_if_fail (TRIB_APP_IS_WINDOW (self), NULL);
   return self->pages;
+}
+
+/**
+ * trib_app_window_get_news:
+ * @self: the window
+ *
+ * Returns: (transfer none): what is told on the desktop when nobody looks at the window
+ */
+TribAppNews *
+trib_app_window_get_news (TribAppWindow *self)
+{
+  g_return_val_if_fail (TRIB_APP_IS_WINDOW (self), NULL);
+  return self->news;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "trib-app-home.h"
+#include "trib-app-news.h"
 #include "trib-app-pages.h"
 #include "trib-app-request.h"
 #include "trib-app-web.h"
@@ -30,6 +31,7 @@ void trib_app_window_say (TribAppWindow *self, const char *text);
 /* Whether the window may go; otherwise a person is asked, and action is done again after "yes". */
 gboolean trib_app_window_may_leave (TribAppWindow *self, const char *action);
 TribAppPages *trib_app_window_get_pages (TribAppWindow *self);
+TribAppNews *trib_app_window_get_news (TribAppWindow *self);
 TribAppHome *trib_app_window_get_home (TribAppWindow *self);
 TribModelAccount *trib_app_window_get_account (TribAppWindow *self); /* (nullable) */
 

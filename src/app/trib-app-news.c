@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-app-news.h"
+
+#include "trib-text.h"
+
+#include <glib/gi18n.h>
+
+/* Follows first syncs and tells of their end on the desktop. A window owns it; main thread only.
+ * It owns the sign-ins that it follows, so that their syncs go on when the page is left. */
+
+struct _TribAppNews {
+  GObject parent_instance;
+
+  const TribAppNewsPort *port;
+  gpointer port_data;  /* (unowned) */
+  GPtrArray *sign_ins; /* (owned) (element-type TribModelSignIn) */
+};
+
+G_DEFINE_FINAL_TYPE (TribAppNews, trib_app_news, G_TYPE_OBJECT)
+
+#define MAX_NAME 80
+
+static void
+tell (TribAppNews *self, TribModelSignIn *sign_in)
+{
+  TribModelCompany *company = trib_model_sign_in_get_company (sign_in);
+  const char *company_id = trib_model_company_get_id (company);
+  g_autofree char *id = g_strconcat ("first-sync-", company_id, NULL);
+  g_autofree char *name = trib_text_for_display (trib_model_company_get_name (company), MAX_NAME);
+  /* Translators: %s is the name of a company. */
+  g_autofree char *title = g_strdup_printf (_ ("%s: all data is in"), name);
+
+  /* Some desktops read the body as markup, so no word of a server is in it. */
+  self->port->send (id, title, _ ("The first sync has finished."), company_id, self->port_data);
+}
+
+static void
+complete_cb (TribModelSync *sync, GParamSpec *pspec, gpointer data)
+{
+  TribAppNews *self = TRIB_APP_NEWS (data);
+
+  if (!trib_model_sync_get_complete (sync))
+    return;
+  g_signal_handlers_disconnect_by_data (sync, self);
+  for (guint i = 0; i < self->sign_ins->len; i++) {
+    g_autoptr (TribModelSignIn) sign_in = g_object_ref (self->sign_ins->pdata[i]);
+
+    if (trib_model_sign_in_get_sync (sign_in) != sync)
+      continue;
+    if (self->port->is_away (self->port_data))
+      tell (self, sign_in);
+    g_ptr_array_remove_index (self->sign_ins, i);
+    return;
+  }
+}
+
+static void
+trib_app_news_dispose (GObject *object)
+{
+  trib_app_news_forget (TRIB_APP_NEWS (object));
+  G_OBJECT_CLASS (trib_app_news_parent_class)->dispose (object);
+}
+
+static void
+trib_app_news_finalize (GObject *object)
+{
+  g_ptr_array_unref (TRIB_APP_NEWS (object)->sign_ins);
+  G_OBJECT_CLASS (trib_app_news_parent_class)->finalize (object);
+}
+
+static void
+trib_app_news_class_init (TribAppNewsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = trib_app_news_dispose;
+  G_OBJECT_CLASS (klass)->finalize = trib_app_news_finalize;
+}
+
+static void
+trib_app_news_init (TribAppNews *self)
+{
+  self->sign_ins = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * trib_app_news_new:
+ * @port: where news go
+ * @data: what the port's functions are called with
+ *
+ * Returns: (transfer full): an object that follows nothing yet
+ */
+TribAppNews *
+trib_app_news_new (const TribAppNewsPort *port, gpointer data)
+{
+  TribAppNews *self;
+
+  g_return_val_if_fail (port != NULL, NULL);
+
+  self = g_object_new (TRIB_APP_TYPE_NEWS, NULL);
+  trib_app_news_set_port (self, port, data);
+  return self;
+}
+
+/**
+ * trib_app_news_set_port:
+ * @self: the news
+ * @port: where they go from now on
+ * @data: what its functions are called with
+ */
+void
+trib_app_news_set_port (TribAppNews *self, const TribAppNewsPort *port, gpointer data)
+{
+  g_return_if_fail (TRIB_APP_IS_NEWS (self));
+  g_return_if_fail (port != NULL);
+
+  self->port = port;
+  self->port_data = data;
+}
+
+/**
+ * trib_app_news_follow:
+ * @self: the news
+ * @sign_in: a sign-in that has ended
+ *
+ * Tells when the first sync of the sign-in ends and nobody looks at the window then. Following
+ * twice is once; a sign-in that did not end well has no first sync.
+ */
+void
+trib_app_news_follow (TribAppNews *self, TribModelSignIn *sign_in)
+{
+  TribModelSync *sync;
+
+  g_return_if_fail (TRIB_APP_IS_NEWS (self));
+  g_return_if_fail (TRIB_MODEL_IS_SIGN_IN (sign_in));
+
+  sync = trib_model_sign_in_get_sync (sign_in);
+  if (sync == NULL || g_ptr_array_find (self->sign_ins, sign_in, NULL))
+    return;
+  g_ptr_array_add (self->sign_ins, g_object_ref (sign_in));
+  g_signal_connect_object (sync, "notify::complete", G_CALLBACK (complete_cb), self, 0);
+  complete_cb (sync, NULL, self);
+}
+
+/**
+ * trib_app_news_forget:
+ * @self: the news
+ *
+ * Follows nothing any more: another account is in use.
+ */
+void
+trib_app_news_forget (TribAppNews *self)
+{
+  g_return_if_fail (TRIB_APP_IS_NEWS (self));
+
+  for (guint i = 0; i < self->sign_ins->len; i++) {
+    TribModelSync *sync = trib_model_sign_in_get_sync (self->sign_ins->pdata[i]);
+
+    if (sync != NULL)
+      g_signal_handlers_disconnect_by_data (sync, self);
+  }
+  g_ptr_array_set_size (self->sign_ins, 0);
+}
