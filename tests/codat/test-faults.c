@@ -194,9 +194,12 @@ check_cost (Case *c)
 {
   int deadline = c->verb->count != NULL ? WRITE_DEADLINE : READ_DEADLINE;
   guint gap = test_watch_get_longest_gap (c->bench->watch);
+  /* To make room for as much as an answer may have costs what memory costs, which others use too.
+   */
+  guint allowed = g_str_has_suffix (c->fault->name, "64mib") ? 2 * MAX_GAP : MAX_GAP;
   int peak = test_watch_get_peak (c->bench->watch);
 
-  if (gap > MAX_GAP * SLOWNESS)
+  if (gap > allowed * SLOWNESS)
     complain (c, "the main loop was away for %u ms", gap);
   if (c->taken > deadline + 2 * FAST_STEP)
     complain (c, "it took %" G_GINT64_FORMAT " ms", c->taken);
