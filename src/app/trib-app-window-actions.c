@@ -122,6 +122,25 @@ reconnect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+share_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *company_id, *platform_key, *integration_id;
+
+  g_variant_get (parameter, "(&s&s&s)", &company_id, &platform_key, &integration_id);
+  trib_app_window_share_platform (TRIB_APP_WINDOW (widget), company_id, platform_key,
+                                  integration_id);
+}
+
+static void
+share_connection_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *company_id, *connection_id;
+
+  g_variant_get (parameter, "(&s&s)", &company_id, &connection_id);
+  trib_app_window_share_connection (TRIB_APP_WINDOW (widget), company_id, connection_id);
+}
+
+static void
 reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribAppWindow *self = TRIB_APP_WINDOW (widget);
@@ -201,6 +220,9 @@ trib_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.use-browser-sign-in", "(sss)",
                                    sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.reconnect", "(ss)", reconnect_action);
+  gtk_widget_class_install_action (widget_class, "win.share", "(sss)", share_action);
+  gtk_widget_class_install_action (widget_class, "win.share-connection", "(ss)",
+                                   share_connection_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "win.retry-in-browser", NULL,
                                    retry_in_browser_action);

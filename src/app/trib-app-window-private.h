@@ -56,6 +56,13 @@ void trib_app_window_sign_in_to_platform (TribAppWindow *self,
 void
 trib_app_window_reconnect (TribAppWindow *self, const char *company_id, const char *connection_id);
 TribAppNews *trib_app_window_make_news (TribAppWindow *self);
+void trib_app_window_share_platform (TribAppWindow *self,
+                                     const char *company_id,
+                                     const char *platform_key,
+                                     const char *integration_id);
+void trib_app_window_share_connection (TribAppWindow *self,
+                                       const char *company_id,
+                                       const char *connection_id);
 gboolean trib_app_window_retry_sign_in (TribAppWindow *self, gboolean embedded);
 
 G_END_DECLS

@@ -132,6 +132,59 @@ trib_app_window_reconnect (TribAppWindow *self, const char *company_id, const ch
   trib_app_window_sign_in (self, sign_in, TRUE);
 }
 
+/* A sign-in that goes on gives way: the other one has a link of their own. */
+static void
+share (TribAppWindow *self, TribModelInvitation *invitation)
+{
+  GtkWidget *page = trib_ui_share_page_new (invitation);
+  GtkWidget *shown = trib_app_pages_get_visible_page (self->pages);
+
+  if (TRIB_UI_IS_SIGN_IN_PAGE (shown) || TRIB_UI_IS_RESULT_PAGE (shown))
+    trib_app_pages_replace (self->pages, page);
+  else
+    trib_app_pages_push (self->pages, page);
+}
+
+/* Asks somebody else to sign in at a platform. */
+void
+trib_app_window_share_platform (TribAppWindow *self,
+                                const char *company_id,
+                                const char *platform_key,
+                                const char *integration_id)
+{
+  TribModelCompany *company = find_company (self, company_id);
+  TribModelPlatform *platform =
+      company != NULL ? trib_model_platforms_find (trib_model_account_get_platforms (self->account),
+                                                   platform_key,
+                                                   *integration_id != '\0' ? integration_id : NULL)
+                      : NULL;
+  g_autoptr (TribModelInvitation) invitation = NULL;
+
+  if (platform == NULL)
+    return;
+  invitation = trib_model_invitation_new (self->account, company, platform);
+  share (self, invitation);
+}
+
+/* Asks somebody else to sign in for a connection that is there. */
+void
+trib_app_window_share_connection (TribAppWindow *self,
+                                  const char *company_id,
+                                  const char *connection_id)
+{
+  TribModelCompany *company = find_company (self, company_id);
+  TribModelConnection *connection =
+      company != NULL ? trib_model_connections_find (trib_model_company_get_connections (company),
+                                                     connection_id)
+                      : NULL;
+  g_autoptr (TribModelInvitation) invitation = NULL;
+
+  if (connection == NULL)
+    return;
+  invitation = trib_model_invitation_new_for_connection (self->account, company, connection);
+  share (self, invitation);
+}
+
 /* Begins the sign-in again whose result is shown. Returns whether one is. */
 gboolean
 trib_app_window_retry_sign_in (TribAppWindow *self, gboolean embedded)

@@ -125,6 +125,7 @@ show_case (TribUiBeforeDialog *self)
   wrap_label (self->another_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.continue", can || can_add);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.use-browser", can);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.share", can);
   gtk_window_set_default_widget (GTK_WINDOW (self),
                                  can ? self->continue_button : self->show_button);
   gtk_window_set_focus (GTK_WINDOW (self), can ? self->continue_button : self->show_button);
@@ -178,6 +179,14 @@ use_browser_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (TribUiBeforeDialog) self = g_object_ref (TRIB_UI_BEFORE_DIALOG (widget));
 
   leave (self, "win.use-browser-sign-in");
+}
+
+static void
+share_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (TribUiBeforeDialog) self = g_object_ref (TRIB_UI_BEFORE_DIALOG (widget));
+
+  leave (self, "win.share");
 }
 
 static void
@@ -299,6 +308,7 @@ trib_ui_before_dialog_class_init (TribUiBeforeDialogClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "before.continue", NULL, continue_action);
   gtk_widget_class_install_action (widget_class, "before.use-browser", NULL, use_browser_action);
+  gtk_widget_class_install_action (widget_class, "before.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "before.show-connections", NULL,
                                    show_connections_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

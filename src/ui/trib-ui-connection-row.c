@@ -9,6 +9,7 @@
 #include "trib-ui-buttons-layout.h"
 #include "trib-ui-connection-dialogs.h"
 #include "trib-ui-logo.h"
+#include "trib-ui-organisation-box.h"
 #include "trib-ui-status-pill.h"
 #include "trib-ui-tile-layout.h"
 #include "trib-ui-weak.h"
@@ -68,6 +69,27 @@ shows_first_act (TribUiConnectionRow *self, gboolean can_reconnect, gboolean bus
   return can_reconnect && !busy && !pending;
 }
 
+/* Until when the link works that somebody else was given; the link itself is nowhere. */
+static char *
+format_link (TribUiConnectionRow *self, TribModelRequest *request)
+{
+  return request != NULL ? trib_model_request_dup_link_text (
+                               request, trib_model_connection_get_clock (self->connection))
+                         : NULL;
+}
+
+static char *
+format_share (TribUiConnectionRow *self, TribModelRequest *request)
+{
+  return g_strdup (request != NULL ? _ ("_Ask Again…") : _ ("Ask Someone _Else…"));
+}
+
+static gboolean
+has_request (TribUiConnectionRow *self, TribModelRequest *request)
+{
+  return request != NULL;
+}
+
 static gboolean
 has_problem (TribUiConnectionRow *self, TribModelProblem *problem)
 {
@@ -88,6 +110,9 @@ update_actions (TribUiConnectionRow *self)
   gboolean pending = trib_model_connection_get_unlink_pending (self->connection);
 
   gtk_widget_action_set_enabled (widget, "connection.reconnect",
+                                 trib_model_connection_get_can_reconnect (self->connection) &&
+                                     !busy && !pending);
+  gtk_widget_action_set_enabled (widget, "connection.share",
                                  trib_model_connection_get_can_reconnect (self->connection) &&
                                      !busy && !pending);
   gtk_widget_action_set_enabled (widget, "connection.unlink",
@@ -153,6 +178,16 @@ reconnect_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
 
   gtk_widget_activate_action (widget, "win.reconnect", "(ss)",
+                              trib_model_connection_get_company_id (self->connection),
+                              trib_model_connection_get_id (self->connection));
+}
+
+static void
+share_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
+
+  gtk_widget_activate_action (widget, "win.share-connection", "(ss)",
                               trib_model_connection_get_company_id (self->connection),
                               trib_model_connection_get_id (self->connection));
 }
@@ -312,6 +347,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "connection.toggle", NULL, toggle_action);
   gtk_widget_class_install_action (widget_class, "connection.reconnect", NULL, reconnect_action);
+  gtk_widget_class_install_action (widget_class, "connection.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "connection.unlink", NULL, unlink_action);
   gtk_widget_class_install_action (widget_class, "connection.undo-unlink", NULL,
                                    undo_unlink_action);
@@ -343,6 +379,7 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
   install_actions (widget_class);
   g_type_ensure (TRIB_MODEL_TYPE_PROBLEM);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
+  g_type_ensure (TRIB_UI_TYPE_ORGANISATION_BOX);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
   g_type_ensure (TRIB_UI_TYPE_BUTTONS_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
@@ -351,7 +388,10 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionRow, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, choose_arrow);
   gtk_widget_class_bind_template_callback (widget_class, format_first_act);
+  gtk_widget_class_bind_template_callback (widget_class, format_link);
+  gtk_widget_class_bind_template_callback (widget_class, format_share);
   gtk_widget_class_bind_template_callback (widget_class, has_problem);
+  gtk_widget_class_bind_template_callback (widget_class, has_request);
   gtk_widget_class_bind_template_callback (widget_class, is_set);
   gtk_widget_class_bind_template_callback (widget_class, shows_first_act);
 }

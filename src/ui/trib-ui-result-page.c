@@ -7,6 +7,7 @@
 #include "trib-ui-result-page.h"
 
 #include "trib-ui-environment-badge.h"
+#include "trib-ui-organisation-box.h"
 #include "trib-ui-outcome.h"
 #include "trib-ui-sync-list.h"
 
@@ -30,6 +31,7 @@ struct _TribUiResultPage {
   GtkWidget *quote;
   GtkWidget *quote_from;
   GtkWidget *quote_text;
+  TribUiOrganisationBox *organisation;
   AdwBin *sync_place;
   GtkWidget *done_button;
   GtkWidget *retry_button;
@@ -150,6 +152,20 @@ show_sync (TribUiResultPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sync_place), TRUE);
 }
 
+/* The row of the connection may be there before its organisation is known, or after. */
+static void
+show_organisation (TribUiResultPage *self)
+{
+  TribModelConnections *connections =
+      trib_model_company_get_connections (trib_model_sign_in_get_company (self->sign_in));
+  const char *id =
+      trib_link_session_get_connection_id (trib_model_sign_in_get_session (self->sign_in));
+  TribModelConnection *connection =
+      id != NULL ? trib_model_connections_find (connections, id) : NULL;
+
+  trib_ui_organisation_box_set_connection (self->organisation, connection);
+}
+
 static void
 sign_in_cb (TribUiResultPage *self)
 {
@@ -160,6 +176,7 @@ sign_in_cb (TribUiResultPage *self)
   show_texts (self);
   show_ways (self, outcome);
   show_sync (self);
+  show_organisation (self);
 }
 
 static void
@@ -189,6 +206,9 @@ trib_ui_result_page_constructed (GObject *object)
   G_OBJECT_CLASS (trib_ui_result_page_parent_class)->constructed (object);
   g_signal_connect_object (self->sign_in, "notify", G_CALLBACK (sign_in_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      trib_model_company_get_connections (trib_model_sign_in_get_company (self->sign_in)),
+      "items-changed", G_CALLBACK (show_organisation), self, G_CONNECT_SWAPPED);
   g_object_bind_property (trib_model_sign_in_get_account (self->sign_in), "environment",
                           self->badge, "environment", G_BINDING_SYNC_CREATE);
   sign_in_cb (self);
@@ -233,6 +253,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, quote);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, quote_from);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, quote_text);
+  gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, organisation);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, sync_place);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, done_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, retry_button);
@@ -259,6 +280,7 @@ trib_ui_result_page_class_init (TribUiResultPageClass *klass)
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRIB_UI_TYPE_ORGANISATION_BOX);
   g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-result-page.ui");

@@ -10,6 +10,7 @@
 #include "trib-ui-environment-badge.h"
 #include "trib-ui-outside.h"
 #include "trib-ui-page-trouble.h"
+#include "trib-ui-share-page.h"
 #include "trib-ui-stop-dialog.h"
 #include "trib-ui-tile-layout.h"
 
@@ -175,6 +176,12 @@ use_browser_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+share_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_ui_share_sign_in (widget, TRIB_UI_SIGN_IN_PAGE (widget)->sign_in);
+}
+
+static void
 check_now_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   trib_link_session_check_now (get_session (TRIB_UI_SIGN_IN_PAGE (widget)));
@@ -279,6 +286,7 @@ trib_ui_sign_in_page_dispose (GObject *object)
 {
   TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (object);
 
+  /* That clears the weak reference, too. */
   close_question (self);
   /* Destroying a view would leave its web process running. */
   if (self->view != NULL)
@@ -289,13 +297,6 @@ trib_ui_sign_in_page_dispose (GObject *object)
   g_clear_object (&self->view);
   g_clear_object (&self->sign_in);
   G_OBJECT_CLASS (trib_ui_sign_in_page_parent_class)->dispose (object);
-}
-
-static void
-trib_ui_sign_in_page_finalize (GObject *object)
-{
-  g_weak_ref_clear (&TRIB_UI_SIGN_IN_PAGE (object)->question);
-  G_OBJECT_CLASS (trib_ui_sign_in_page_parent_class)->finalize (object);
 }
 
 static void
@@ -325,7 +326,6 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
   object_class->constructed = trib_ui_sign_in_page_constructed;
   object_class->set_property = trib_ui_sign_in_page_set_property;
   object_class->dispose = trib_ui_sign_in_page_dispose;
-  object_class->finalize = trib_ui_sign_in_page_finalize;
 
   props[PROP_SIGN_IN] = g_param_spec_object ("sign-in", NULL, NULL, TRIB_MODEL_TYPE_SIGN_IN, flags);
   props[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, GTK_TYPE_WIDGET, flags);
@@ -343,6 +343,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "sign-in.use-browser", NULL, use_browser_action);
+  gtk_widget_class_install_action (widget_class, "sign-in.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "sign-in.check-now", NULL, check_now_action);
   gtk_widget_class_install_action (widget_class, "sign-in.open-again", NULL, use_browser_action);
   gtk_widget_class_install_action (widget_class, "sign-in.leave-view", NULL, leave_view_action);

@@ -12,6 +12,7 @@
  *   win.open-company (s: company id)
  *   win.sign-in, win.use-browser-sign-in (sss: company id, platform key, integration id or "")
  *   win.reconnect (ss: company id, connection id)
+ *   win.share (sss), win.share-connection (ss): the same, for somebody else
  *
  * It may use base/, model/, the value types of codat/ and link/, GTK and libadwaita. It makes no
  * request, opens no file, keeps no key, and does not know the window that it is in.
@@ -33,9 +34,12 @@
 #include "trib-ui-connection-watch.h"
 #include "trib-ui-connections-page.h"
 #include "trib-ui-environment-badge.h"
+#include "trib-ui-instructions.h"
 #include "trib-ui-logo.h"
+#include "trib-ui-mailto.h"
 #include "trib-ui-main-menu.h"
 #include "trib-ui-new-company-dialog.h"
+#include "trib-ui-organisation-box.h"
 #include "trib-ui-outcome.h"
 #include "trib-ui-page-trouble.h"
 #include "trib-ui-platform-mark.h"
@@ -45,7 +49,9 @@
 #include "trib-ui-problem-box.h"
 #include "trib-ui-problem-page.h"
 #include "trib-ui-promise.h"
+#include "trib-ui-qr.h"
 #include "trib-ui-result-page.h"
+#include "trib-ui-share-page.h"
 #include "trib-ui-sign-in-page.h"
 #include "trib-ui-skeleton.h"
 #include "trib-ui-status-dot.h"

@@ -26,7 +26,7 @@ ROOMS = {
     "sandbox": ({"base": ALL}, {"soup", "json", "cairo"}),
     "model": ({"base": ALL, "codat": ALL, "store": ALL, "link": ALL}, set()),
     "ui": ({"base": ALL, "model": ALL, "codat": CODAT_VALUES, "link": LINK_VALUES, "store": STORE_VALUES},
-           {"gtk", "adw"}),
+           {"gtk", "adw", "qrencode"}),
     "web": ({"base": ALL, "link": ALL}, {"gtk", "webkit"}),
     "app": ({room: ALL for room in ("base", "codat", "store", "link", "sandbox", "model", "ui")}, {"gtk", "adw"}),
     "ctl": ({room: ALL for room in ("base", "codat", "store", "link", "model", "sandbox")}, set()),
@@ -37,11 +37,12 @@ ROOMS = {
 LIBRARIES = [
     ("soup", r"libsoup/"), ("json", r"json-glib/"), ("gtk", r"(gtk|gdk|gsk|gdk-pixbuf|graphene|pango)/|graphene\.h"),
     ("adw", r"adwaita\.h|libadwaita"), ("webkit", r"webkit"), ("sqlite", r"sqlite3"), ("secret", r"libsecret/"),
-    ("cairo", r"cairo"),
+    ("cairo", r"cairo"), ("qrencode", r"qrencode\.h$"),
 ]
 GLIB = re.compile(r"(glib|gio|gobject|gmodule)(/|[-a-z]*\.h$)")
 SYSTEM = re.compile(r"(sys|arpa|netinet|linux)/|[a-z]+\.h$")
-LIBRARY_DEPS = {"soup_dep", "json_dep", "gtk_dep", "adw_dep", "webkit_dep", "sqlite_dep", "secret_dep", "cairo_dep"}
+LIBRARY_DEPS = {"soup_dep", "json_dep", "gtk_dep", "adw_dep", "webkit_dep", "sqlite_dep", "secret_dep", "cairo_dep",
+                "qrencode_dep"}
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 

@@ -321,6 +321,37 @@ RESULT (make_result_tls, "tls")
 RESULT (make_result_unchanged, "unchanged")
 RESULT (make_result_unknown, "unknown-code")
 
+static GtkWidget *
+make_share (UiWorld *world, GtkWindow *window)
+{
+  TribModelPlatforms *platforms = trib_model_account_get_platforms (world->account);
+  TribModelCompany *company = find_company (world, "Hollis & Okafor Architects");
+  g_autoptr (TribModelInvitation) invitation = NULL;
+
+  trib_model_platforms_load (platforms);
+  ui_wait_for_state (platforms, TRIB_MODEL_STATE_READY);
+  invitation = trib_model_invitation_new (world->account, company,
+                                          trib_model_platforms_find (platforms, "gbol", NULL));
+  return trib_ui_share_page_new (invitation);
+}
+
+static gboolean
+has_code (gpointer data)
+{
+  return gtk_picture_get_paintable (data) != NULL;
+}
+
+static GtkWidget *
+make_share_code (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *page = make_share (world, window);
+
+  gtk_widget_activate_action (page, "share.show-code", NULL);
+  if (trib_ui_qr_is_available ())
+    ui_wait_for (has_code, ui_find (page, GTK_TYPE_PICTURE));
+  return page;
+}
+
 static const UiPage pages[] = {
   { "add-account", make_add_account },
   { "add-account-problem", make_add_account_problem },
@@ -358,6 +389,8 @@ static const UiPage pages[] = {
   { "result-tls", make_result_tls },
   { "result-unchanged", make_result_unchanged },
   { "result-unknown", make_result_unknown },
+  { "share", make_share },
+  { "share-code", make_share_code },
   { "sign-in", make_sign_in },
   { "sign-in-trouble", make_sign_in_trouble },
   { "skeleton", make_skeleton },

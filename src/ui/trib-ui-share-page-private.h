@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "trib-ui-share-page.h"
+
+#include "trib-ui-connection-watch.h"
+#include "trib-ui-problem-box.h"
+#include "trib-ui-waiting.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  WAY_COPY,
+  WAY_CODE,
+  WAY_MAIL,
+} Way;
+
+struct _TribUiSharePage {
+  AdwBin parent_instance;
+
+  TribModelInvitation *invitation; /* (owned) */
+  TribUiConnectionWatch *watch;    /* (owned) */
+  GCancellable *cancellable;       /* (owned) (nullable): while a link is fetched */
+  Way way;                         /* what it is fetched for */
+  guint look_timer;
+
+  AdwWindowTitle *title; /* (owned) by the template, as all below */
+  GtkStack *stack;
+  GtkLabel *intro;
+  TribUiProblemBox *problem;
+  TribUiWaiting *waiting;
+  GtkWidget *result;
+  GtkLabel *result_label;
+  GtkLabel *expires_label;
+  GtkDropDown *who_row;
+  GtkWidget *copy_button;
+  GtkWidget *code_group;
+  GtkWidget *code_button;
+  GtkRevealer *code_revealer;
+  GtkPicture *code;
+  GtkEditable *recipient;
+  GtkEditable *subject;
+  GtkTextView *letter;
+  AdwStatusPage *done_page;
+  GtkWidget *done_button;
+  GtkWidget *badge;
+};
+
+/* trib-ui-share-page.c */
+void trib_ui_share_page_say (TribUiSharePage *self, const char *text);
+void trib_ui_share_page_set_problem (TribUiSharePage *self, const GError *error);
+
+/* trib-ui-share-ways.c */
+void trib_ui_share_page_set_texts (TribUiSharePage *self);
+char *trib_ui_share_page_dup_mail (TribUiSharePage *self,
+                                   const char *uri) G_GNUC_WARN_UNUSED_RESULT;
+void trib_ui_share_page_wipe (char *text);
+gboolean trib_ui_share_page_open_mail (TribUiSharePage *self, const char *mail);
+void trib_ui_share_page_print (TribUiSharePage *self);
+void trib_ui_share_page_save (TribUiSharePage *self);
+void trib_ui_share_page_export (TribUiSharePage *self, const char *filename);
+
+G_END_DECLS
