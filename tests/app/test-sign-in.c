@@ -161,6 +161,7 @@ static const Ending endings[] = {
   { "hostile-text", TRIB_LINK_OUTCOME_FAILED, "Failed", "Try Again",
     "<a href=\"https://example.invalid/\">Click</a>", "PendingAuth" },
   { "expired", TRIB_LINK_OUTCOME_EXPIRED, "Link expired", "Try Again", NULL, "PendingAuth" },
+  { "used", TRIB_LINK_OUTCOME_EXPIRED, "Link expired", "Try Again", NULL, "PendingAuth" },
 };
 
 static void

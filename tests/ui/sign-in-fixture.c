@@ -70,6 +70,10 @@ sign_in_fixture_end (UiWorld *world, const char *ending)
     if (g_str_equal (ending, problems[i].ending))
       scenario = "ask";
   }
+  if (g_str_equal (ending, "not-started")) {
+    scenario = "ask";
+    g_assert_true (sandbox_server_set_fault (world->server, "create-connection-500"));
+  }
   page = g_object_ref_sink (sign_in_fixture_open (world, scenario));
   for (guint i = 0; i < G_N_ELEMENTS (problems); i++) {
     if (!g_str_equal (ending, problems[i].ending))

@@ -19,24 +19,46 @@ typedef struct {
   const char *ending;
   const char *title;
   const char *word;
+  const char *reason;  /* whether anything is connected, and what a person can do */
+  const char *quote;   /* (nullable): the platform's own words */
   const char *ways[4]; /* in the order of the page */
 } Row;
 
+#define ANEW "_Try Again"
+#define BROWSER "Use My _Browser"
+#define OTHER "Choose _Another"
+
+/* clang-format off */
 static const Row rows[] = {
-  { "allow", "Xero Is Connected", "Connected", { "_Done", "Connect _Another" } },
-  { "cancel",
-    "You Cancelled the Sign-In",
-    "Cancelled",
-    { "_Try Again", "Use My _Browser", "Choose _Another" } },
-  { "error",
-    "Xero Reported a Problem",
-    "Failed",
-    { "_Try Again", "Use My _Browser", "Choose _Another" } },
+  { "allow", "Xero Is Connected", "Connected", "you can leave this page", NULL,
+    { "_Done", "Connect _Another" } },
+  { "unchanged", "Nothing Was Changed", "Nothing changed", "so Xero is not connected", NULL,
+    { ANEW, OTHER } },
+  { "cancel", "You Cancelled the Sign-In", "Cancelled", "nothing was read",
+    "The person pressed Cancel on the sign-in page",
+    { ANEW, BROWSER, OTHER } },
+  { "error", "Xero Reported a Problem", "Failed", "Try again in a few minutes",
+    "Your subscription has ended", { ANEW, BROWSER, OTHER } },
+  { "not-supported", "Xero Does Not Support This", "Not supported",
+    "ask the provider about your plan", "Connections are not part of the Starter plan.",
+    { OTHER } },
+  { "unknown-code", "The Sign-In Ended in an Unknown Way", "Unclear",
+    "copy the details for support", "Something new happened", { ANEW, BROWSER, OTHER } },
+  { "expired", "The Link Was Used or Is Too Old", "Link expired", "Try again to get a fresh one",
+    NULL, { ANEW, BROWSER, OTHER } },
+  { "used", "The Link Was Used or Is Too Old", "Link expired", "A link works once", NULL,
+    { ANEW, BROWSER, OTHER } },
   /* Whoever cannot be trusted is not gone to in another program. */
-  { "tls", NULL, "Not secure", { "Choose _Another", "_Try Again" } },
-  { "no-network", NULL, "No network", { "_Try Again", "See _Connections" } },
-  { "crash", NULL, "Page stopped", { "_Try Again", "Use My _Browser", "Choose _Another" } },
+  { "tls", "The Page Could Not Prove Who It Is", "Not secure", "before you could type anything",
+    NULL, { OTHER, ANEW } },
+  { "no-network", "The Page Could Not Be Reached", "No network", "Check the network", NULL,
+    { ANEW, "See _Connections" } },
+  { "crash", "The Page Stopped Working", "Page stopped", "use your own browser", NULL,
+    { ANEW, BROWSER, OTHER } },
+  { "not-started", "The Server Has a Problem", "Not started", "The fault is not yours", NULL,
+    { ANEW, "See _Connections", OTHER } },
 };
+/* clang-format on */
 
 static void
 set_up (Fixture *fixture, gconstpointer ending)
@@ -52,6 +74,21 @@ tear_down (Fixture *fixture)
 {
   ui_window_close (&fixture->window);
   ui_world_stop (&fixture->world);
+}
+
+/* Whether words are part of what a label says. */
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -75,8 +112,11 @@ test_ending (gconstpointer data)
   guint n = 0;
 
   set_up (&fixture, row->ending);
-  if (row->title != NULL)
-    g_assert_true (ui_shows (fixture.page, row->title));
+  g_assert_true (ui_shows (fixture.page, row->title));
+  g_assert_true (says (fixture.page, row->reason));
+  g_assert_cmpint (ui_shows (fixture.page, "Xero says"), ==, row->quote != NULL);
+  if (row->quote != NULL)
+    g_assert_true (says (fixture.page, row->quote));
   g_assert_true (ui_shows (fixture.page, row->word));
   collect_ways (fixture.page, ways);
   for (; row->ways[n] != NULL; n++) {
@@ -159,6 +199,19 @@ test_copy (void)
   tear_down (&fixture);
 }
 
+/* What support asks for first: the number under which Codat knows the request. */
+static void
+test_reference (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, "not-started");
+  gtk_expander_set_expanded (GTK_EXPANDER (ui_find (fixture.page, GTK_TYPE_EXPANDER)), TRUE);
+  company_fixture_settle ();
+  g_assert_true (says (fixture.page, "Reference for support: "));
+  tear_down (&fixture);
+}
+
 static gboolean
 has_rows (gpointer data)
 {
@@ -191,6 +244,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/result/focus", test_focus);
   g_test_add_func ("/ui/result/hostile", test_hostile);
   g_test_add_func ("/ui/result/copy", test_copy);
+  g_test_add_func ("/ui/result/reference", test_reference);
   g_test_add_func ("/ui/result/sync", test_sync);
   return g_test_run ();
 }
