@@ -122,6 +122,15 @@ reconnect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_requests_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribAppWindow *self = TRIB_APP_WINDOW (widget);
+
+  if (self->account != NULL)
+    trib_app_pages_push (self->pages, trib_ui_requests_page_new (self->account));
+}
+
+static void
 share_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *company_id, *platform_key, *integration_id;
@@ -220,6 +229,7 @@ trib_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.use-browser-sign-in", "(sss)",
                                    sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.reconnect", "(ss)", reconnect_action);
+  gtk_widget_class_install_action (widget_class, "win.show-requests", NULL, show_requests_action);
   gtk_widget_class_install_action (widget_class, "win.share", "(sss)", share_action);
   gtk_widget_class_install_action (widget_class, "win.share-connection", "(ss)",
                                    share_connection_action);
@@ -250,6 +260,9 @@ trib_app_window_update_actions (TribAppWindow *self)
                                  self->home != NULL && !in_demo &&
                                      trib_app_home_get_accounts (self->home) != NULL);
   gtk_widget_action_set_enabled (widget, "win.new-company", self->account != NULL && on_companies);
+  gtk_widget_action_set_enabled (widget, "win.show-requests",
+                                 self->account != NULL && !TRIB_UI_IS_REQUESTS_PAGE (page) &&
+                                     !TRIB_UI_IS_SIGN_IN_PAGE (page));
 }
 
 /* Shows a company in place of the one that was shown, with an embedded view made ready for it. */

@@ -12,6 +12,7 @@
  *   win.open-company (s: company id)
  *   win.sign-in, win.use-browser-sign-in (sss: company id, platform key, integration id or "")
  *   win.reconnect (ss: company id, connection id)
+ *   win.show-requests: who was asked and has not signed in yet
  *   win.share (sss), win.share-connection (ss): the same, for somebody else
  *
  * It may use base/, model/, the value types of codat/ and link/, GTK and libadwaita. It makes no
@@ -50,6 +51,7 @@
 #include "trib-ui-problem-page.h"
 #include "trib-ui-promise.h"
 #include "trib-ui-qr.h"
+#include "trib-ui-requests-page.h"
 #include "trib-ui-result-page.h"
 #include "trib-ui-share-page.h"
 #include "trib-ui-sign-in-page.h"

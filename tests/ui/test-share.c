@@ -304,6 +304,36 @@ test_organisation (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (box);
 }
 
+/* H3: who waits longest is first, and can be asked again; nobody is there once they have signed in.
+ */
+static void
+test_requests (Fixture *fixture, gconstpointer data)
+{
+  TribModelNotes *notes = trib_model_account_get_notes (fixture->world.account);
+  const char *company_id = trib_model_company_get_id (fixture->company);
+  gint64 now = trib_clock_get_real_time (fixture->world.clock) / G_USEC_PER_SEC;
+  const char *first = "11111111-2222-4333-8444-555555555555";
+  g_autoptr (TribModelRequest) request = trib_model_request_new (
+      first, company_id, COMPANY, "Xero", TRIB_MODEL_WHO_OWNER, now - 4 * 86400, now - 3 * 86400);
+  GtkWidget *page = trib_ui_requests_page_new (fixture->world.account);
+  g_autofree char *wanted = NULL;
+  UiWindow window;
+
+  ui_window_open (&window, page, 600, 600);
+  g_assert_true (ui_shows (page, "Nobody Is Waited For"));
+  trib_model_notes_add_request (notes, request);
+  g_assert_true (ui_shows (page, COMPANY " · Xero"));
+  g_assert_true (ui_shows (page, "The link has expired"));
+  g_assert_true (ui_shows (page, "It is time to ask again."));
+  ui_assert_names (page);
+  ui_click (ui_find_action (page, "win.share-connection"));
+  wanted = g_strdup_printf ("share-connection(('%s', '%s'))", company_id, first);
+  g_assert_cmpstr (window.activated->str, ==, wanted);
+  trib_model_notes_remove_request (notes, first);
+  g_assert_true (ui_shows (page, "Nobody Is Waited For"));
+  ui_window_close (&window);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -320,6 +350,7 @@ main (int argc, char **argv)
   ADD ("/ui/share/problem", test_problem);
   ADD ("/ui/share/gone", test_gone);
   ADD ("/ui/share/export", test_export);
+  ADD ("/ui/share/requests", test_requests);
   ADD ("/ui/share/organisation", test_organisation);
   return g_test_run ();
 }

@@ -352,6 +352,58 @@ make_share_code (UiWorld *world, GtkWindow *window)
   return page;
 }
 
+static GtkWidget *
+make_requests (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompany *company = find_company (world, "Juniper & Sons Plumbing");
+  TribModelConnections *connections = trib_model_company_get_connections (company);
+  TribModelNotes *notes = trib_model_account_get_notes (world->account);
+  g_autoptr (TribModelConnection) first = g_list_model_get_item (G_LIST_MODEL (connections), 0);
+  gint64 now = trib_clock_get_real_time (world->clock) / G_USEC_PER_SEC;
+  g_autoptr (TribModelRequest) old = trib_model_request_new (
+      trib_model_connection_get_id (first), trib_model_company_get_id (company),
+      trib_model_company_get_name (company), trib_model_connection_get_platform_name (first),
+      TRIB_MODEL_WHO_ACCOUNTANT, now - 4 * 86400, now - 3 * 86400);
+  g_autoptr (TribModelRequest) fresh = trib_model_request_new (
+      "11111111-2222-4333-8444-555555555555", trib_model_company_get_id (company),
+      "A Company <b> & Its Name", "Xero", TRIB_MODEL_WHO_COLLEAGUE, now - 60, now + 86340);
+
+  trib_model_notes_add_request (notes, fresh);
+  trib_model_notes_add_request (notes, old);
+  return trib_ui_requests_page_new (world->account);
+}
+
+static GtkWidget *
+make_requests_empty (UiWorld *world, GtkWindow *window)
+{
+  return trib_ui_requests_page_new (world->account);
+}
+
+/* One connection waits for somebody else, and another one has another organisation. */
+static GtkWidget *
+make_connections_notes (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompany *company = find_company (world, "Alderley Craft Brewing");
+  TribModelConnections *connections = trib_model_company_get_connections (company);
+  TribModelNotes *notes = trib_model_account_get_notes (world->account);
+  gint64 now = trib_clock_get_real_time (world->clock) / G_USEC_PER_SEC;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (connections)); i++) {
+    g_autoptr (TribModelConnection) connection =
+        g_list_model_get_item (G_LIST_MODEL (connections), i);
+    const char *id = trib_model_connection_get_id (connection);
+    g_autoptr (TribModelRequest) request =
+        trib_model_request_new (id, trib_model_company_get_id (company), "A", "B",
+                                TRIB_MODEL_WHO_ACCOUNTANT, now - 4 * 86400, now - 3 * 86400);
+
+    if (trib_model_connection_get_can_unlink (connection))
+      trib_model_notes_set_organisation (notes, id, "Alderley Brewing Holdings GmbH");
+    else
+      trib_model_notes_add_request (notes, request);
+  }
+  return make_company_of (world, "Alderley Craft Brewing", "connections", NULL);
+}
+
 static const UiPage pages[] = {
   { "add-account", make_add_account },
   { "add-account-problem", make_add_account_problem },
@@ -373,10 +425,13 @@ static const UiPage pages[] = {
   { "connection-open", make_connection_open },
   { "connections", make_connections },
   { "connections-empty", make_connections_empty },
+  { "connections-notes", make_connections_notes },
   { "new-company", make_new_company },
   { "new-company-existing", make_new_company_existing },
   { "new-company-name", make_new_company_name },
   { "problem", make_problem },
+  { "requests", make_requests },
+  { "requests-empty", make_requests_empty },
   { "result-allow", make_result_allow },
   { "result-cancel", make_result_cancel },
   { "result-crash", make_result_crash },
