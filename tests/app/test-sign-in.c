@@ -401,6 +401,32 @@ test_own_browser (Fixture *fixture, gconstpointer data)
   assert_status (fixture, "PendingAuth");
 }
 
+/* H1: who cannot sign in sends the sign-in to somebody else, for the same connection. */
+static void
+test_someone_else (Fixture *fixture, gconstpointer data)
+{
+  const char *company_id = trib_model_company_get_id (fixture->company);
+  GtkWidget *page;
+
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.sign-in");
+  wait_for_state (fixture, TRIB_LINK_STATE_OPEN);
+  gtk_widget_activate_action (app_test_get_page (&fixture->test), "sign-in.share", NULL);
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_SHARE_PAGE);
+  page = app_test_get_page (&fixture->test);
+  gtk_widget_activate_action (page, "share.copy", NULL);
+  wait_for_text (fixture, "The link is on the clipboard");
+  g_assert_cmpuint (sandbox_server_get_n_connections (fixture->server, company_id), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), "win.show-requests", NULL);
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_REQUESTS_PAGE);
+  g_assert_true (
+      app_test_has_text (app_test_get_page (&fixture->test), "Waiting for your accountant"));
+  app_test_click (app_test_find_button (app_test_get_page (&fixture->test), "Ask Again"));
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_SHARE_PAGE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), "win.back", NULL);
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_REQUESTS_PAGE);
+}
+
 static void
 test_from_page_to_browser (Fixture *fixture, gconstpointer data)
 {
@@ -485,6 +511,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/sign-in/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/app/sign-in/own-browser", Fixture, NULL, set_up, test_own_browser, tear_down);
+  g_test_add ("/app/sign-in/someone-else", Fixture, NULL, set_up, test_someone_else, tear_down);
   g_test_add ("/app/sign-in/page-to-browser", Fixture, NULL, set_up, test_from_page_to_browser,
               tear_down);
   g_test_add ("/app/sign-in/no-view", Fixture, NULL, set_up_without_view, test_no_view, tear_down);

@@ -186,6 +186,40 @@ test_organisation (Fixture *fixture, gconstpointer data)
   attempt_end (&attempt);
 }
 
+/* G7: who comes back as another organisation is asked about it, and the old name stays known until
+ * the new one is kept. */
+static void
+test_organisation_on_reconnect (Fixture *fixture, gconstpointer data)
+{
+  TribModelNotes *notes = trib_model_account_get_notes (fixture->account);
+  TribModelConnection *connection;
+  Attempt attempt;
+  g_autofree char *before = NULL;
+
+  attempt.company = load_company (fixture, "Harbour & Vale Bakery Ltd");
+  load_platforms (fixture);
+  connection = find_connection (attempt.company, "gbol");
+  wait_until (trib_model_notes_get_loaded (notes));
+  before = g_strdup (
+      trib_model_notes_get_organisation (notes, trib_model_connection_get_id (connection)));
+  g_assert_nonnull (before);
+  g_assert_null (trib_model_connection_get_former_organisation (connection));
+  sandbox_server_set_scenario (fixture->server, "other-organisation");
+  attempt_take (&attempt, trib_model_sign_in_new_for_connection (fixture->account, attempt.company,
+                                                                 connection));
+  trib_link_session_start (attempt.session);
+  attempt_follow (&attempt);
+  attempt_wait (&attempt, fixture);
+  g_assert_true (trib_model_sign_in_get_success (attempt.sign_in));
+  g_assert_cmpstr (trib_model_connection_get_former_organisation (connection), ==, before);
+  trib_model_connection_keep_organisation (connection);
+  g_assert_null (trib_model_connection_get_former_organisation (connection));
+  g_assert_cmpstr (
+      trib_model_notes_get_organisation (notes, trib_model_connection_get_id (connection)), ==,
+      "Quite Another Company Ltd");
+  attempt_end (&attempt);
+}
+
 /* An attempt that came to nothing is opened again: one connection, however often it is tried. */
 static void
 test_no_twin (Fixture *fixture, gconstpointer data)
@@ -518,6 +552,7 @@ main (int argc, char **argv)
   ADD ("organisation", test_organisation);
   ADD ("no-twin", test_no_twin);
   ADD ("try-again", test_try_again);
+  ADD ("organisation-on-reconnect", test_organisation_on_reconnect);
   ADD ("reconnect", test_reconnect);
   ADD ("rule", test_rule);
   ADD ("rule-on-reconnect", test_rule_on_reconnect);
