@@ -26,6 +26,8 @@ struct _TribModelAccount {
   TribModelCompanies *companies; /* (owned) */
   TribModelJournal *journal;     /* (owned) (nullable) */
   TribModelNotes *notes;         /* (owned) */
+  TribModelPolicy *policy;       /* (owned) */
+  TribModelConsents *consents;   /* (owned) */
   gboolean session_only;
 };
 
@@ -98,6 +100,8 @@ trib_model_account_dispose (GObject *object)
   g_clear_object (&self->journal);
   g_clear_object (&self->companies);
   g_clear_object (&self->notes);
+  g_clear_object (&self->policy);
+  g_clear_object (&self->consents);
   g_clear_object (&self->platforms);
   g_clear_object (&self->redirect);
   g_clear_object (&self->client);
@@ -185,6 +189,11 @@ trib_model_account_new (TribStoreAccount *record,
         trib_model_journal_new (client, store, clock, trib_store_account_get_id (record));
   self->notes =
       trib_model_notes_new (keeps ? store : NULL, clock, trib_store_account_get_id (record));
+  self->policy = trib_model_policy_new (keeps ? store : NULL, trib_store_account_get_id (record),
+                                        trib_store_account_get_environment (record) !=
+                                            TRIB_STORE_ENVIRONMENT_LIVE);
+  self->consents =
+      trib_model_consents_new (keeps ? store : NULL, clock, trib_store_account_get_id (record));
   self->companies = trib_model_companies_new (client, clock, self->platforms, self->notes);
   return self;
 }
@@ -305,6 +314,32 @@ trib_model_account_get_is_demo (TribModelAccount *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), FALSE);
   return trib_store_account_get_environment (self->record) == TRIB_STORE_ENVIRONMENT_DEMO;
+}
+
+/**
+ * trib_model_account_get_policy:
+ * @self: an account
+ *
+ * Returns: (transfer none): what it asks for and offers
+ */
+TribModelPolicy *
+trib_model_account_get_policy (TribModelAccount *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), NULL);
+  return self->policy;
+}
+
+/**
+ * trib_model_account_get_consents:
+ * @self: an account
+ *
+ * Returns: (transfer none): what was agreed to
+ */
+TribModelConsents *
+trib_model_account_get_consents (TribModelAccount *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), NULL);
+  return self->consents;
 }
 
 /**

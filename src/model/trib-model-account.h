@@ -12,9 +12,11 @@
 #include "trib-store.h"
 
 #include "trib-model-companies.h"
+#include "trib-model-consent.h"
 #include "trib-model-journal.h"
 #include "trib-model-notes.h"
 #include "trib-model-platforms.h"
+#include "trib-model-policy.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +42,8 @@ TribModelCompanies *trib_model_account_get_companies (TribModelAccount *self);
 TribModelJournal *trib_model_account_get_journal (TribModelAccount *self);
 TribModelPlatforms *trib_model_account_get_platforms (TribModelAccount *self);
 TribModelNotes *trib_model_account_get_notes (TribModelAccount *self);
+TribModelPolicy *trib_model_account_get_policy (TribModelAccount *self);
+TribModelConsents *trib_model_account_get_consents (TribModelAccount *self);
 gboolean trib_model_account_get_is_demo (TribModelAccount *self);
 
 G_END_DECLS

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @TRIB_STORE_JOURNAL_SIGN_IN: sign-ins that were begun
  * @TRIB_STORE_JOURNAL_REQUEST: who was asked to sign in, by connection
  * @TRIB_STORE_JOURNAL_ORGANISATION: which organisation was connected, by connection
+ * @TRIB_STORE_JOURNAL_POLICY: what an account asks for and offers; one record
+ * @TRIB_STORE_JOURNAL_CONSENT: what was agreed to before a sign-in, word by word
  *
  * What is written down before it is done, so that a program that was killed knows of it afterwards.
  */
@@ -22,6 +24,8 @@ typedef enum {
   TRIB_STORE_JOURNAL_SIGN_IN,
   TRIB_STORE_JOURNAL_REQUEST,
   TRIB_STORE_JOURNAL_ORGANISATION,
+  TRIB_STORE_JOURNAL_POLICY,
+  TRIB_STORE_JOURNAL_CONSENT,
 } TribStoreJournal;
 
 /* How long a record may be, in bytes. */

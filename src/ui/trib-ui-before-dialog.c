@@ -8,6 +8,7 @@
 
 #include "trib-ui-before-facts.h"
 #include "trib-ui-buttons-layout.h"
+#include "trib-ui-consent-box.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-tile-layout.h"
 
@@ -37,7 +38,8 @@ struct _TribUiBeforeDialog {
   GtkWidget *windows_box;      /* (owned) by the template */
   GtkWidget *details_box;      /* (owned) by the template */
   TribUiBeforeFacts *facts;    /* (owned) by the template */
-  GtkLabel *consent_label;     /* (owned) by the template */
+  TribUiConsentBox *consent;   /* (owned) by the template */
+  GtkWidget *switch_button;    /* (owned) by the template */
   GtkWidget *close_button;     /* (owned) by the template */
   GtkWidget *another_button;   /* (owned) by the template */
   GtkWidget *browser_button;   /* (owned) by the template */
@@ -47,6 +49,7 @@ struct _TribUiBeforeDialog {
   TribModelAccount *account;   /* (owned) */
   TribModelCompany *company;   /* (owned) */
   TribModelPlatform *platform; /* (owned) */
+  TribModelConnection *other;  /* (owned) (nullable): what stands in the way */
   TribUiBeforeCase which;
   GWeakRef opener; /* (weak) (nullable): where its actions go */
 };
@@ -61,8 +64,15 @@ typedef enum {
 
 static GParamSpec *props[PROP_PLATFORM + 1];
 
+/* The program it needs is on another computer, so it is finished there. */
+static gboolean
+is_handed_over (TribUiBeforeDialog *self)
+{
+  return trib_model_platform_get_needs_windows (self->platform);
+}
+
 static void
-set_words (TribUiBeforeDialog *self, TribModelConnection *other)
+set_words (TribUiBeforeDialog *self)
 {
   const char *name = trib_model_platform_get_name (self->platform);
   const char *address = trib_model_platform_get_address (self->platform);
@@ -70,13 +80,10 @@ set_words (TribUiBeforeDialog *self, TribModelConnection *other)
   g_autofree char *title = trib_ui_before_case_dup_title (self->which, name);
   g_autofree char *notice = trib_ui_before_case_dup_notice (
       self->which, company, name,
-      other != NULL ? trib_model_connection_get_platform_name (other) : "");
+      self->other != NULL ? trib_model_connection_get_platform_name (self->other) : "");
   /* Translators: %s is a platform, like "Xero". */
-  g_autofree char *go_on = g_strdup_printf (_ ("Continue to %s"), name);
-  /* Translators: %1$s is the account that will read, %2$s a company, %3$s a platform. */
-  g_autofree char *consent = g_strdup_printf (
-      _ ("By continuing, you allow %1$s to read business records of %2$s from %3$s."),
-         trib_model_account_get_name (self->account), company, name);
+  g_autofree char *go_on = is_handed_over (self) ? g_strdup (_ ("Send to the Windows Computer"))
+                                                 : g_strdup_printf (_ ("Continue to %s"), name);
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->address_label, address);
@@ -85,7 +92,6 @@ set_words (TribUiBeforeDialog *self, TribModelConnection *other)
   gtk_widget_set_visible (self->notice_box, notice != NULL);
   gtk_label_set_text (self->duration_label, trib_model_platform_get_duration_text (self->platform));
   gtk_label_set_text (self->continue_label, go_on);
-  gtk_label_set_text (self->consent_label, consent);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->continue_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, go_on, -1);
 }
@@ -100,32 +106,47 @@ wrap_label (GtkWidget *button)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
 }
 
+static gboolean
+can_add (TribUiBeforeDialog *self)
+{
+  return self->which == TRIB_UI_BEFORE_CASE_CONNECTED &&
+         trib_model_platform_get_category (self->platform) != TRIB_MODEL_CATEGORY_ACCOUNTING;
+}
+
+/* What has to be ticked is seen, also where the rest was said before. */
+static void
+show_details (TribUiBeforeDialog *self)
+{
+  gboolean can = trib_ui_before_case_can_sign_in (self->which);
+  gboolean asks =
+      trib_model_policy_get_asks_consent (trib_model_account_get_policy (self->account));
+
+  gtk_widget_set_visible (self->details_box, can || (can_add (self) && asks));
+}
+
 static void
 show_case (TribUiBeforeDialog *self)
 {
   gboolean can = trib_ui_before_case_can_sign_in (self->which);
-  gboolean can_add =
-      self->which == TRIB_UI_BEFORE_CASE_CONNECTED &&
-      trib_model_platform_get_category (self->platform) != TRIB_MODEL_CATEGORY_ACCOUNTING;
-  gboolean needs_windows = FALSE;
 
-  g_object_get (self->platform, "needs-windows", &needs_windows, NULL);
-  gtk_widget_set_visible (self->windows_box, can && needs_windows);
+  gtk_widget_set_visible (self->windows_box, can && is_handed_over (self));
   gtk_widget_set_visible (self->duration_badge, can);
-  gtk_widget_set_visible (self->details_box, can);
-  gtk_widget_set_visible (self->browser_button, can);
+  gtk_widget_set_visible (self->browser_button, can && !is_handed_over (self));
   gtk_widget_set_visible (self->continue_button, can);
-  gtk_widget_set_visible (self->close_button, !can && !can_add);
-  gtk_widget_set_visible (self->another_button, can_add);
+  gtk_widget_set_visible (self->close_button, !can && !can_add (self));
+  gtk_widget_set_visible (self->another_button, can_add (self));
   gtk_widget_set_visible (self->show_button, !can);
   gtk_button_set_label (GTK_BUTTON (self->show_button),
                         self->which == TRIB_UI_BEFORE_CASE_OTHER ? _ ("_Go to Connections")
                                                                  : _ ("_Show Connection"));
   wrap_label (self->show_button);
   wrap_label (self->another_button);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.continue", can || can_add);
+  gtk_widget_set_visible (self->switch_button, self->other != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.switch", self->other != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.continue", can || can_add (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.use-browser", can);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.share", can);
+  show_details (self);
   gtk_window_set_default_widget (GTK_WINDOW (self),
                                  can ? self->continue_button : self->show_button);
   gtk_window_set_focus (GTK_WINDOW (self), can ? self->continue_button : self->show_button);
@@ -166,19 +187,65 @@ leave (TribUiBeforeDialog *self, const char *action)
 }
 
 static void
-continue_action (GtkWidget *widget, const char *name, GVariant *parameter)
+begin_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (TribUiBeforeDialog) self = g_object_ref (TRIB_UI_BEFORE_DIALOG (widget));
 
-  leave (self, "win.sign-in");
+  if (!trib_ui_consent_box_get_ready (self->consent)) {
+    trib_ui_consent_box_ask (self->consent);
+    return;
+  }
+  trib_ui_consent_box_keep (self->consent);
+  if (g_strcmp0 (name, "before.use-browser") == 0)
+    leave (self, "win.use-browser-sign-in");
+  else
+    leave (self, is_handed_over (self) ? "win.share" : "win.sign-in");
 }
 
 static void
-use_browser_action (GtkWidget *widget, const char *name, GVariant *parameter)
+find_case (TribUiBeforeDialog *self)
 {
-  g_autoptr (TribUiBeforeDialog) self = g_object_ref (TRIB_UI_BEFORE_DIALOG (widget));
+  TribModelConnection *other = NULL;
 
-  leave (self, "win.use-browser-sign-in");
+  self->which = trib_ui_before_case_get (trib_model_company_get_connections (self->company),
+                                         self->platform, &other);
+  g_set_object (&self->other, other);
+  set_words (self);
+  show_case (self);
+}
+
+/* The old platform is unlinked: what stood in the way is gone, and the sheet of the new one is
+ * shown. When it could not be unlinked, the sheet says why, and the rule stays. */
+static void
+other_cb (TribUiBeforeDialog *self)
+{
+  TribModelProblem *problem =
+      self->other != NULL ? trib_model_connection_get_problem (self->other) : NULL;
+
+  if (self->other == NULL || trib_model_connection_get_busy (self->other))
+    return;
+  if (trib_model_connection_get_status (self->other) == TRIB_MODEL_STATUS_PAST) {
+    find_case (self);
+    return;
+  }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.switch", TRUE);
+  if (problem != NULL)
+    gtk_label_set_text (self->notice_label, trib_model_problem_get_sentence (problem));
+}
+
+static void
+switch_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiBeforeDialog *self = TRIB_UI_BEFORE_DIALOG (widget);
+
+  gtk_widget_action_set_enabled (widget, "before.switch", FALSE);
+  g_signal_handlers_disconnect_by_func (self->other, other_cb, self);
+  g_signal_connect_object (self->other, "notify::busy", G_CALLBACK (other_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->other, "notify::status", G_CALLBACK (other_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  trib_model_connection_begin_unlink (self->other);
+  trib_model_connection_commit_unlink (self->other);
 }
 
 static void
@@ -224,17 +291,16 @@ static void
 trib_ui_before_dialog_constructed (GObject *object)
 {
   TribUiBeforeDialog *self = TRIB_UI_BEFORE_DIALOG (object);
-  TribModelConnection *other;
 
   G_OBJECT_CLASS (trib_ui_before_dialog_parent_class)->constructed (object);
-  self->which = trib_ui_before_case_get (trib_model_company_get_connections (self->company),
-                                         self->platform, &other);
   trib_ui_logo_set_name (self->logo, trib_model_platform_get_name (self->platform));
   g_object_bind_property (self->platform, "logo", self->logo, "image", G_BINDING_SYNC_CREATE);
   trib_model_platform_load_branding (self->platform);
   trib_ui_before_facts_set_platform (self->facts, self->platform);
-  set_words (self, other);
-  show_case (self);
+  trib_ui_consent_box_set_subject (self->consent, self->account, self->company, self->platform);
+  g_signal_connect_object (self->consent, "changed", G_CALLBACK (show_details), self,
+                           G_CONNECT_SWAPPED);
+  find_case (self);
 }
 
 static void
@@ -250,6 +316,7 @@ trib_ui_before_dialog_finalize (GObject *object)
   TribUiBeforeDialog *self = TRIB_UI_BEFORE_DIALOG (object);
 
   g_weak_ref_clear (&self->opener);
+  g_clear_object (&self->other);
   g_clear_object (&self->platform);
   g_clear_object (&self->company);
   g_clear_object (&self->account);
@@ -260,6 +327,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TRIB_UI_TYPE_BEFORE_FACTS);
+  g_type_ensure (TRIB_UI_TYPE_CONSENT_BOX);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
   g_type_ensure (TRIB_UI_TYPE_BUTTONS_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
@@ -278,7 +346,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, windows_box);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, details_box);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, facts);
-  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, consent_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, consent);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, switch_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, another_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, browser_button);
@@ -306,9 +375,10 @@ trib_ui_before_dialog_class_init (TribUiBeforeDialogClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "before.continue", NULL, continue_action);
-  gtk_widget_class_install_action (widget_class, "before.use-browser", NULL, use_browser_action);
+  gtk_widget_class_install_action (widget_class, "before.continue", NULL, begin_action);
+  gtk_widget_class_install_action (widget_class, "before.use-browser", NULL, begin_action);
   gtk_widget_class_install_action (widget_class, "before.share", NULL, share_action);
+  gtk_widget_class_install_action (widget_class, "before.switch", NULL, switch_action);
   gtk_widget_class_install_action (widget_class, "before.show-connections", NULL,
                                    show_connections_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -151,10 +151,11 @@ trib_ui_before_case_dup_notice (TribUiBeforeCase which,
                                company, platform);
   case TRIB_UI_BEFORE_CASE_OTHER:
     /* Translators: %1$s is a company, %2$s the platform it has, %3$s the one it would like. */
-    return g_strdup_printf (_ ("A company has one accounting platform at a time, and %1$s is "
-                               "connected to %2$s. To switch, unlink %2$s under Connections first, "
-                               "then connect %3$s. What was read from %2$s is kept."),
-                               company, other, platform);
+    return g_strdup_printf (
+        _ ("A company has one accounting platform at a time, and %1$s is "
+                               "connected to %2$s. To switch, unlink %2$s first, then connect %3$s. "
+                               "What was read from %2$s is kept."),
+           company, other, platform);
   case TRIB_UI_BEFORE_CASE_NEW:
   default:
     return NULL;

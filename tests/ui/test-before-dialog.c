@@ -167,11 +167,100 @@ test_other_accounting (Fixture *fixture, gconstpointer data)
   g_assert_true (ui_shows (fixture->dialog,
                            "A company has one accounting platform at a time, and Alderley Craft "
                            "Brewing is connected to QuickBooks Online. To switch, unlink "
-                           "QuickBooks Online under Connections first, then connect Xero. What "
+                           "QuickBooks Online first, then connect Xero. What "
                            "was read from QuickBooks Online is kept."));
   ui_click (ui_find_action (fixture->dialog, "before.show-connections"));
   g_assert_cmpuint (fixture->n_shown, ==, 1);
   g_assert_false (gtk_widget_get_visible (fixture->dialog));
+}
+
+static gboolean
+can_continue (gpointer data)
+{
+  GtkWidget *button = ui_find_action (data, "before.continue");
+
+  return button != NULL && gtk_widget_get_sensitive (button);
+}
+
+/* One at a time: the old one is unlinked, and then the new one is begun as any other. */
+static void
+test_switch (Fixture *fixture, gconstpointer data)
+{
+  TribUiBeforeDialog *dialog = show_dialog (fixture, "Alderley Craft Brewing", "gbol");
+  TribModelCompany *company = company_fixture_get (&fixture->world, "Alderley Craft Brewing");
+  TribModelConnections *connections = trib_model_company_get_connections (company);
+  g_autoptr (TribModelConnection) old =
+      g_object_ref (trib_model_connections_get_accounting (connections));
+
+  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_OTHER);
+  ui_click (ui_find_action (fixture->dialog, "before.switch"));
+  ui_wait_for (can_continue, fixture->dialog);
+  g_assert_cmpint (trib_model_connection_get_status (old), ==, TRIB_MODEL_STATUS_PAST);
+  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_NEW);
+  g_assert_null (ui_find_action (fixture->dialog, "before.switch"));
+  ui_click (ui_find_action (fixture->dialog, "before.continue"));
+  assert_activated (fixture, "sign-in", "Alderley Craft Brewing", "gbol");
+}
+
+static GtkWidget *
+find_check (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_CHECK_BUTTON (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_check (child);
+  return found;
+}
+
+/* Nothing begins before the box is ticked, and exactly what was shown is kept. */
+static void
+test_consent (Fixture *fixture, gconstpointer data)
+{
+  TribModelPolicy *policy = trib_model_account_get_policy (fixture->world.account);
+  TribModelConsents *consents = trib_model_account_get_consents (fixture->world.account);
+  g_autofree char *id =
+      sandbox_server_dup_company_id (fixture->world.server, "Hollis & Okafor Architects");
+  const TribModelConsent *consent;
+  GtkWidget *check;
+
+  trib_model_policy_set_asks_consent (policy, TRUE);
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_SUPPORT, "020 7946 0000");
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_TERMS, "https://example.com/terms");
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_PRIVACY, "http://example.com/open");
+  show_dialog (fixture, "Hollis & Okafor Architects", "gbol");
+  check = find_check (fixture->dialog);
+  g_assert_true (ui_shows (fixture->dialog, "Purpose"));
+  g_assert_true (ui_shows (fixture->dialog, "Access"));
+  g_assert_true (ui_shows (fixture->dialog, "Account information"));
+  g_assert_true (ui_shows (fixture->dialog, "Data of the platform"));
+  g_assert_true (ui_shows (fixture->dialog, "How long it is kept"));
+  g_assert_true (ui_shows (fixture->dialog, "Questions? Northwind Lending helps: 020 7946 0000"));
+  g_assert_true (ui_shows (fixture->dialog, "Terms"));
+  g_assert_false (ui_shows (fixture->dialog, "Privacy Policy"));
+  ui_assert_names (fixture->dialog);
+  g_assert_false (ui_shows (fixture->dialog, "Tick the box to go on."));
+
+  /* Both ways on lead to the box. */
+  ui_click (ui_find_action (fixture->dialog, "before.use-browser"));
+  ui_click (ui_find_action (fixture->dialog, "before.continue"));
+  g_assert_cmpstr (fixture->window.activated->str, ==, "");
+  g_assert_true (ui_shows (fixture->dialog, "Tick the box to go on."));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)) == check);
+  g_assert_cmpuint (trib_model_consents_get_n (consents), ==, 0);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_false (ui_shows (fixture->dialog, "Tick the box to go on."));
+  ui_click (ui_find_action (fixture->dialog, "before.continue"));
+  assert_activated (fixture, "sign-in", "Hollis & Okafor Architects", "gbol");
+  g_assert_cmpuint (trib_model_consents_get_n (consents), ==, 1);
+  consent = trib_model_consents_find (consents, id, "gbol");
+  g_assert_nonnull (consent);
+  g_assert_cmpstr (consent->platform_name, ==, "Xero");
+  g_assert_true (g_str_has_prefix (consent->text, "Purpose\nNorthwind Lending asks for these "));
+  g_assert_true (g_str_has_suffix (consent->text, "I agree that Northwind Lending reads business "
+                                                  "records of Hollis & Okafor Architects from "
+                                                  "Xero."));
 }
 
 static void
@@ -245,6 +334,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/before/continue", Fixture, NULL, set_up, test_continue, tear_down);
   g_test_add ("/ui/before/use-browser", Fixture, NULL, set_up, test_use_browser, tear_down);
   g_test_add ("/ui/before/close", Fixture, NULL, set_up, test_close, tear_down);
+  g_test_add ("/ui/before/switch", Fixture, NULL, set_up, test_switch, tear_down);
+  g_test_add ("/ui/before/consent", Fixture, NULL, set_up, test_consent, tear_down);
   g_test_add ("/ui/before/windows", Fixture, NULL, set_up, test_windows, tear_down);
   g_test_add ("/ui/before/other-accounting", Fixture, NULL, set_up, test_other_accounting,
               tear_down);

@@ -254,6 +254,24 @@ make_before (UiWorld *world, GtkWindow *window)
 }
 
 static GtkWidget *
+make_before_consent (UiWorld *world, GtkWindow *window)
+{
+  TribModelPolicy *policy = trib_model_account_get_policy (world->account);
+
+  trib_model_policy_set_asks_consent (policy, TRUE);
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_SUPPORT, "020 7946 0000");
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_TERMS, "https://example.com/terms");
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_PRIVACY, "https://example.com/data");
+  return make_before_of (world, "Hollis & Okafor Architects", "gbol");
+}
+
+static GtkWidget *
+make_before_feed (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Hollis & Okafor Architects", "hcws");
+}
+
+static GtkWidget *
 make_before_windows (UiWorld *world, GtkWindow *window)
 {
   return make_before_of (world, "Hollis & Okafor Architects", "pqsw");
@@ -409,6 +427,8 @@ static const UiPage pages[] = {
   { "add-account-problem", make_add_account_problem },
   { "before", make_before },
   { "before-connected", make_before_connected },
+  { "before-consent", make_before_consent },
+  { "before-feed", make_before_feed },
   { "before-long", make_before_long },
   { "before-other", make_before_other },
   { "before-waiting", make_before_waiting },

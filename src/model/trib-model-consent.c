@@ -1,0 +1,282 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-model-consent.h"
+
+#include "trib-model-weak.h"
+
+/* What was agreed to, and when. Owned by the account.
+ * Main thread only.
+ */
+
+#define GROUP "consent"
+
+struct _TribModelConsents {
+  GObject parent_instance;
+
+  TribStore *store; /* (owned) (nullable) */
+  TribClock *clock; /* (owned) */
+  char *account_id; /* (owned) */
+  GPtrArray *list;  /* (owned) (element-type TribModelConsent): in no order */
+  gboolean asked;
+};
+
+G_DEFINE_FINAL_TYPE (TribModelConsents, trib_model_consents, G_TYPE_OBJECT)
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static char *
+serialise (const TribModelConsent *consent)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  g_key_file_set_string (file, GROUP, "company-id", consent->company_id);
+  g_key_file_set_string (file, GROUP, "company", consent->company_name);
+  g_key_file_set_string (file, GROUP, "platform-key", consent->platform_key);
+  g_key_file_set_string (file, GROUP, "platform", consent->platform_name);
+  g_key_file_set_string (file, GROUP, "by", consent->by);
+  g_key_file_set_string (file, GROUP, "text", consent->text);
+  g_key_file_set_int64 (file, GROUP, "at", consent->at);
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+static char *
+read_text (GKeyFile *file, const char *name)
+{
+  char *text = g_key_file_get_string (file, GROUP, name, NULL);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+static TribModelConsent *
+parse (const char *record)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  TribModelConsent *consent;
+
+  if (!g_key_file_load_from_data (file, record, (gsize) -1, G_KEY_FILE_NONE, NULL) ||
+      !g_key_file_has_key (file, GROUP, "text", NULL))
+    return NULL;
+  consent = g_new0 (TribModelConsent, 1);
+  consent->company_id = read_text (file, "company-id");
+  consent->company_name = read_text (file, "company");
+  consent->platform_key = read_text (file, "platform-key");
+  consent->platform_name = read_text (file, "platform");
+  consent->by = read_text (file, "by");
+  consent->text = read_text (file, "text");
+  consent->at = g_key_file_get_int64 (file, GROUP, "at", NULL);
+  return consent;
+}
+
+/* An agreement that cannot be kept is not one that can be shown later: it is said in the log, and
+ * the sign-in goes on, because the person did agree. */
+static void
+put_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!trib_store_put_record_finish (TRIB_STORE (source), result, &error))
+    g_warning ("What was agreed to could not be kept: %s", error->message);
+}
+
+static void
+records_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TribModelConsents) self = trib_model_weak_end (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) records =
+      trib_store_list_records_finish (TRIB_STORE (source), result, &error);
+
+  if (records == NULL)
+    g_message ("What was agreed to could not be read: %s", error->message);
+  if (self == NULL || records == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
+    g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
+    TribModelConsent *consent = parse (trib_store_record_get_text (record));
+
+    if (consent != NULL)
+      g_ptr_array_add (self->list, consent);
+  }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+trib_model_consents_dispose (GObject *object)
+{
+  TribModelConsents *self = TRIB_MODEL_CONSENTS (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  G_OBJECT_CLASS (trib_model_consents_parent_class)->dispose (object);
+}
+
+static void
+trib_model_consents_finalize (GObject *object)
+{
+  TribModelConsents *self = TRIB_MODEL_CONSENTS (object);
+
+  g_ptr_array_unref (self->list);
+  g_free (self->account_id);
+  G_OBJECT_CLASS (trib_model_consents_parent_class)->finalize (object);
+}
+
+static void
+trib_model_consents_class_init (TribModelConsentsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = trib_model_consents_dispose;
+  object_class->finalize = trib_model_consents_finalize;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TRIB_MODEL_TYPE_CONSENTS, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+trib_model_consents_init (TribModelConsents *self)
+{
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_model_consent_free);
+}
+
+/**
+ * trib_model_consent_free:
+ * @consent: (transfer full): what was agreed to
+ */
+void
+trib_model_consent_free (TribModelConsent *consent)
+{
+  g_free (consent->company_id);
+  g_free (consent->company_name);
+  g_free (consent->platform_key);
+  g_free (consent->platform_name);
+  g_free (consent->by);
+  g_free (consent->text);
+  g_free (consent);
+}
+
+/**
+ * trib_model_consents_new:
+ * @store: (nullable): keeps them
+ * @clock: tells the time
+ * @account_id: whose they are
+ *
+ * Returns: (transfer full): a list that is not loaded yet
+ */
+TribModelConsents *
+trib_model_consents_new (TribStore *store, TribClock *clock, const char *account_id)
+{
+  TribModelConsents *self;
+
+  g_return_val_if_fail (TRIB_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (account_id != NULL, NULL);
+  self = g_object_new (TRIB_MODEL_TYPE_CONSENTS, NULL);
+  g_set_object (&self->store, store);
+  self->clock = g_object_ref (clock);
+  self->account_id = g_strdup (account_id);
+  return self;
+}
+
+/**
+ * trib_model_consents_load:
+ * @self: a list
+ *
+ * Reads the store, once: asking again does nothing.
+ */
+void
+trib_model_consents_load (TribModelConsents *self)
+{
+  g_return_if_fail (TRIB_MODEL_IS_CONSENTS (self));
+  if (self->asked || self->store == NULL)
+    return;
+  self->asked = TRUE;
+  trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_CONSENT, NULL,
+                                 records_cb, trib_model_weak_new (self));
+}
+
+/**
+ * trib_model_consents_add:
+ * @self: a list
+ * @company_id: whose data
+ * @company_name: its name
+ * @platform_key: from where
+ * @platform_name: its name
+ * @text: the exact text that was shown
+ *
+ * Keeps that somebody has just agreed. Nothing that was agreed to before is replaced.
+ */
+void
+trib_model_consents_add (TribModelConsents *self,
+                         const char *company_id,
+                         const char *company_name,
+                         const char *platform_key,
+                         const char *platform_name,
+                         const char *text)
+{
+  TribModelConsent *consent;
+  g_autofree char *record = NULL;
+  g_autofree char *id = NULL;
+
+  g_return_if_fail (TRIB_MODEL_IS_CONSENTS (self));
+  g_return_if_fail (company_id != NULL && company_name != NULL);
+  g_return_if_fail (platform_key != NULL && platform_name != NULL && text != NULL);
+
+  trib_model_consents_load (self);
+  consent = g_new0 (TribModelConsent, 1);
+  consent->company_id = g_strdup (company_id);
+  consent->company_name = g_strdup (company_name);
+  consent->platform_key = g_strdup (platform_key);
+  consent->platform_name = g_strdup (platform_name);
+  consent->by = g_utf8_make_valid (g_get_real_name (), -1);
+  consent->text = g_strdup (text);
+  consent->at = trib_clock_get_real_time (self->clock);
+  g_ptr_array_add (self->list, consent);
+  id = g_uuid_string_random ();
+  record = serialise (consent);
+  if (self->store != NULL && strlen (record) <= TRIB_STORE_MAX_RECORD)
+    trib_store_put_record_async (self->store, self->account_id, TRIB_STORE_JOURNAL_CONSENT, id,
+                                 record, NULL, put_cb, NULL);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * trib_model_consents_find:
+ * @self: a list
+ * @company_id: whose data
+ * @platform_key: from where
+ *
+ * Returns: (transfer none) (nullable): what was agreed to last
+ */
+const TribModelConsent *
+trib_model_consents_find (TribModelConsents *self, const char *company_id, const char *platform_key)
+{
+  const TribModelConsent *found = NULL;
+
+  g_return_val_if_fail (TRIB_MODEL_IS_CONSENTS (self), NULL);
+  for (guint i = 0; i < self->list->len; i++) {
+    const TribModelConsent *consent = g_ptr_array_index (self->list, i);
+
+    if (g_strcmp0 (consent->company_id, company_id) == 0 &&
+        g_strcmp0 (consent->platform_key, platform_key) == 0 &&
+        (found == NULL || consent->at >= found->at))
+      found = consent;
+  }
+  return found;
+}
+
+/**
+ * trib_model_consents_get_n:
+ * @self: a list
+ *
+ * Returns: how often somebody agreed
+ */
+guint
+trib_model_consents_get_n (TribModelConsents *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONSENTS (self), 0);
+  return self->list->len;
+}

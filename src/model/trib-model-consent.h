@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "trib-clock.h"
+#include "trib-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TribModelConsent:
+ * @company_id: whose data
+ * @company_name: its name then
+ * @platform_key: from where
+ * @platform_name: its name then
+ * @by: who ticked the box, as this computer knows them
+ * @text: the exact text that was shown
+ * @at: when, in microseconds since the Unix epoch
+ *
+ * What somebody agreed to.
+ */
+typedef struct {
+  char *company_id;
+  char *company_name;
+  char *platform_key;
+  char *platform_name;
+  char *by;
+  char *text;
+  gint64 at;
+} TribModelConsent;
+
+void trib_model_consent_free (TribModelConsent *consent);
+
+#define TRIB_MODEL_TYPE_CONSENTS (trib_model_consents_get_type ())
+
+G_DECLARE_FINAL_TYPE (TribModelConsents, trib_model_consents, TRIB_MODEL, CONSENTS, GObject)
+
+/* What was agreed to before sign-ins of an account; kept by the store. Signal "changed": something
+ * was agreed to, or read from the store. */
+TribModelConsents *trib_model_consents_new (TribStore *store,
+                                            TribClock *clock,
+                                            const char *account_id) G_GNUC_WARN_UNUSED_RESULT;
+/* Reads the store, once. */
+void trib_model_consents_load (TribModelConsents *self);
+void trib_model_consents_add (TribModelConsents *self,
+                              const char *company_id,
+                              const char *company_name,
+                              const char *platform_key,
+                              const char *platform_name,
+                              const char *text);
+/* The newest one; (nullable), borrowed until the next change. */
+const TribModelConsent *trib_model_consents_find (TribModelConsents *self,
+                                                  const char *company_id,
+                                                  const char *platform_key);
+guint trib_model_consents_get_n (TribModelConsents *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribModelConsent, trib_model_consent_free)
+
+G_END_DECLS

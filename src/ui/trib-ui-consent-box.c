@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "trib-ui-consent-box.h"
+
+#include <glib/gi18n.h>
+
+/* What is agreed to before a sign-in: one sentence, or five parts and a box to tick; and where the
+ * operator's terms, its privacy policy and its help are found.
+ * Owned by the template of the dialog before a sign-in.
+ * Main thread only. */
+
+struct _TribUiConsentBox {
+  GtkBox parent_instance;
+
+  GtkLabel *sentence_label;    /* (owned) by the template */
+  GtkWidget *parts_box;        /* (owned) by the template */
+  GtkBox *parts;               /* (owned) by the template */
+  GtkCheckButton *agree_check; /* (owned) by the template */
+  GtkLabel *agree_label;       /* (owned) by the template */
+  GtkWidget *missing_label;    /* (owned) by the template */
+  GtkWidget *terms_link;       /* (owned) by the template */
+  GtkWidget *privacy_link;     /* (owned) by the template */
+  GtkLabel *support_label;     /* (owned) by the template */
+  TribModelAccount *account;   /* (owned) (nullable) */
+  TribModelCompany *company;   /* (owned) (nullable) */
+  TribModelPlatform *platform; /* (owned) (nullable) */
+  GString *text;               /* (owned): exactly what is shown */
+};
+
+G_DEFINE_FINAL_TYPE (TribUiConsentBox, trib_ui_consent_box, GTK_TYPE_BOX)
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+asks (TribUiConsentBox *self)
+{
+  return trib_model_policy_get_asks_consent (trib_model_account_get_policy (self->account));
+}
+
+static GtkWidget *
+new_label (const char *words, const char *style)
+{
+  GtkWidget *label = gtk_label_new (words);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+append_part (TribUiConsentBox *self, const char *heading, char *text)
+{
+  g_autofree char *owned = text;
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_box_append (GTK_BOX (part), new_label (heading, "heading"));
+  gtk_box_append (GTK_BOX (part), new_label (owned, NULL));
+  gtk_box_append (self->parts, part);
+  g_string_append_printf (self->text, "%s\n%s\n\n", heading, owned);
+}
+
+/* Headings are at most 50 characters long in English. */
+static void
+append_parts (TribUiConsentBox *self)
+{
+  const char *account = trib_model_account_get_name (self->account);
+  const char *company = trib_model_company_get_name (self->company);
+  const char *platform = trib_model_platform_get_name (self->platform);
+
+  append_part (
+      self, _ ("Purpose"),
+               /* Translators: %1$s is who asks, %2$s a company. */
+               g_strdup_printf (_ ("%1$s asks for these records to serve %2$s, and uses them for "
+                                   "nothing else."),
+                                   account, company));
+  append_part (
+      self, _ ("Access"),
+               /* Translators: %1$s is who asks, %2$s a platform. */
+               g_strdup_printf (_ ("%1$s gets access through Codat, with the sign-in that you make "
+                                   "at %2$s. Nobody learns your password."),
+                                   account, platform));
+  append_part (
+      self, _ ("Account information"),
+               /* Translators: %s is a platform. */
+               g_strdup_printf (_ ("The name and the details of the organisation in %s are read, "
+                                   "to show what is connected."),
+                                   platform));
+  append_part (
+      self, _ ("Data of the platform"),
+               /* Translators: %s is a platform. */
+               g_strdup_printf (_ ("The data that is listed above is read from %s, again and again "
+                                   "until you disconnect."),
+                                   platform));
+  append_part (
+      self, _ ("How long it is kept"),
+               /* Translators: %s is who asks. */
+               g_strdup_printf (_ ("After you disconnect nothing new is read. What was read before "
+                                   "stays with %s until you ask to have it deleted."),
+                                   account));
+}
+
+static void
+show_link (TribUiConsentBox *self, GtkWidget *link, TribModelPolicyText which)
+{
+  g_autofree char *address =
+      trib_model_policy_dup_text (trib_model_account_get_policy (self->account), which);
+
+  gtk_widget_set_visible (link, address != NULL);
+  if (address != NULL)
+    gtk_link_button_set_uri (GTK_LINK_BUTTON (link), address);
+}
+
+static void
+show_support (TribUiConsentBox *self)
+{
+  g_autofree char *support = trib_model_policy_dup_text (
+      trib_model_account_get_policy (self->account), TRIB_MODEL_POLICY_TEXT_SUPPORT);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->support_label), support != NULL);
+  if (support != NULL) {
+    /* Translators: %1$s is who asks, %2$s a phone number or an address. */
+    g_autofree char *words = g_strdup_printf (
+        _ ("Questions? %1$s helps: %2$s"), trib_model_account_get_name (self->account), support);
+
+    gtk_label_set_text (self->support_label, words);
+  }
+}
+
+static void
+show_all (TribUiConsentBox *self)
+{
+  /* Translators: %1$s is the account that will read, %2$s a company, %3$s a platform. */
+  g_autofree char *sentence = g_strdup_printf (
+      _ ("By continuing, you allow %1$s to read business records of %2$s from %3$s."),
+         trib_model_account_get_name (self->account), trib_model_company_get_name (self->company),
+         trib_model_platform_get_name (self->platform));
+  /* Translators: %1$s is the account that will read, %2$s a company, %3$s a platform. */
+  g_autofree char *agree = g_strdup_printf (
+      _ ("I agree that %1$s reads business records of %2$s from %3$s."),
+         trib_model_account_get_name (self->account), trib_model_company_get_name (self->company),
+         trib_model_platform_get_name (self->platform));
+  GtkWidget *part;
+
+  while ((part = gtk_widget_get_first_child (GTK_WIDGET (self->parts))) != NULL)
+    gtk_box_remove (self->parts, part);
+  g_string_truncate (self->text, 0);
+  append_parts (self);
+  g_string_append (self->text, agree);
+  gtk_label_set_text (self->sentence_label, sentence);
+  gtk_label_set_text (self->agree_label, agree);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->agree_check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  agree, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence_label), !asks (self));
+  gtk_widget_set_visible (self->parts_box, asks (self));
+  show_link (self, self->terms_link, TRIB_MODEL_POLICY_TEXT_TERMS);
+  show_link (self, self->privacy_link, TRIB_MODEL_POLICY_TEXT_PRIVACY);
+  show_support (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+toggled_cb (TribUiConsentBox *self)
+{
+  gtk_widget_set_visible (self->missing_label, FALSE);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+trib_ui_consent_box_dispose (GObject *object)
+{
+  TribUiConsentBox *self = TRIB_UI_CONSENT_BOX (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_CONSENT_BOX);
+  g_clear_object (&self->account);
+  g_clear_object (&self->company);
+  g_clear_object (&self->platform);
+  G_OBJECT_CLASS (trib_ui_consent_box_parent_class)->dispose (object);
+}
+
+static void
+trib_ui_consent_box_finalize (GObject *object)
+{
+  g_string_free (TRIB_UI_CONSENT_BOX (object)->text, TRUE);
+  G_OBJECT_CLASS (trib_ui_consent_box_parent_class)->finalize (object);
+}
+
+static void
+trib_ui_consent_box_class_init (TribUiConsentBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trib_ui_consent_box_dispose;
+  G_OBJECT_CLASS (klass)->finalize = trib_ui_consent_box_finalize;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", TRIB_UI_TYPE_CONSENT_BOX, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/trib-ui-consent-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribUiConsentBox, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConsentBox, parts_box);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConsentBox, parts);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConsentBox, agree_check);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConsentBox, agree_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConsentBox, missing_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConsentBox, terms_link);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConsentBox, privacy_link);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConsentBox, support_label);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+trib_ui_consent_box_init (TribUiConsentBox *self)
+{
+  self->text = g_string_new (NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * trib_ui_consent_box_set_subject:
+ * @self: a box that shows nothing yet
+ * @account: who will read
+ * @company: whose data
+ * @platform: from where
+ *
+ * Fills the box, once.
+ */
+void
+trib_ui_consent_box_set_subject (TribUiConsentBox *self,
+                                 TribModelAccount *account,
+                                 TribModelCompany *company,
+                                 TribModelPlatform *platform)
+{
+  g_return_if_fail (TRIB_UI_IS_CONSENT_BOX (self));
+  g_return_if_fail (TRIB_MODEL_IS_ACCOUNT (account));
+  g_return_if_fail (TRIB_MODEL_IS_COMPANY (company));
+  g_return_if_fail (TRIB_MODEL_IS_PLATFORM (platform));
+
+  self->account = g_object_ref (account);
+  self->company = g_object_ref (company);
+  self->platform = g_object_ref (platform);
+  g_signal_connect_object (trib_model_account_get_policy (account), "changed",
+                           G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
+  trib_model_policy_load (trib_model_account_get_policy (account));
+  show_all (self);
+}
+
+/**
+ * trib_ui_consent_box_get_ready:
+ * @self: a box
+ *
+ * Returns: whether everything that has to be ticked is
+ */
+gboolean
+trib_ui_consent_box_get_ready (TribUiConsentBox *self)
+{
+  g_return_val_if_fail (TRIB_UI_IS_CONSENT_BOX (self), FALSE);
+  return self->account != NULL && (!asks (self) || gtk_check_button_get_active (self->agree_check));
+}
+
+/**
+ * trib_ui_consent_box_ask:
+ * @self: a box that is not ready
+ *
+ * Leads to the box that is not ticked, and says so. A button that cannot be pressed would not say
+ * why, because the box may be scrolled out of sight.
+ */
+void
+trib_ui_consent_box_ask (TribUiConsentBox *self)
+{
+  g_return_if_fail (TRIB_UI_IS_CONSENT_BOX (self));
+
+  gtk_widget_set_visible (self->missing_label, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->agree_check));
+}
+
+/**
+ * trib_ui_consent_box_keep:
+ * @self: a box whose sign-in begins
+ *
+ * Keeps the exact text that was agreed to; nothing, where the account does not ask for it.
+ */
+void
+trib_ui_consent_box_keep (TribUiConsentBox *self)
+{
+  g_return_if_fail (TRIB_UI_IS_CONSENT_BOX (self));
+  g_return_if_fail (self->account != NULL);
+
+  if (asks (self) && gtk_check_button_get_active (self->agree_check))
+    trib_model_consents_add (
+        trib_model_account_get_consents (self->account), trib_model_company_get_id (self->company),
+        trib_model_company_get_name (self->company), trib_model_platform_get_key (self->platform),
+        trib_model_platform_get_name (self->platform), self->text->str);
+}

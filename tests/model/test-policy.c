@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model-fixture.h"
+
+#define ACCOUNT "33333333-3333-4333-8333-333333333333"
+
+static TribModelPlatform *
+look_up_platform (Fixture *fixture, const char *key)
+{
+  TribModelPlatforms *platforms = trib_model_account_get_platforms (fixture->account);
+
+  trib_model_platforms_load (platforms);
+  wait_until (trib_model_platforms_get_state (platforms) == TRIB_MODEL_STATE_READY);
+  return trib_model_platforms_find (platforms, key, NULL);
+}
+
+static void
+changed_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* As another start of the program finds it. */
+static TribModelPolicy *
+read_policy (Fixture *fixture)
+{
+  TribModelPolicy *policy = trib_model_policy_new (fixture->store, ACCOUNT, FALSE);
+  guint n = 0;
+
+  g_signal_connect_swapped (policy, "changed", G_CALLBACK (changed_cb), &n);
+  trib_model_policy_load (policy);
+  wait_until (n > 0);
+  g_signal_handlers_disconnect_by_data (policy, &n);
+  return policy;
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TribModelPolicy) policy = trib_model_policy_new (NULL, ACCOUNT, FALSE);
+  g_auto (GStrv) keys = trib_model_policy_dup_allowed (policy);
+
+  trib_model_policy_load (policy);
+  g_assert_false (trib_model_policy_get_asks_consent (policy));
+  g_assert_false (trib_model_policy_get_shows_sandbox (policy));
+  g_assert_null (trib_model_policy_dup_text (policy, TRIB_MODEL_POLICY_TEXT_SUPPORT));
+  g_assert_null (keys[0]);
+  for (int i = 0; i <= TRIB_MODEL_CATEGORY_OTHER; i++)
+    g_assert_false (trib_model_policy_get_required (policy, (TribModelCategory) i));
+  g_assert_finalize_object (g_steal_pointer (&policy));
+}
+
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  const char *const allowed[] = { "gbol", "qhyg", NULL };
+  g_autoptr (TribModelPolicy) policy = trib_model_policy_new (fixture->store, ACCOUNT, FALSE);
+  g_autoptr (TribModelPolicy) again = NULL;
+  g_auto (GStrv) keys = NULL;
+  g_autofree char *terms = NULL;
+  g_autofree char *privacy = NULL;
+  g_autofree char *support = NULL;
+
+  trib_model_policy_set_asks_consent (policy, TRUE);
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_BANKING, TRUE);
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_TERMS, "https://example.com/terms");
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_PRIVACY, "javascript:alert(1)");
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_SUPPORT, "help@example.com");
+  trib_model_policy_set_allowed (policy, allowed);
+  again = read_policy (fixture);
+  terms = trib_model_policy_dup_text (again, TRIB_MODEL_POLICY_TEXT_TERMS);
+  privacy = trib_model_policy_dup_text (again, TRIB_MODEL_POLICY_TEXT_PRIVACY);
+  support = trib_model_policy_dup_text (again, TRIB_MODEL_POLICY_TEXT_SUPPORT);
+  keys = trib_model_policy_dup_allowed (again);
+  g_assert_true (trib_model_policy_get_asks_consent (again));
+  g_assert_true (trib_model_policy_get_required (again, TRIB_MODEL_CATEGORY_BANKING));
+  g_assert_false (trib_model_policy_get_required (again, TRIB_MODEL_CATEGORY_ACCOUNTING));
+  g_assert_cmpstr (terms, ==, "https://example.com/terms");
+  g_assert_null (privacy);
+  g_assert_cmpstr (support, ==, "help@example.com");
+  g_assert_cmpuint (g_strv_length (keys), ==, 2);
+}
+
+static void
+test_offers (Fixture *fixture, gconstpointer data)
+{
+  const char *const allowed[] = { "qhyg", NULL };
+  g_autoptr (TribModelPolicy) policy = trib_model_policy_new (NULL, ACCOUNT, FALSE);
+  TribModelPlatform *xero = look_up_platform (fixture, "gbol");
+  TribModelPlatform *quickbooks = look_up_platform (fixture, "qhyg");
+  TribModelPlatform *sandbox = look_up_platform (fixture, "mqjo");
+
+  g_assert_true (trib_model_policy_offers (policy, xero));
+  if (sandbox != NULL) {
+    g_assert_false (trib_model_policy_offers (policy, sandbox));
+    trib_model_policy_set_shows_sandbox (policy, TRUE);
+    g_assert_true (trib_model_policy_offers (policy, sandbox));
+  }
+  trib_model_policy_set_allowed (policy, allowed);
+  g_assert_false (trib_model_policy_offers (policy, xero));
+  g_assert_true (trib_model_policy_offers (policy, quickbooks));
+  trib_model_policy_set_allowed (policy, NULL);
+  g_assert_true (trib_model_policy_offers (policy, xero));
+}
+
+/* What was agreed to is found after a new start, word by word, and nothing replaces it. */
+static void
+test_consents (Fixture *fixture, gconstpointer data)
+{
+  TribClock *clock = trib_model_account_get_clock (fixture->account);
+  g_autoptr (TribModelConsents) consents = trib_model_consents_new (fixture->store, clock, ACCOUNT);
+  g_autoptr (TribModelConsents) again = trib_model_consents_new (fixture->store, clock, ACCOUNT);
+  const TribModelConsent *found;
+
+  trib_model_consents_add (consents, "c1", "A & B", "gbol", "Xero", "First = 1;\n\n  Second ü");
+  trib_model_consents_add (consents, "c1", "A & B", "gbol", "Xero", "Third");
+  trib_model_consents_add (consents, "c2", "C", "gbol", "Xero", "First = 1;\n\n  Second ü");
+  trib_model_consents_load (again);
+  wait_until (trib_model_consents_get_n (again) == 3);
+  found = trib_model_consents_find (again, "c2", "gbol");
+  g_assert_cmpstr (found->text, ==, "First = 1;\n\n  Second ü");
+  g_assert_cmpstr (found->company_name, ==, "C");
+  g_assert_cmpint (found->at, ==, trib_clock_get_real_time (clock));
+  g_assert_nonnull (trib_model_consents_find (again, "c1", "gbol"));
+  g_assert_null (trib_model_consents_find (again, "c1", "qhyg"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/policy/nothing", Fixture, NULL, fixture_set_up, test_nothing, fixture_tear_down);
+  g_test_add ("/policy/kept", Fixture, NULL, fixture_set_up, test_kept, fixture_tear_down);
+  g_test_add ("/policy/offers", Fixture, NULL, fixture_set_up, test_offers, fixture_tear_down);
+  g_test_add ("/policy/consents", Fixture, NULL, fixture_set_up, test_consents, fixture_tear_down);
+  return g_test_run ();
+}
