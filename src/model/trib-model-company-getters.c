@@ -135,3 +135,16 @@ trib_model_company_matches (TribModelCompany *self, const char *search)
   words = trib_model_words_new (search);
   return trib_model_company_matches_words (self, (const char *const *) words);
 }
+
+/**
+ * trib_model_company_new_sync:
+ * @self: a company
+ *
+ * Returns: (transfer full): how far the reading of its data is, once it is started
+ */
+TribModelSync *
+trib_model_company_new_sync (TribModelCompany *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
+  return trib_model_sync_new (self->client, trib_model_company_get_id (self), self->clock);
+}

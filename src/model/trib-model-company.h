@@ -9,6 +9,7 @@
 #include "codat-company.h"
 
 #include "trib-model-connections.h"
+#include "trib-model-sync.h"
 #include "trib-model-types.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,8 @@ const char *trib_model_company_get_reference (TribModelCompany *self);
 TribModelStatus trib_model_company_get_status (TribModelCompany *self);
 const char *trib_model_company_get_status_text (TribModelCompany *self);
 TribModelConnections *trib_model_company_get_connections (TribModelCompany *self);
+/* How far the reading of its data is; it asks nothing before it is started. */
+TribModelSync *trib_model_company_new_sync (TribModelCompany *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether a search text is in its name, reference, ids or platforms (case-folded, all words). */
 gboolean trib_model_company_matches (TribModelCompany *self, const char *search);
 

@@ -9,6 +9,7 @@
 #include "trib-ui-connection-row.h"
 #include "trib-ui-connection-watch.h"
 #include "trib-ui-problem-page.h"
+#include "trib-ui-sync-list.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +37,8 @@ struct _TribUiConnectionsPage {
   GtkFilter *filters[N_GROUPS];   /* (owned) */
   GListModel *filtered[N_GROUPS]; /* (owned) */
   TribUiConnectionWatch *watch;   /* (owned) */
+  TribModelSync *sync;            /* (owned) (nullable): while something is connected */
+  AdwBin *sync_place;             /* (owned) by the template */
   gboolean leaving;
 };
 
@@ -99,6 +102,30 @@ choose_view (TribUiConnectionsPage *self)
 }
 
 static void
+show_sync (TribUiConnectionsPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->sync_place),
+                          trib_model_sync_get_n_total (self->sync) > 0);
+}
+
+/* What is read is followed while somebody looks, and something is connected. */
+static void
+follow_sync (TribUiConnectionsPage *self)
+{
+  gboolean wanted = gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+                    g_list_model_get_n_items (self->filtered[GROUP_CONNECTED]) > 0;
+
+  if (wanted && self->sync == NULL) {
+    self->sync = trib_model_company_new_sync (self->company);
+    adw_bin_set_child (self->sync_place, trib_ui_sync_list_new (self->sync));
+    g_signal_connect_object (self->sync, "notify::n-total", G_CALLBACK (show_sync), self,
+                             G_CONNECT_SWAPPED);
+    trib_model_sync_start (self->sync);
+  } else if (!wanted && self->sync != NULL)
+    trib_model_sync_stop (self->sync);
+}
+
+static void
 update_view (TribUiConnectionsPage *self)
 {
   trib_ui_problem_page_set_problem (self->failed,
@@ -106,6 +133,7 @@ update_view (TribUiConnectionsPage *self)
   gtk_stack_set_visible_child_name (self->stack, choose_view (self));
   for (guint i = 0; i < N_GROUPS; i++)
     gtk_widget_set_visible (self->boxes[i], g_list_model_get_n_items (self->filtered[i]) > 0);
+  follow_sync (self);
 }
 
 static GtkWidget *
@@ -231,6 +259,19 @@ trib_ui_connections_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (trib_ui_connections_page_parent_class)->map (widget);
   trib_model_connections_load (get_connections (self));
+  if (self->sync != NULL)
+    trib_model_sync_start (self->sync);
+  follow_sync (self);
+}
+
+static void
+trib_ui_connections_page_unmap (GtkWidget *widget)
+{
+  TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (trib_ui_connections_page_parent_class)->unmap (widget);
+  if (self->sync != NULL)
+    trib_model_sync_stop (self->sync);
 }
 
 static void
@@ -297,6 +338,9 @@ trib_ui_connections_page_dispose (GObject *object)
     g_clear_object (&self->filtered[i]);
   }
   g_clear_object (&self->watch);
+  if (self->sync != NULL)
+    trib_model_sync_stop (self->sync);
+  g_clear_object (&self->sync);
   g_clear_object (&self->company);
   G_OBJECT_CLASS (trib_ui_connections_page_parent_class)->dispose (object);
 }
@@ -330,6 +374,7 @@ trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
   object_class->set_property = trib_ui_connections_page_set_property;
   object_class->dispose = trib_ui_connections_page_dispose;
   widget_class->map = trib_ui_connections_page_map;
+  widget_class->unmap = trib_ui_connections_page_unmap;
 
   props[PROP_COMPANY] = g_param_spec_object ("company", NULL, NULL, TRIB_MODEL_TYPE_COMPANY, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -342,6 +387,7 @@ trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, sync_place);
   bind_groups (widget_class);
 }
 

@@ -334,6 +334,32 @@ test_requests (Fixture *fixture, gconstpointer data)
   ui_window_close (&window);
 }
 
+static gboolean
+shows_data (gpointer data)
+{
+  return ui_find (data, TRIB_UI_TYPE_SYNC_LIST) != NULL &&
+         gtk_widget_get_mapped (ui_find (data, TRIB_UI_TYPE_SYNC_LIST));
+}
+
+/* F1: how far the reading is, at the connections; nothing of it where nothing is connected. */
+static void
+test_data (Fixture *fixture, gconstpointer data)
+{
+  TribModelCompany *company = company_fixture_get (&fixture->world, "Alderley Craft Brewing");
+  GtkWidget *page = trib_ui_connections_page_new (company);
+  GtkWidget *none = trib_ui_connections_page_new (fixture->company);
+  UiWindow window;
+
+  company_fixture_load (company);
+  ui_window_open (&window, page, 600, 900);
+  ui_wait_for (shows_data, page);
+  ui_window_close (&window);
+  ui_window_open (&window, none, 600, 900);
+  company_fixture_settle ();
+  g_assert_null (ui_find (none, TRIB_UI_TYPE_SYNC_LIST));
+  ui_window_close (&window);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -350,6 +376,7 @@ main (int argc, char **argv)
   ADD ("/ui/share/problem", test_problem);
   ADD ("/ui/share/gone", test_gone);
   ADD ("/ui/share/export", test_export);
+  ADD ("/ui/share/data", test_data);
   ADD ("/ui/share/requests", test_requests);
   ADD ("/ui/share/organisation", test_organisation);
   return g_test_run ();
