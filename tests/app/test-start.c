@@ -9,6 +9,7 @@
 #include "trib-app-start-page.h"
 #include "trib-app-window-private.h"
 
+#include "codat-client-resume.h"
 #include "trib-ui.h"
 
 #include <glib/gstdio.h>
@@ -118,6 +119,58 @@ assert_problem (Fixture *fixture, TribProblem kind)
   g_assert_true (
       app_test_has_text (app_test_get_page (test), trib_model_problem_get_title (problem)));
   g_assert_nonnull (app_test_find_button (app_test_get_page (test), "Try Again"));
+}
+
+#define CHANGE "7e0c1d52-6c1f-4d0e-9a53-000000000001"
+#define RECORD                                                                                     \
+  "{\"operation\":\"create-company\",\"id\":\"" CHANGE "\",\"key\":\"" CHANGE                      \
+  "\",\"body\":\"{\\\"name\\\":\\\"Stopped "                                                       \
+  "Ltd\\\",\\\"tags\\\":{\\\"tributary-intent\\\":\\\"" CHANGE "\\\"}}\",\"ids\":[]}"
+
+/* What an earlier run would have left that was stopped while it made a company. */
+static void
+remember_change (Fixture *fixture)
+{
+  AppTest *test = &fixture->test;
+  g_autoptr (GAsyncResult) opened = NULL, written = NULL, closed = NULL, made = NULL;
+  g_autoptr (TribStore) store = NULL;
+  g_autoptr (CodatAuthorizer) authorizer =
+      codat_authorizer_new (sandbox_server_get_api_key (fixture->server), NULL);
+  g_autoptr (CodatClient) client =
+      codat_client_new (sandbox_server_get_base_url (fixture->server), authorizer, NULL);
+
+  trib_store_open_async (trib_app_home_get_data_dir (test->home), NULL, result_cb, &opened);
+  app_test_wait (test, 10, has_result, &opened);
+  store = trib_store_open_finish (opened, NULL);
+  trib_store_put_record_async (store, NORTHWIND, TRIB_STORE_JOURNAL_CHANGE, CHANGE, RECORD, NULL,
+                               result_cb, &written);
+  app_test_wait (test, 10, has_result, &written);
+  g_assert_true (trib_store_put_record_finish (store, written, NULL));
+  trib_store_close_async (store, NULL, result_cb, &closed);
+  app_test_wait (test, 10, has_result, &closed);
+  g_assert_true (trib_store_close_finish (store, closed, NULL));
+  /* It arrived. */
+  codat_client_resume_async (client, RECORD, NULL, result_cb, &made);
+  app_test_wait (test, 10, has_result, &made);
+  g_assert_true (codat_client_resume_finish (client, made, NULL, NULL));
+}
+
+static gboolean
+says_what_was_found (AppTest *test, gconstpointer data)
+{
+  return app_test_has_text (GTK_WIDGET (test->window),
+                            "“Stopped Ltd” was created before Tributary stopped.");
+}
+
+/* A person who starts the program again hears what became of the change that was under way. */
+static void
+test_stopped_in_a_change (Fixture *fixture, gconstpointer data)
+{
+  remember_sandbox (fixture, "none");
+  remember_change (fixture);
+  trib_app_window_start (fixture->test.window, NULL);
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANIES_PAGE);
+  app_test_wait (&fixture->test, 10, says_what_was_found, NULL);
 }
 
 static void
@@ -536,6 +589,8 @@ main (int argc, char *argv[])
   g_test_add ("/app/start/try-demo", Fixture, NULL, set_up, test_try_demo_and_back, tear_down);
   g_test_add ("/app/start/company", Fixture, NULL, set_up_demo, test_company, tear_down);
   g_test_add ("/app/start/unknown-company", Fixture, NULL, set_up_demo, test_unknown_company,
+              tear_down);
+  g_test_add ("/app/start/stopped-in-a-change", Fixture, NULL, set_up, test_stopped_in_a_change,
               tear_down);
   g_test_add ("/app/start/company-too-early", Fixture, NULL, set_up, test_company_too_early,
               tear_down);
