@@ -93,6 +93,29 @@ describe_connected (TribModelConnection *self)
 }
 
 static char *
+describe_waiting (TribModelConnection *self)
+{
+  gint64 started =
+      trib_model_notes_get_sign_in (self->notes, codat_connection_get_id (self->value));
+  gint64 minutes = (trib_clock_get_real_time (self->clock) - started) / (60 * G_USEC_PER_SEC);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (started / G_USEC_PER_SEC);
+  g_autofree char *since = trib_model_time_since (self->clock, time);
+
+  if (started == 0)
+    return g_strdup (_ ("The sign-in was begun and is not finished"));
+  if (minutes < 1)
+    /* Translators: %s is a platform. */
+    return g_strdup_printf (_ ("Waiting for %s"), self->platform_name);
+  if (minutes < 60)
+    /* Translators: a platform, and how long it is waited for. */
+    return g_strdup_printf (ngettext ("Still waiting for %s · %d minute",
+                                      "Still waiting for %s · %d minutes", (gulong) minutes),
+                            self->platform_name, (int) minutes);
+  /* Translators: a platform, and a time like "14:05" or "Tuesday". */
+  return g_strdup_printf (_ ("Still waiting for %s · since %s"), self->platform_name, since);
+}
+
+static char *
 describe (TribModelConnection *self)
 {
   switch (self->status) {
@@ -101,7 +124,7 @@ describe (TribModelConnection *self)
   case TRIB_MODEL_STATUS_WAITING:
     if (self->request != NULL)
       return trib_model_request_dup_text (self->request, self->clock);
-    return g_strdup (_ ("The sign-in was begun and is not finished"));
+    return describe_waiting (self);
   case TRIB_MODEL_STATUS_ATTENTION:
     if (self->request != NULL)
       return trib_model_request_dup_text (self->request, self->clock);
@@ -344,8 +367,10 @@ trib_model_connection_heed_notes (TribModelConnection *self)
   const char *id = codat_connection_get_id (self->value);
 
   compare_organisation (self);
-  if (self->status == TRIB_MODEL_STATUS_CONNECTED)
+  if (self->status == TRIB_MODEL_STATUS_CONNECTED) {
     trib_model_notes_remove_request (self->notes, id);
+    trib_model_notes_end_sign_in (self->notes, id);
+  }
   if (g_set_object (&self->request, trib_model_notes_find_request (self->notes, id)))
     notify (self, PROP_REQUEST);
   take_text (self, &self->subtitle, describe (self), PROP_SUBTITLE);

@@ -6,6 +6,7 @@
 
 #include "trib-model-link-service.h"
 
+#include "trib-model-company-private.h"
 #include "trib-model-connection-private.h"
 #include "trib-model-connections-private.h"
 #include "trib-model-error.h"
@@ -73,11 +74,33 @@ rule_error (CodatConnection *in_use)
          name);
 }
 
+/* A disk that is full must not stop a sign-in. */
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_message ("The sign-in could not be written down: %s", error->message);
+  g_task_return_pointer (task, g_steal_pointer ((TribLinkTicket **) g_task_get_task_data (task)),
+                         (GDestroyNotify) trib_link_ticket_free);
+}
+
+static void
+ticket_slot_free (TribLinkTicket **slot)
+{
+  trib_link_ticket_free (*slot);
+  g_free (slot);
+}
+
+/* The sign-in is written down before anybody can open its link. */
 static void
 return_ticket (GTask *task, CodatConnection *value)
 {
   TribModelLinkService *self = g_task_get_source_object (task);
   const char *uri = codat_connection_get_link_url (value);
+  TribLinkTicket **slot;
   TribLinkTicket *ticket;
 
   tell_row (self, value);
@@ -90,7 +113,13 @@ return_ticket (GTask *task, CodatConnection *value)
   ticket->connection_id = g_strdup (codat_connection_get_id (value));
   ticket->uri = g_strdup (uri);
   ticket->is_linked = codat_connection_get_status (value) == CODAT_CONNECTION_STATUS_LINKED;
-  g_task_return_pointer (task, ticket, (GDestroyNotify) trib_link_ticket_free);
+  slot = g_new0 (TribLinkTicket *, 1);
+  *slot = ticket;
+  g_task_set_task_data (task, slot, (GDestroyNotify) ticket_slot_free);
+  trib_model_notes_begin_sign_in (self->company->notes, ticket->connection_id,
+                                  trib_model_company_get_id (self->company),
+                                  codat_connection_get_integration_key (value),
+                                  g_task_new (self, NULL, kept_cb, g_object_ref (task)));
 }
 
 static void

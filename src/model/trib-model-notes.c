@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "trib-model-notes.h"
+#include "trib-model-notes-private.h"
 
 #include "trib-model-weak.h"
 
@@ -16,17 +16,6 @@
  * their connections.
  * Main thread only.
  */
-struct _TribModelNotes {
-  GObject parent_instance;
-
-  TribStore *store;          /* (owned) (nullable) */
-  TribClock *clock;          /* (owned) */
-  char *account_id;          /* (owned) */
-  GListStore *requests;      /* (owned) */
-  GHashTable *organisations; /* (owned) (element-type utf8 utf8): by connection */
-  gboolean asked;
-  guint n_loading;
-};
 
 G_DEFINE_FINAL_TYPE (TribModelNotes, trib_model_notes, G_TYPE_OBJECT)
 
@@ -34,8 +23,8 @@ enum { SIGNAL_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-static void
-changed (TribModelNotes *self)
+void
+trib_model_notes_emit_changed (TribModelNotes *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -97,11 +86,11 @@ insert_request (TribModelNotes *self, TribModelRequest *request)
   g_list_store_insert_sorted (self->requests, request, compare, NULL);
 }
 
-static void
-end_loading (TribModelNotes *self)
+void
+trib_model_notes_end_loading (TribModelNotes *self)
 {
   if (--self->n_loading == 0)
-    changed (self);
+    trib_model_notes_emit_changed (self);
 }
 
 /* What was noted while the store was being read is newer than what it says. */
@@ -126,7 +115,7 @@ requests_cb (GObject *source, GAsyncResult *result, gpointer data)
     if (request != NULL && trib_model_notes_find_request (self, id) == NULL)
       insert_request (self, request);
   }
-  end_loading (self);
+  trib_model_notes_end_loading (self);
 }
 
 static void
@@ -149,7 +138,7 @@ organisations_cb (GObject *source, GAsyncResult *result, gpointer data)
     if (*name != '\0' && !g_hash_table_contains (self->organisations, id))
       g_hash_table_insert (self->organisations, g_strdup (id), g_steal_pointer (&name));
   }
-  end_loading (self);
+  trib_model_notes_end_loading (self);
 }
 
 static void
@@ -170,6 +159,7 @@ trib_model_notes_finalize (GObject *object)
 
   g_free (self->account_id);
   g_hash_table_unref (self->organisations);
+  g_hash_table_unref (self->sign_ins);
   G_OBJECT_CLASS (trib_model_notes_parent_class)->finalize (object);
 }
 
@@ -189,6 +179,7 @@ trib_model_notes_init (TribModelNotes *self)
 {
   self->requests = g_list_store_new (TRIB_MODEL_TYPE_REQUEST);
   self->organisations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->sign_ins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -243,7 +234,8 @@ trib_model_notes_load (TribModelNotes *self)
   self->asked = TRUE;
   if (self->store == NULL)
     return;
-  self->n_loading = 2;
+  self->n_loading = 3;
+  trib_model_notes_load_sign_ins (self);
   trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_REQUEST, NULL,
                                  requests_cb, trib_model_weak_new (self));
   trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_ORGANISATION,
@@ -316,7 +308,7 @@ trib_model_notes_add_request (TribModelNotes *self, TribModelRequest *request)
   insert_request (self, request);
   text = trib_model_request_serialise (request);
   put (self, TRIB_STORE_JOURNAL_REQUEST, id, text);
-  changed (self);
+  trib_model_notes_emit_changed (self);
 }
 
 /**
@@ -339,7 +331,7 @@ trib_model_notes_remove_request (TribModelNotes *self, const char *connection_id
   if (self->store != NULL)
     trib_store_remove_record_async (self->store, self->account_id, TRIB_STORE_JOURNAL_REQUEST,
                                     connection_id, NULL, remove_cb, NULL);
-  changed (self);
+  trib_model_notes_emit_changed (self);
 }
 
 /**
@@ -376,5 +368,5 @@ trib_model_notes_set_organisation (TribModelNotes *self,
     return;
   g_hash_table_insert (self->organisations, g_strdup (connection_id), g_strdup (name));
   put (self, TRIB_STORE_JOURNAL_ORGANISATION, connection_id, name);
-  changed (self);
+  trib_model_notes_emit_changed (self);
 }

@@ -40,4 +40,13 @@ void trib_model_notes_set_organisation (TribModelNotes *self,
                                         const char *connection_id,
                                         const char *name);
 
+/* When the sign-in that goes on there was begun, in microseconds since the Unix epoch, or 0. */
+gint64 trib_model_notes_get_sign_in (TribModelNotes *self, const char *connection_id);
+void trib_model_notes_begin_sign_in (TribModelNotes *self,
+                                     const char *connection_id,
+                                     const char *company_id,
+                                     const char *platform_key,
+                                     GTask *done);
+void trib_model_notes_end_sign_in (TribModelNotes *self, const char *connection_id);
+
 G_END_DECLS

@@ -88,6 +88,10 @@ outcome_cb (TribModelSignIn *self)
 static void
 ended_cb (TribModelSignIn *self)
 {
+  const char *connection_id = trib_link_session_get_connection_id (self->session);
+
+  if (connection_id != NULL)
+    trib_model_notes_end_sign_in (trib_model_account_get_notes (self->account), connection_id);
   trib_model_connections_load (trib_model_company_get_connections (self->company));
 }
 

@@ -248,6 +248,123 @@ test_none (World *world, gconstpointer data)
   g_assert_null (trib_model_account_get_journal (session));
 }
 
+#define COMPANY "Hollis & Okafor Architects"
+
+static TribModelAccount *
+open_with_companies (World *world)
+{
+  TribModelAccount *account = open_account (world, TRIB_STORE_ENVIRONMENT_LIVE, FALSE);
+
+  trib_model_companies_load (trib_model_account_get_companies (account));
+  wait_until (state_of (trib_model_account_get_companies (account)) == TRIB_MODEL_STATE_READY);
+  trib_model_platforms_load (trib_model_account_get_platforms (account));
+  wait_until (state_of (trib_model_account_get_platforms (account)) == TRIB_MODEL_STATE_READY);
+  return account;
+}
+
+static TribModelConnections *
+load_connections (TribModelCompany *company)
+{
+  TribModelConnections *connections = trib_model_company_get_connections (company);
+
+  trib_model_connections_load (connections);
+  wait_until (state_of (connections) == TRIB_MODEL_STATE_READY);
+  return connections;
+}
+
+static guint
+count_sign_ins (World *world)
+{
+  g_autoptr (GListModel) records = NULL;
+  g_autoptr (GError) error = NULL;
+  Call call = { NULL };
+
+  trib_store_list_records_async (world->fixture.store, LIVE_ID, TRIB_STORE_JOURNAL_SIGN_IN, NULL,
+                                 call_cb, &call);
+  records = trib_store_list_records_finish (world->fixture.store, call_wait (&call), &error);
+  g_assert_no_error (error);
+  call_clear (&call);
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
+    g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
+    const char *text = trib_store_record_get_text (record);
+
+    g_assert_null (strstr (text, "otp"));
+    g_assert_null (strstr (text, "http"));
+  }
+  return g_list_model_get_n_items (records);
+}
+
+/* Begins a sign-in and leaves it in a state, as a program does that is stopped. */
+static char *
+leave_sign_in (World *world, const char *company_id, TribLinkState state)
+{
+  TribModelAccount *account = open_with_companies (world);
+  TribModelCompany *company =
+      trib_model_companies_find (trib_model_account_get_companies (account), company_id);
+  TribModelPlatform *platform =
+      trib_model_platforms_find (trib_model_account_get_platforms (account), "gbol", NULL);
+  TribModelSignIn *sign_in = trib_model_sign_in_new (account, company, platform);
+  TribLinkSession *session = trib_model_sign_in_get_session (sign_in);
+  char *connection_id;
+
+  trib_link_session_start (session);
+  wait_until (trib_link_session_get_state (session) == TRIB_LINK_STATE_OPEN);
+  /* Nothing is opened that is not written down. */
+  g_assert_cmpuint (count_sign_ins (world), ==, 1);
+  if (state == TRIB_LINK_STATE_OUTSIDE)
+    trib_link_session_go_outside (session);
+  if (state == TRIB_LINK_STATE_CONFIRMING)
+    trib_link_session_cancel (session);
+  wait_until (trib_link_session_get_state (session) == state);
+  connection_id = g_strdup (trib_link_session_get_connection_id (session));
+  assert_goes (sign_in);
+  assert_goes (account);
+  return connection_id;
+}
+
+static TribModelAccount *
+open_later (World *world)
+{
+  test_clock_advance (world->fixture.clock, 12 * 60 * 1000);
+  return open_with_companies (world);
+}
+
+/* The next program knows who is waited for, and goes on with the same connection. */
+static void
+test_sign_in_left (World *world, gconstpointer data)
+{
+  TribModelCompany *seeded = load_company (&world->fixture, COMPANY);
+  const char *company_id = trib_model_company_get_id (seeded);
+  g_autofree char *id = leave_sign_in (world, company_id, GPOINTER_TO_UINT (data));
+  TribModelAccount *account = open_later (world);
+  TribModelConnections *connections = load_connections (
+      trib_model_companies_find (trib_model_account_get_companies (account), company_id));
+  TribModelConnection *connection = trib_model_connections_find (connections, id);
+  guint n_connections = g_list_model_get_n_items (G_LIST_MODEL (connections));
+  g_autofree char *subtitle = NULL;
+  TribModelSignIn *sign_in;
+
+  g_assert_nonnull (connection);
+  wait_until (trib_model_notes_get_loaded (trib_model_account_get_notes (account)));
+  g_object_get (connection, "subtitle", &subtitle, NULL);
+  g_assert_cmpstr (subtitle, ==, "Still waiting for Xero · 12 minutes");
+  sign_in = trib_model_sign_in_new_for_connection (
+      account, trib_model_companies_find (trib_model_account_get_companies (account), company_id),
+      connection);
+  trib_link_session_start (trib_model_sign_in_get_session (sign_in));
+  wait_until (trib_link_session_get_state (trib_model_sign_in_get_session (sign_in)) ==
+              TRIB_LINK_STATE_OPEN);
+  g_assert_cmpstr (trib_link_session_get_connection_id (trib_model_sign_in_get_session (sign_in)),
+                   ==, id);
+  trib_link_session_cancel (trib_model_sign_in_get_session (sign_in));
+  wait_until (trib_link_session_get_state (trib_model_sign_in_get_session (sign_in)) ==
+              TRIB_LINK_STATE_ENDED);
+  g_assert_cmpuint (count_sign_ins (world), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (connections)), ==, n_connections);
+  assert_goes (sign_in);
+  assert_goes (account);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,5 +378,8 @@ main (int argc, char *argv[])
   ADD ("left/waiting", TRUE, test_left);
   ADD ("no-answer", 0, test_no_answer);
   ADD ("none", 0, test_none);
+  ADD ("sign-in/open", TRIB_LINK_STATE_OPEN, test_sign_in_left);
+  ADD ("sign-in/outside", TRIB_LINK_STATE_OUTSIDE, test_sign_in_left);
+  ADD ("sign-in/confirming", TRIB_LINK_STATE_CONFIRMING, test_sign_in_left);
   return g_test_run ();
 }

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "trib-model-notes.h"
+
+G_BEGIN_DECLS
+
+struct _TribModelNotes {
+  GObject parent_instance;
+
+  TribStore *store;          /* (owned) (nullable) */
+  TribClock *clock;          /* (owned) */
+  char *account_id;          /* (owned) */
+  GListStore *requests;      /* (owned) */
+  GHashTable *organisations; /* (owned) (element-type utf8 utf8): by connection */
+  GHashTable *sign_ins;      /* (owned) (element-type utf8 gint64): starts, by connection */
+  gboolean asked;
+  guint n_loading;
+};
+
+void trib_model_notes_emit_changed (TribModelNotes *self);
+void trib_model_notes_end_loading (TribModelNotes *self);
+void trib_model_notes_load_sign_ins (TribModelNotes *self);
+
+G_END_DECLS
