@@ -272,7 +272,7 @@ trib_ui_connect_page_constructed (GObject *object)
     self->sections[i] = TRIB_UI_PLATFORM_SECTION (section);
     gtk_box_append (self->sections_box, section);
     trib_ui_platform_section_set_model (self->sections[i], G_LIST_MODEL (get_platforms (self)),
-                                        connections);
+                                        connections, trib_model_account_get_policy (self->account));
   }
   self->watch = trib_ui_connection_watch_new (connections);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (connections_cb), self,
@@ -281,7 +281,6 @@ trib_ui_connect_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_platforms (self), "notify::problem", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
-  /* After the sections, which were connected before. */
   g_signal_connect_object (get_platforms (self), "items-changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->company, "notify::name", G_CALLBACK (set_texts), self,

@@ -27,6 +27,7 @@ struct _TribUiPlatformSection {
   TribModelCategory category;
   GtkFilterListModel *platforms;     /* (owned) (nullable): those of the category */
   TribModelConnections *connections; /* (owned) (nullable) */
+  TribModelPolicy *policy;           /* (owned) (nullable) */
   char *search;                      /* (owned) (nullable) */
 };
 
@@ -41,7 +42,17 @@ static GParamSpec *props[PROP_CATEGORY + 1];
 static gboolean
 is_of_category (gpointer item, gpointer data)
 {
-  return trib_model_platform_get_category (item) == TRIB_UI_PLATFORM_SECTION (data)->category;
+  TribUiPlatformSection *self = TRIB_UI_PLATFORM_SECTION (data);
+
+  return trib_model_platform_get_category (item) == self->category &&
+         (self->policy == NULL || trib_model_policy_offers (self->policy, item));
+}
+
+static void
+policy_cb (TribUiPlatformSection *self)
+{
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->platforms),
+                      GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -169,6 +180,9 @@ trib_ui_platform_section_dispose (GObject *object)
   if (self->platforms != NULL)
     g_signal_handlers_disconnect_by_data (self->platforms, self);
   g_clear_object (&self->platforms);
+  if (self->policy != NULL)
+    g_signal_handlers_disconnect_by_func (self->policy, policy_cb, self);
+  g_clear_object (&self->policy);
   g_clear_object (&self->connections);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_PLATFORM_SECTION);
   G_OBJECT_CLASS (trib_ui_platform_section_parent_class)->dispose (object);
@@ -230,11 +244,13 @@ trib_ui_platform_section_new (TribModelCategory category)
  * @self: a section
  * @platforms: the platforms of all categories
  * @connections: what the company has; somebody calls update() when it changes
+ * @policy: (nullable): which platforms are offered; all without one
  */
 void
 trib_ui_platform_section_set_model (TribUiPlatformSection *self,
                                     GListModel *platforms,
-                                    TribModelConnections *connections)
+                                    TribModelConnections *connections,
+                                    TribModelPolicy *policy)
 {
   GtkFilter *filter;
 
@@ -243,9 +259,14 @@ trib_ui_platform_section_set_model (TribUiPlatformSection *self,
   g_return_if_fail (self->platforms == NULL);
 
   g_set_object (&self->connections, connections);
+  g_set_object (&self->policy, policy);
   filter = GTK_FILTER (gtk_custom_filter_new (is_of_category, self, NULL));
   self->platforms = gtk_filter_list_model_new (g_object_ref (platforms), filter);
   g_signal_connect_swapped (self->platforms, "items-changed", G_CALLBACK (rebuild), self);
+  if (policy != NULL) {
+    g_signal_connect_object (policy, "changed", G_CALLBACK (policy_cb), self, G_CONNECT_SWAPPED);
+    trib_model_policy_load (policy);
+  }
   rebuild (self);
 }
 

@@ -8,6 +8,7 @@
 
 #include "trib-model-connections.h"
 #include "trib-model-platforms.h"
+#include "trib-model-policy.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,8 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *trib_ui_platform_section_new (TribModelCategory category) G_GNUC_WARN_UNUSED_RESULT;
 void trib_ui_platform_section_set_model (TribUiPlatformSection *self,
                                          GListModel *platforms,
-                                         TribModelConnections *connections);
+                                         TribModelConnections *connections,
+                                         TribModelPolicy *policy); /* (nullable): all */
 /* Shows what a search text is in only; NULL or "": everything. */
 void trib_ui_platform_section_set_search (TribUiPlatformSection *self, const char *search);
 guint trib_ui_platform_section_get_n_shown (TribUiPlatformSection *self);

@@ -100,6 +100,27 @@ find_tile (Fixture *fixture, const char *key)
   return NULL;
 }
 
+/* Only what the account offers has a tile, from the moment that it says so. */
+static void
+test_allowed (Fixture *fixture, gconstpointer data)
+{
+  const char *const keys[] = { "gbol", "zsth", NULL };
+  TribModelPolicy *policy = trib_model_account_get_policy (fixture->world.account);
+  g_autoptr (GPtrArray) tiles = NULL;
+
+  wait_for_grid (fixture);
+  g_assert_nonnull (find_tile (fixture, "qhyg"));
+  trib_model_policy_set_allowed (policy, keys);
+  company_fixture_settle ();
+  g_assert_null (find_tile (fixture, "qhyg"));
+  tiles = get_tiles (fixture);
+  g_assert_cmpuint (tiles->len, <=, 3);
+  g_assert_nonnull (find_tile (fixture, "gbol"));
+  trib_model_policy_set_allowed (policy, NULL);
+  company_fixture_settle ();
+  g_assert_nonnull (find_tile (fixture, "qhyg"));
+}
+
 static void
 type_search (Fixture *fixture, const char *text)
 {
@@ -392,7 +413,7 @@ test_section_keeps_tiles (Fixture *fixture, gconstpointer fault)
   TribUiPlatformSection *section = TRIB_UI_PLATFORM_SECTION (widget);
   GtkWidget *tile;
 
-  trib_ui_platform_section_set_model (section, G_LIST_MODEL (store), NULL);
+  trib_ui_platform_section_set_model (section, G_LIST_MODEL (store), NULL, NULL);
   g_assert_false (gtk_widget_get_visible (widget));
   g_list_store_splice (store, 0, 0, before, G_N_ELEMENTS (before));
   g_assert_true (gtk_widget_get_visible (widget));
@@ -421,6 +442,7 @@ main (int argc, char *argv[])
 #define ADD(path, fault, function)                                                                 \
   g_test_add ("/ui/connect/" path, Fixture, fault, set_up, function, tear_down)
   ADD ("loading", "never", test_loading);
+  ADD ("allowed", NULL, test_allowed);
   ADD ("right-size", NULL, test_placeholders_have_the_right_size);
   ADD ("grid", NULL, test_grid);
   ADD ("names-differ", NULL, test_names_differ);
