@@ -88,22 +88,48 @@ make_row (gpointer item, gpointer data)
   return row;
 }
 
+static guint
+count_failed (TribUiSyncList *self)
+{
+  guint length = g_list_model_get_n_items (G_LIST_MODEL (self->sync));
+  guint n = 0;
+
+  for (guint i = 0; i < length; i++) {
+    g_autoptr (TribModelDataset) dataset = g_list_model_get_item (G_LIST_MODEL (self->sync), i);
+
+    n += trib_model_dataset_get_failed (dataset) ? 1 : 0;
+  }
+  return n;
+}
+
+/* What has ended without data is no data that is in. */
+static const char *
+choose_title (TribUiSyncList *self, guint n_failed)
+{
+  if (!trib_model_sync_get_complete (self->sync))
+    return _ ("Reading your data");
+  if (n_failed == 0)
+    return _ ("All your data is in");
+  return n_failed < trib_model_sync_get_n_total (self->sync) ? _ ("Some of your data is not in")
+                                                             : _ ("Your data could not be read");
+}
+
 static void
 sync_cb (TribUiSyncList *self)
 {
   guint n_total = trib_model_sync_get_n_total (self->sync);
+  guint n_failed = count_failed (self);
   guint n_finished = trib_model_sync_get_n_finished (self->sync);
-  gboolean complete = trib_model_sync_get_complete (self->sync);
+  guint n_read = n_finished - MIN (n_failed, n_finished);
   /* Translators: how many kinds of data are read already, like "4 of 9". */
-  g_autofree char *count = g_strdup_printf (_ ("%u of %u"), n_finished, n_total);
+  g_autofree char *count = g_strdup_printf (_ ("%u of %u"), n_read, n_total);
   g_autoptr (TribModelProblem) problem = NULL;
 
   g_object_get (self->sync, "problem", &problem, NULL);
-  gtk_label_set_label (GTK_LABEL (self->title),
-                       complete ? _ ("All your data is in") : _ ("Reading your data"));
+  gtk_label_set_label (GTK_LABEL (self->title), choose_title (self, n_failed));
   gtk_label_set_label (GTK_LABEL (self->count), n_total > 0 ? count : NULL);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                 n_total > 0 ? (double) n_finished / n_total : 0);
+                                 n_total > 0 ? (double) n_read / n_total : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list),
                           g_list_model_get_n_items (G_LIST_MODEL (self->sync)) > 0);
   gtk_widget_set_visible (self->problem, problem != NULL);

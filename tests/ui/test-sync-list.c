@@ -122,6 +122,11 @@ test_failed (Fixture *fixture, gconstpointer data)
     n_failed += trib_model_dataset_get_failed (dataset) ? 1 : 0;
   }
   g_assert_cmpuint (n_failed, >, 0);
+  g_assert_true (trib_model_sync_get_complete (fixture->sync));
+  g_assert_true (ui_shows (fixture->list, n_failed < trib_model_sync_get_n_total (fixture->sync)
+                                              ? "Some of your data is not in"
+                                              : "Your data could not be read"));
+  g_assert_cmpfloat (get_fraction (fixture), <, 1);
 }
 
 static gboolean
