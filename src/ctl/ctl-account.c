@@ -80,7 +80,7 @@ key_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   trib_store_key_free (key);
   if (made) {
-    ctl_run_set_account_id (run, trib_store_account_get_id (opening->account));
+    ctl_run_take_journal (run, ctl_journal_new (trib_store_account_get_id (opening->account)));
     go_on (run);
   } else {
     ctl_run_fail (run, error);
@@ -272,7 +272,7 @@ open_with_file (CtlRun *run, const char *base_url, const char *file)
   if (made) {
     g_autofree char *id = g_strconcat ("address:", base_url, NULL);
 
-    ctl_run_set_account_id (run, id);
+    ctl_run_take_journal (run, ctl_journal_new (id));
     ctl_journal_begin (run);
   } else {
     ctl_run_fail (run, error);

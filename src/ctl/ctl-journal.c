@@ -9,8 +9,15 @@
 
 #include "codat-client-resume.h"
 
+#include <string.h>
+
 /* What this program was killed in before it saw the end: the same verb takes it up, so that a
  * script that starts again makes nothing twice. */
+
+struct _CtlJournal {
+  char *account_id;
+  GPtrArray *settled; /* of char*: the records whose changes have ended */
+};
 
 /* Whoever asks for the same after a week wants another one. */
 #define MAX_AGE (7 * G_TIME_SPAN_DAY)
@@ -21,13 +28,57 @@ start_verb (CtlRun *run)
   ctl_options_get_verb (ctl_run_get_options (run))->start (run);
 }
 
+CtlJournal *
+ctl_journal_new (const char *account_id)
+{
+  CtlJournal *self = g_new0 (CtlJournal, 1);
+
+  self->account_id = g_strdup (account_id);
+  self->settled = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+ctl_journal_free (CtlJournal *self)
+{
+  g_ptr_array_unref (self->settled);
+  g_free (self->account_id);
+  g_free (self);
+}
+
+static void
+keep (CtlRun *run, const char *id, const char *record, GTask *done)
+{
+  trib_store_keep_record (ctl_run_get_store (run), ctl_run_get_journal (run)->account_id,
+                          TRIB_STORE_JOURNAL_CHANGE, id, record, done);
+}
+
+/* An import has thousands of them, and looks for the companies that are there before it makes any.
+ */
+static gboolean
+forgets_at_once (CtlRun *run)
+{
+  return strcmp (ctl_options_get_verb (ctl_run_get_options (run))->name, "import") == 0;
+}
+
 static void
 keep_cb (const char *id, const char *record, GTask *done, gpointer data)
 {
   CtlRun *run = data;
 
-  trib_store_keep_record (ctl_run_get_store (run), ctl_run_get_account_id (run),
-                          TRIB_STORE_JOURNAL_CHANGE, id, record, done);
+  if (record != NULL || forgets_at_once (run))
+    keep (run, id, record, done);
+  else
+    g_ptr_array_add (ctl_run_get_journal (run)->settled, g_strdup (id));
+}
+
+void
+ctl_journal_forget (CtlRun *run)
+{
+  CtlJournal *self = ctl_run_get_journal (run);
+
+  for (guint i = 0; self != NULL && i < self->settled->len; i++)
+    keep (run, self->settled->pdata[i], NULL, NULL);
 }
 
 static void
@@ -40,8 +91,7 @@ take (CtlRun *run, TribStoreRecord *record)
                                           trib_store_record_get_text (record), &error))
     return;
   g_info ("A record is given up: %s", is_old ? "it is too old" : error->message);
-  trib_store_keep_record (ctl_run_get_store (run), ctl_run_get_account_id (run),
-                          TRIB_STORE_JOURNAL_CHANGE, trib_store_record_get_id (record), NULL, NULL);
+  keep (run, trib_store_record_get_id (record), NULL, NULL);
 }
 
 static void
@@ -68,7 +118,7 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 list_records (CtlRun *run)
 {
-  trib_store_list_records_async (ctl_run_get_store (run), ctl_run_get_account_id (run),
+  trib_store_list_records_async (ctl_run_get_store (run), ctl_run_get_journal (run)->account_id,
                                  TRIB_STORE_JOURNAL_CHANGE, ctl_run_get_cancellable (run),
                                  records_cb, run);
 }

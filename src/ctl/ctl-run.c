@@ -31,7 +31,7 @@ struct _CtlRun {
   TribClock *clock;          /* (owned) */
   CodatClient *client;       /* (owned) (nullable) */
   TribStore *store;          /* (owned) (nullable) */
-  char *account_id;          /* (owned) (nullable) */
+  CtlJournal *journal;       /* (owned) (nullable) */
   TribStoreKeyring *keyring; /* (owned) (nullable): made when it is asked for */
   gpointer state;            /* (owned) (nullable): what a step remembers */
   GDestroyNotify state_destroy;
@@ -69,6 +69,8 @@ settle (CtlRun *self, CtlExit code)
   self->exit = code;
   trib_clock_clear (self->clock, &self->timeout_id);
   trib_clock_clear (self->clock, &self->pause_id);
+  if (!ctl_stream_get_failed (self->stream))
+    ctl_journal_forget (self);
   if (self->store != NULL)
     trib_store_close_async (self->store, NULL, close_store_cb, self);
   else
@@ -151,7 +153,7 @@ ctl_run_free (CtlRun *self)
   ctl_stream_free (self->stream);
   g_clear_object (&self->client);
   g_clear_object (&self->store);
-  g_free (self->account_id);
+  g_clear_pointer (&self->journal, ctl_journal_free);
   g_clear_object (&self->keyring);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->clock);
@@ -244,16 +246,16 @@ ctl_run_take_store (CtlRun *self, TribStore *store)
   self->store = store;
 }
 
-const char *
-ctl_run_get_account_id (CtlRun *self)
+CtlJournal *
+ctl_run_get_journal (CtlRun *self)
 {
-  return self->account_id;
+  return self->journal;
 }
 
 void
-ctl_run_set_account_id (CtlRun *self, const char *account_id)
+ctl_run_take_journal (CtlRun *self, CtlJournal *journal)
 {
-  trib_set_str (&self->account_id, account_id);
+  self->journal = journal;
 }
 
 TribStoreKeyring *

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 /* One run of the program: what a verb is given, and how it ends. It lives as long as the process,
  * and one step follows the other: a verb never waits for two things at once. */
 typedef struct _CtlRun CtlRun;
+typedef struct _CtlJournal CtlJournal;
 typedef void (*CtlRunFunc) (CtlRun *run);
 
 /* signal_fd is readable when the person interrupts, -1 for none. options are taken over. */
@@ -38,9 +39,8 @@ void ctl_run_take_client (CtlRun *self, CodatClient *client);
 TribStore *ctl_run_get_store (CtlRun *self);
 void ctl_run_take_store (CtlRun *self, TribStore *store);
 TribStoreKeyring *ctl_run_get_keyring (CtlRun *self);
-/* Whose journal it is: an account of this computer, or the address that was given. */
-const char *ctl_run_get_account_id (CtlRun *self);
-void ctl_run_set_account_id (CtlRun *self, const char *account_id);
+CtlJournal *ctl_run_get_journal (CtlRun *self);
+void ctl_run_take_journal (CtlRun *self, CtlJournal *journal);
 /* The output of the verb, made with the first call; shape is a literal. */
 CtlOutput *ctl_run_output (CtlRun *self, const CtlShape *shape);
 CtlFormat ctl_run_get_format (CtlRun *self);
@@ -69,9 +69,15 @@ void ctl_run_finish (CtlRun *self);
 void ctl_run_finish_with (CtlRun *self, CtlExit code);
 void ctl_run_fail (CtlRun *self, GError *error);
 
+/* What a run has under way. account_id is that of an account of this computer, or stands for the
+ * address that was given. */
+CtlJournal *ctl_journal_new (const char *account_id) G_GNUC_WARN_UNUSED_RESULT;
+void ctl_journal_free (CtlJournal *self);
 /* When the client is there: takes up what an earlier run was killed in, for a verb that changes
  * something, then starts the verb. */
 void ctl_journal_begin (CtlRun *run);
+/* What is settled is forgotten when the person has heard of it, and not before. */
+void ctl_journal_forget (CtlRun *run);
 /* Opens what the verb needs, then goes on. */
 void ctl_account_open_client (CtlRun *run);
 char *ctl_account_dup_directory (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -141,6 +141,30 @@ test_something_else (World *world, gconstpointer data)
   g_assert_cmpuint (sandbox_server_get_n_companies (server), ==, before + 1);
 }
 
+/* Who never heard of the company asks again, and hears of that one. */
+static void
+test_not_heard (World *world, gconstpointer data)
+{
+  SandboxServer *server = world->fixture.server;
+  guint before = sandbox_server_get_n_companies (server);
+  g_autofree char *id = NULL;
+  g_auto (Outcome) lost = { 0 };
+  g_auto (Outcome) again = { 0 };
+  g_auto (Outcome) other = { 0 };
+
+  world->fixture.base_url = NULL;
+  lost = fixture_shell (&world->fixture, "$CTL companies create Unheard >/dev/full");
+  outcome_assert_exit (&lost, 1);
+  g_assert_cmpuint (sandbox_server_get_n_companies (server), ==, before + 1);
+  id = sandbox_server_dup_company_id (server, "Unheard");
+  again = fixture_run (&world->fixture, NULL, "companies create Unheard");
+  outcome_assert_exit (&again, 0);
+  g_assert_nonnull (strstr (again.out, id));
+  g_assert_cmpuint (sandbox_server_get_n_companies (server), ==, before + 1);
+  other = fixture_run (&world->fixture, NULL, "companies create Unheard");
+  g_assert_cmpuint (sandbox_server_get_n_companies (server), ==, before + 2);
+}
+
 /* Where nothing can be written, the verb works all the same. */
 static void
 test_read_only (World *world, gconstpointer data)
@@ -168,6 +192,7 @@ main (int argc, char *argv[])
   ADD ("connection/not-done", FALSE, test_connection);
   ADD ("connection/done", TRUE, test_connection);
   ADD ("something-else", FALSE, test_something_else);
+  ADD ("not-heard", FALSE, test_not_heard);
   ADD ("read-only", FALSE, test_read_only);
   return g_test_run ();
 }
