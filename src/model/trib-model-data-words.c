@@ -25,7 +25,7 @@ static const Name names[] = {
   { "bankAccounts", N_ ("Bank accounts") },
   { "bankTransactions", N_ ("Bank transactions") },
   { "billCreditNotes", N_ ("Credit notes for bills") },
-  { "billPayments", N_ ("Payments of bills") },
+  { "billPayments", N_ ("Bill payments") },
   { "bills", N_ ("Bills") },
   { "cashFlowStatement", N_ ("Cash flow statement") },
   { "chartOfAccounts", N_ ("Chart of accounts") },

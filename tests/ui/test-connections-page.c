@@ -384,7 +384,7 @@ test_leave_while_pending (Fixture *fixture, gconstpointer which)
 static void
 test_empty (Fixture *fixture, gconstpointer which)
 {
-  g_assert_true (ui_shows (fixture->page, "Nothing Connected Yet"));
+  g_assert_true (ui_shows (fixture->page, "Nothing Connected"));
   g_assert_nonnull (ui_find_action (fixture->page, "company.show-connect"));
   ui_assert_names (fixture->page);
 }
