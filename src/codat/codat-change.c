@@ -356,6 +356,7 @@ read_record (CodatJson *object, CodatOp op)
   if (codat_json_get_array (object, "known") != NULL)
     change->known = read_ids (object, "known");
   change->is_resumed = TRUE;
+  change->was_sent = TRUE;
   return change;
 }
 

@@ -50,7 +50,8 @@ struct _CodatChange {
   guint delay;    /* before the next try, in milliseconds */
   guint n_failed; /* how many 5xx answered to the key */
   gboolean can_look;
-  gboolean is_resumed;
+  gboolean is_resumed; /* nothing was sent yet by who took it up… */
+  gboolean was_sent;   /* …but somebody did before */
   gboolean is_refused; /* after a doubt: it is not sent again */
 };
 

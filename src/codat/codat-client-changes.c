@@ -173,7 +173,7 @@ is_in_doubt (CodatClient *self, const CodatChange *change, guint n_tries, const 
       return TRUE;
   }
   /* A 409 to a key that was used before says that the first request is still under way. */
-  return status == 408 || (status == 409 && change->n_sent > n_tries);
+  return status == 408 || (status == 409 && (change->was_sent || change->n_sent > n_tries));
 }
 
 /* Codat answers to a key what it answered before, so one that failed is used up. A gateway that
@@ -222,8 +222,10 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
     change->doubt = error;
     count_failure (change);
     look (task, looked_cb);
-  } else if (change->doubt != NULL) {
+  } else if (change->doubt != NULL || change->was_sent) {
     /* A refusal of this request says nothing about the one before it. */
+    if (change->doubt == NULL)
+      change->doubt = g_steal_pointer (&error);
     g_clear_error (&error);
     change->is_refused = TRUE;
     look (task, looked_cb);

@@ -296,6 +296,38 @@ test_again_missing (Doubt *doubt, gconstpointer data)
   g_assert_nonnull (strstr (test_wire_get_request (wire, 3), id));
 }
 
+/* A refusal of the repetition says nothing about the request of before either. */
+static void
+test_again_refused (Doubt *doubt, gconstpointer data)
+{
+  TestWire *wire = doubt->fixture.wire;
+
+  leave_in_doubt (doubt);
+  test_wire_add_json (wire, 200, EMPTY_LIST);
+  test_wire_add_json (wire, GPOINTER_TO_UINT (data), "{}");
+  test_wire_add_json (wire, 200, EMPTY_LIST);
+  assert_ends (doubt, "create_company",
+               GPOINTER_TO_UINT (data) == 403 ? CODAT_ERROR_FORBIDDEN : CODAT_ERROR_REFUSED, 5,
+               TRUE);
+}
+
+/* "The first request is still under way", and then it was. */
+static void
+test_again_under_way (Doubt *doubt, gconstpointer data)
+{
+  TestWire *wire = doubt->fixture.wire;
+  g_autofree char *id = NULL;
+  g_autofree char *list = NULL;
+
+  leave_in_doubt (doubt);
+  id = dup_only_id (doubt);
+  list = new_list_with_mark (id);
+  test_wire_add_json (wire, 200, EMPTY_LIST);
+  test_wire_add_json (wire, 409, "{}");
+  test_wire_add_json (wire, 200, list);
+  assert_made (doubt, doubt->fixture.client, 5);
+}
+
 /* Something else is no repetition. */
 static void
 test_something_else (Doubt *doubt, gconstpointer data)
@@ -479,6 +511,9 @@ main (int argc, char *argv[])
   ADD ("cancelled", 0, test_cancelled);
   ADD ("again", 0, test_again);
   ADD ("again-missing", 0, test_again_missing);
+  ADD ("again-refused/403", 403, test_again_refused);
+  ADD ("again-refused/422", 422, test_again_refused);
+  ADD ("again-under-way", 0, test_again_under_way);
   ADD ("something-else", 0, test_something_else);
   ADD ("look-up", 0, test_look_up);
   ADD ("add-record", 0, test_add_record);
