@@ -267,6 +267,12 @@ dup_plain_body (const CodatChange *change)
 }
 
 gboolean
+codat_change_is_resumed (const CodatChange *change)
+{
+  return change->was_sent && change->n_sent == 0;
+}
+
+gboolean
 codat_change_is_same (const CodatChange *change, const CodatChange *other)
 {
   g_autofree char *body = dup_plain_body (change);
@@ -355,7 +361,6 @@ read_record (CodatJson *object, CodatOp op)
   change->key = g_strdup (key);
   if (codat_json_get_array (object, "known") != NULL)
     change->known = read_ids (object, "known");
-  change->is_resumed = TRUE;
   change->was_sent = TRUE;
   return change;
 }

@@ -50,8 +50,7 @@ struct _CodatChange {
   guint delay;    /* before the next try, in milliseconds */
   guint n_failed; /* how many 5xx answered to the key */
   gboolean can_look;
-  gboolean is_resumed; /* nothing was sent yet by who took it up… */
-  gboolean was_sent;   /* …but somebody did before */
+  gboolean was_sent;   /* by somebody before, who did not see the end */
   gboolean is_refused; /* after a doubt: it is not sent again */
 };
 
@@ -68,6 +67,8 @@ CodatChange *codat_change_new_from_record (const char *record,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *codat_change_to_record (const CodatChange *change) G_GNUC_WARN_UNUSED_RESULT;
 void codat_change_free (CodatChange *change);
+/* Whether it was taken up and nothing was sent since. */
+gboolean codat_change_is_resumed (const CodatChange *change);
 /* Whether both ask for the same thing, whatever each is named. */
 gboolean codat_change_is_same (const CodatChange *change, const CodatChange *other);
 /* (nullable): what the thing is called, as far as was sent */

@@ -126,7 +126,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   case CODAT_VERDICT_NOT_DONE:
     if (change->is_refused)
       leave_open (task, g_steal_pointer (&change->doubt));
-    else if (change->doubt != NULL || change->is_resumed)
+    else if (change->doubt != NULL || codat_change_is_resumed (change))
       go_on (task);
     else
       refuse (task,
@@ -139,7 +139,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
       refuse (task, g_steal_pointer (&problem));
     else if (change->doubt != NULL && !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       leave_open (task, g_steal_pointer (&change->doubt));
-    else if (problem != NULL && change->is_resumed)
+    else if (problem != NULL && codat_change_is_resumed (change))
       leave_open (task, g_steal_pointer (&problem));
     else if (problem != NULL)
       leave_open (task, blur (g_steal_pointer (&problem)));
@@ -205,7 +205,6 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean is_delete = g_str_equal (change->call->operation->method, "DELETE");
 
   change->n_sent += n_tries;
-  change->is_resumed = FALSE;
   if (value != NULL && !change->care->looks_after) {
     settle (task, value);
   } else if (value != NULL ||
@@ -301,7 +300,7 @@ start (CodatClient *self,
       trib_clock_get_monotonic_time (self->clock) + (gint64) self->write_deadline * 1000;
   if (change->call->error != NULL)
     refuse (task, g_steal_pointer (&change->call->error));
-  else if (change->is_resumed)
+  else if (codat_change_is_resumed (change))
     look (task, looked_cb);
   else if (change->care->looks_before && codat_client_is_careful (self, change))
     look (task, looked_before_cb);

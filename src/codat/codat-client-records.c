@@ -60,7 +60,8 @@ codat_client_begin_change (CodatClient *self, CodatChange *change)
 {
   CodatChange *old = NULL;
 
-  if (!change->is_resumed && change->call->error == NULL && codat_client_is_careful (self, change))
+  if (!codat_change_is_resumed (change) && change->call->error == NULL &&
+      codat_client_is_careful (self, change))
     old = find_same (self, change);
   if (old != NULL) {
     codat_change_free (change);

@@ -22,7 +22,8 @@ struct _TribModelNotes {
 };
 
 void trib_model_notes_emit_changed (TribModelNotes *self);
-void trib_model_notes_end_loading (TribModelNotes *self);
-void trib_model_notes_load_sign_ins (TribModelNotes *self);
+/* Takes a record of the store, unless something newer was noted while the store was being read. */
+typedef void (*TribModelNotesTake) (TribModelNotes *self, const char *id, const char *text);
+void trib_model_notes_take_sign_in (TribModelNotes *self, const char *id, const char *text);
 
 G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include "trib-model-notes-private.h"
 
-#include "trib-model-weak.h"
-
 /* Part of TribModelNotes: the sign-ins that were begun and whose end nobody saw. A record tells who
  * signs in, where, and since when; it has neither the link nor a secret. Main thread only. */
 
@@ -34,34 +32,13 @@ take (TribModelNotes *self, const char *connection_id, gint64 started)
                        g_memdup2 (&started, sizeof started));
 }
 
-static void
-sign_ins_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TribModelNotes) self = trib_model_weak_end (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) records =
-      trib_store_list_records_finish (TRIB_STORE (source), result, &error);
-
-  if (self == NULL)
-    return;
-  if (records == NULL)
-    g_message ("The sign-ins that were begun could not be read: %s", error->message);
-  for (guint i = 0; records != NULL && i < g_list_model_get_n_items (records); i++) {
-    g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
-    const char *id = trib_store_record_get_id (record);
-    gint64 started = parse_record (self, trib_store_record_get_text (record));
-
-    if (started != 0 && !g_hash_table_contains (self->sign_ins, id))
-      take (self, id, started);
-  }
-  trib_model_notes_end_loading (self);
-}
-
 void
-trib_model_notes_load_sign_ins (TribModelNotes *self)
+trib_model_notes_take_sign_in (TribModelNotes *self, const char *id, const char *text)
 {
-  trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_SIGN_IN, NULL,
-                                 sign_ins_cb, trib_model_weak_new (self));
+  gint64 started = parse_record (self, text);
+
+  if (started != 0 && !g_hash_table_contains (self->sign_ins, id))
+    take (self, id, started);
 }
 
 /**

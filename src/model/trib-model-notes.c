@@ -86,59 +86,61 @@ insert_request (TribModelNotes *self, TribModelRequest *request)
   g_list_store_insert_sorted (self->requests, request, compare, NULL);
 }
 
-void
-trib_model_notes_end_loading (TribModelNotes *self)
+static void
+take_request (TribModelNotes *self, const char *id, const char *text)
 {
+  g_autoptr (TribModelRequest) request = trib_model_request_parse (id, text);
+
+  if (request != NULL && trib_model_notes_find_request (self, id) == NULL)
+    insert_request (self, request);
+}
+
+static void
+take_organisation (TribModelNotes *self, const char *id, const char *text)
+{
+  g_autofree char *name = trib_text_for_display (text, MAX_NAME);
+
+  if (*name != '\0' && !g_hash_table_contains (self->organisations, id))
+    g_hash_table_insert (self->organisations, g_strdup (id), g_steal_pointer (&name));
+}
+
+/* A journal that is being read. */
+typedef struct {
+  GWeakRef *notes; /* (owned) */
+  TribModelNotesTake take;
+} Reading;
+
+static void
+records_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Reading *reading = data;
+  g_autoptr (TribModelNotes) self = trib_model_weak_end (reading->notes);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) records =
+      trib_store_list_records_finish (TRIB_STORE (source), result, &error);
+
+  if (self == NULL)
+    return;
+  if (records == NULL)
+    g_message ("What was noted of connections could not be read: %s", error->message);
+  for (guint i = 0; records != NULL && i < g_list_model_get_n_items (records); i++) {
+    g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
+
+    reading->take (self, trib_store_record_get_id (record), trib_store_record_get_text (record));
+  }
   if (--self->n_loading == 0)
     trib_model_notes_emit_changed (self);
 }
 
-/* What was noted while the store was being read is newer than what it says. */
 static void
-requests_cb (GObject *source, GAsyncResult *result, gpointer data)
+read_journal (TribModelNotes *self, TribStoreJournal journal, TribModelNotesTake take)
 {
-  g_autoptr (TribModelNotes) self = trib_model_weak_end (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) records =
-      trib_store_list_records_finish (TRIB_STORE (source), result, &error);
+  Reading *reading = g_new0 (Reading, 1);
 
-  if (self == NULL)
-    return;
-  if (records == NULL)
-    g_message ("Who was asked could not be read: %s", error->message);
-  for (guint i = 0; records != NULL && i < g_list_model_get_n_items (records); i++) {
-    g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
-    const char *id = trib_store_record_get_id (record);
-    g_autoptr (TribModelRequest) request =
-        trib_model_request_parse (id, trib_store_record_get_text (record));
-
-    if (request != NULL && trib_model_notes_find_request (self, id) == NULL)
-      insert_request (self, request);
-  }
-  trib_model_notes_end_loading (self);
-}
-
-static void
-organisations_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TribModelNotes) self = trib_model_weak_end (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) records =
-      trib_store_list_records_finish (TRIB_STORE (source), result, &error);
-
-  if (self == NULL)
-    return;
-  if (records == NULL)
-    g_message ("The names of organisations could not be read: %s", error->message);
-  for (guint i = 0; records != NULL && i < g_list_model_get_n_items (records); i++) {
-    g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
-    const char *id = trib_store_record_get_id (record);
-    g_autofree char *name = trib_text_for_display (trib_store_record_get_text (record), MAX_NAME);
-
-    if (*name != '\0' && !g_hash_table_contains (self->organisations, id))
-      g_hash_table_insert (self->organisations, g_strdup (id), g_steal_pointer (&name));
-  }
-  trib_model_notes_end_loading (self);
+  reading->notes = trib_model_weak_new (self);
+  reading->take = take;
+  self->n_loading++;
+  trib_store_list_records_async (self->store, self->account_id, journal, NULL, records_cb, reading);
 }
 
 static void
@@ -234,12 +236,9 @@ trib_model_notes_load (TribModelNotes *self)
   self->asked = TRUE;
   if (self->store == NULL)
     return;
-  self->n_loading = 3;
-  trib_model_notes_load_sign_ins (self);
-  trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_REQUEST, NULL,
-                                 requests_cb, trib_model_weak_new (self));
-  trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_ORGANISATION,
-                                 NULL, organisations_cb, trib_model_weak_new (self));
+  read_journal (self, TRIB_STORE_JOURNAL_SIGN_IN, trib_model_notes_take_sign_in);
+  read_journal (self, TRIB_STORE_JOURNAL_REQUEST, take_request);
+  read_journal (self, TRIB_STORE_JOURNAL_ORGANISATION, take_organisation);
 }
 
 /**
