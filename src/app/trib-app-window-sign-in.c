@@ -75,13 +75,32 @@ take_view (TribAppWindow *self)
   return view;
 }
 
+/* Such a link may not be given to anybody, whichever way the wish for it came. */
+static gboolean
+refuse_link (TribAppWindow *self, TribModelPlatform *platform)
+{
+  g_autofree char *words = NULL;
+
+  if (platform == NULL || !trib_model_platform_get_begins_inside (platform))
+    return FALSE;
+  /* Translators: %s is a platform, like "Sage Bank Feeds". */
+  words = g_strdup_printf (_ ("%s is connected from its own side"),
+                              trib_model_platform_get_name (platform));
+  trib_app_window_say (self, words);
+  return TRUE;
+}
+
 /* Begins a sign-in, or begins one that has ended again, on a page of its own. */
 void
 trib_app_window_sign_in (TribAppWindow *self, TribModelSignIn *sign_in, gboolean embedded)
 {
-  g_autoptr (GtkWidget) view = embedded ? take_view (self) : NULL;
-  GtkWidget *page = trib_ui_sign_in_page_new (sign_in, view);
+  g_autoptr (GtkWidget) view = NULL;
+  GtkWidget *page;
 
+  if (refuse_link (self, trib_model_sign_in_get_platform (sign_in)))
+    return;
+  view = embedded ? take_view (self) : NULL;
+  page = trib_ui_sign_in_page_new (sign_in, view);
   g_signal_connect_object (page, "finished", G_CALLBACK (finished_cb), self, 0);
   if (TRIB_UI_IS_RESULT_PAGE (trib_app_pages_get_visible_page (self->pages)))
     trib_app_pages_replace (self->pages, page);
@@ -160,7 +179,7 @@ trib_app_window_share_platform (TribAppWindow *self,
                       : NULL;
   g_autoptr (TribModelInvitation) invitation = NULL;
 
-  if (platform == NULL)
+  if (platform == NULL || refuse_link (self, platform))
     return;
   invitation = trib_model_invitation_new (self->account, company, platform);
   share (self, invitation);
@@ -179,7 +198,7 @@ trib_app_window_share_connection (TribAppWindow *self,
                       : NULL;
   g_autoptr (TribModelInvitation) invitation = NULL;
 
-  if (connection == NULL)
+  if (connection == NULL || refuse_link (self, trib_model_connection_get_platform (connection)))
     return;
   invitation = trib_model_invitation_new_for_connection (self->account, company, connection);
   share (self, invitation);

@@ -62,6 +62,7 @@ static const SandboxPlatform platforms[] = {
   { "aiwb", "Commerce Sandbox", SHOP, "Made-up figures", F (PLAIN), 0x7d4f63, G (BAG) },
   { "hcws", "QuickBooks Online Bank Feeds", "BankFeed", "qbo.intuit.com", F (PLAIN), 0x2f7553,
     G (STEPS) },
+  { "olpr", "Sage Bank Feeds", "BankFeed", "accounting.sage.com", F (PLAIN), 0x0f6b3c, G (WAVE) },
   { "xpfl", "Expense Claims", "Expense", "Made-up expenses", F (PLAIN), 0x9b3d72, G (DOTS) },
   { "flup", "Accounting File Upload", "Other", "Spreadsheets and reports", F (PLAIN), 0x6b5d48,
     G (LINES) },

@@ -35,10 +35,12 @@ struct _TribUiBeforeDialog {
   GtkWidget *duration_badge;   /* (owned) by the template */
   GtkWidget *notice_box;       /* (owned) by the template */
   GtkLabel *notice_label;      /* (owned) by the template */
-  GtkWidget *windows_box;      /* (owned) by the template */
+  GtkWidget *way_box;          /* (owned) by the template */
+  GtkLabel *way_label;         /* (owned) by the template */
   GtkWidget *details_box;      /* (owned) by the template */
   TribUiBeforeFacts *facts;    /* (owned) by the template */
   TribUiConsentBox *consent;   /* (owned) by the template */
+  GtkWidget *share_button;     /* (owned) by the template */
   GtkWidget *switch_button;    /* (owned) by the template */
   GtkWidget *close_button;     /* (owned) by the template */
   GtkWidget *another_button;   /* (owned) by the template */
@@ -51,25 +53,11 @@ struct _TribUiBeforeDialog {
   TribModelPlatform *platform; /* (owned) */
   TribModelConnection *other;  /* (owned) (nullable): what stands in the way */
   TribUiBeforeCase which;
+  TribUiBeforeWay way;
   GWeakRef opener; /* (weak) (nullable): where its actions go */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiBeforeDialog, trib_ui_before_dialog, ADW_TYPE_WINDOW)
-
-typedef enum {
-  PROP_ACCOUNT = 1,
-  PROP_COMPANY,
-  PROP_PLATFORM,
-} TribUiBeforeDialogProperty;
-
-static GParamSpec *props[PROP_PLATFORM + 1];
-
-/* The program it needs is on another computer, so it is finished there. */
-static gboolean
-is_handed_over (TribUiBeforeDialog *self)
-{
-  return trib_model_platform_get_needs_windows (self->platform);
-}
 
 static void
 set_words (TribUiBeforeDialog *self)
@@ -81,9 +69,8 @@ set_words (TribUiBeforeDialog *self)
   g_autofree char *notice = trib_ui_before_case_dup_notice (
       self->which, company, name,
       self->other != NULL ? trib_model_connection_get_platform_name (self->other) : "");
-  /* Translators: %s is a platform, like "Xero". */
-  g_autofree char *go_on = is_handed_over (self) ? g_strdup (_ ("Send to the Windows Computer"))
-                                                 : g_strdup_printf (_ ("Continue to %s"), name);
+  g_autofree char *note = trib_ui_before_way_dup_note (self->way, name);
+  g_autofree char *go_on = trib_ui_before_way_dup_button (self->way, name);
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->address_label, address);
@@ -91,6 +78,7 @@ set_words (TribUiBeforeDialog *self)
   gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
   gtk_widget_set_visible (self->notice_box, notice != NULL);
   gtk_label_set_text (self->duration_label, trib_model_platform_get_duration_text (self->platform));
+  gtk_label_set_text (self->way_label, note != NULL ? note : "");
   gtk_label_set_text (self->continue_label, go_on);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->continue_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, go_on, -1);
@@ -110,7 +98,8 @@ static gboolean
 can_add (TribUiBeforeDialog *self)
 {
   return self->which == TRIB_UI_BEFORE_CASE_CONNECTED &&
-         trib_model_platform_get_category (self->platform) != TRIB_MODEL_CATEGORY_ACCOUNTING;
+         trib_model_platform_get_category (self->platform) != TRIB_MODEL_CATEGORY_ACCOUNTING &&
+         self->way != TRIB_UI_BEFORE_WAY_INSIDE;
 }
 
 /* What has to be ticked is seen, also where the rest was said before. */
@@ -124,18 +113,39 @@ show_details (TribUiBeforeDialog *self)
   gtk_widget_set_visible (self->details_box, can || (can_add (self) && asks));
 }
 
+/* The surest way on is the one that Enter takes. */
+static void
+show_first_choice (TribUiBeforeDialog *self, gboolean can)
+{
+  gboolean outside = self->way == TRIB_UI_BEFORE_WAY_BROWSER;
+  GtkWidget *way_on = outside ? self->browser_button : self->continue_button;
+  GtkWidget *first = can ? way_on : self->show_button;
+
+  if (outside) {
+    gtk_widget_remove_css_class (self->continue_button, "suggested-action");
+    gtk_widget_add_css_class (self->browser_button, "suggested-action");
+  }
+  if (!gtk_widget_get_visible (first))
+    first = self->close_button;
+  gtk_window_set_default_widget (GTK_WINDOW (self), first);
+  gtk_window_set_focus (GTK_WINDOW (self), first);
+}
+
 static void
 show_case (TribUiBeforeDialog *self)
 {
-  gboolean can = trib_ui_before_case_can_sign_in (self->which);
+  gboolean open = trib_ui_before_case_can_sign_in (self->which);
+  gboolean inside = self->way == TRIB_UI_BEFORE_WAY_INSIDE;
+  gboolean can = open && !inside;
 
-  gtk_widget_set_visible (self->windows_box, can && is_handed_over (self));
-  gtk_widget_set_visible (self->duration_badge, can);
-  gtk_widget_set_visible (self->browser_button, can && !is_handed_over (self));
+  gtk_widget_set_visible (self->way_box, open && self->way != TRIB_UI_BEFORE_WAY_EMBEDDED);
+  gtk_widget_set_visible (self->duration_badge, open);
+  gtk_widget_set_visible (self->browser_button, can && self->way != TRIB_UI_BEFORE_WAY_WINDOWS);
   gtk_widget_set_visible (self->continue_button, can);
+  gtk_widget_set_visible (self->share_button, !inside);
   gtk_widget_set_visible (self->close_button, !can && !can_add (self));
   gtk_widget_set_visible (self->another_button, can_add (self));
-  gtk_widget_set_visible (self->show_button, !can);
+  gtk_widget_set_visible (self->show_button, !open);
   gtk_button_set_label (GTK_BUTTON (self->show_button),
                         self->which == TRIB_UI_BEFORE_CASE_OTHER ? _ ("_Go to Connections")
                                                                  : _ ("_Show Connection"));
@@ -147,9 +157,7 @@ show_case (TribUiBeforeDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.use-browser", can);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.share", can);
   show_details (self);
-  gtk_window_set_default_widget (GTK_WINDOW (self),
-                                 can ? self->continue_button : self->show_button);
-  gtk_window_set_focus (GTK_WINDOW (self), can ? self->continue_button : self->show_button);
+  show_first_choice (self, can);
 }
 
 /* As high as everything it says at its width: a scrolled window alone would not know that width. */
@@ -199,7 +207,7 @@ begin_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_strcmp0 (name, "before.use-browser") == 0)
     leave (self, "win.use-browser-sign-in");
   else
-    leave (self, is_handed_over (self) ? "win.share" : "win.sign-in");
+    leave (self, self->way == TRIB_UI_BEFORE_WAY_WINDOWS ? "win.share" : "win.sign-in");
 }
 
 static void
@@ -265,45 +273,6 @@ show_connections_action (GtkWidget *widget, const char *name, GVariant *paramete
 }
 
 static void
-trib_ui_before_dialog_set_property (GObject *object,
-                                    guint id,
-                                    const GValue *value,
-                                    GParamSpec *pspec)
-{
-  TribUiBeforeDialog *self = TRIB_UI_BEFORE_DIALOG (object);
-
-  switch ((TribUiBeforeDialogProperty) id) {
-  case PROP_ACCOUNT:
-    self->account = g_value_dup_object (value);
-    break;
-  case PROP_COMPANY:
-    self->company = g_value_dup_object (value);
-    break;
-  case PROP_PLATFORM:
-    self->platform = g_value_dup_object (value);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-trib_ui_before_dialog_constructed (GObject *object)
-{
-  TribUiBeforeDialog *self = TRIB_UI_BEFORE_DIALOG (object);
-
-  G_OBJECT_CLASS (trib_ui_before_dialog_parent_class)->constructed (object);
-  trib_ui_logo_set_name (self->logo, trib_model_platform_get_name (self->platform));
-  g_object_bind_property (self->platform, "logo", self->logo, "image", G_BINDING_SYNC_CREATE);
-  trib_model_platform_load_branding (self->platform);
-  trib_ui_before_facts_set_platform (self->facts, self->platform);
-  trib_ui_consent_box_set_subject (self->consent, self->account, self->company, self->platform);
-  g_signal_connect_object (self->consent, "changed", G_CALLBACK (show_details), self,
-                           G_CONNECT_SWAPPED);
-  find_case (self);
-}
-
-static void
 trib_ui_before_dialog_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_BEFORE_DIALOG);
@@ -343,9 +312,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, duration_badge);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, notice_box);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, notice_label);
-  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, windows_box);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, way_box);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, way_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, details_box);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, facts);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, share_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, consent);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, switch_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, close_button);
@@ -361,18 +332,9 @@ trib_ui_before_dialog_class_init (TribUiBeforeDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
-  object_class->set_property = trib_ui_before_dialog_set_property;
-  object_class->constructed = trib_ui_before_dialog_constructed;
   object_class->dispose = trib_ui_before_dialog_dispose;
   object_class->finalize = trib_ui_before_dialog_finalize;
-
-  props[PROP_ACCOUNT] = g_param_spec_object ("account", NULL, NULL, TRIB_MODEL_TYPE_ACCOUNT, flags);
-  props[PROP_COMPANY] = g_param_spec_object ("company", NULL, NULL, TRIB_MODEL_TYPE_COMPANY, flags);
-  props[PROP_PLATFORM] =
-      g_param_spec_object ("platform", NULL, NULL, TRIB_MODEL_TYPE_PLATFORM, flags);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "before.continue", NULL, begin_action);
@@ -404,11 +366,26 @@ trib_ui_before_dialog_new (TribModelAccount *account,
                            TribModelCompany *company,
                            TribModelPlatform *platform)
 {
+  TribUiBeforeDialog *self;
+
   g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (account), NULL);
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (company), NULL);
   g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (platform), NULL);
-  return g_object_new (TRIB_UI_TYPE_BEFORE_DIALOG, "account", account, "company", company,
-                       "platform", platform, NULL);
+
+  self = g_object_new (TRIB_UI_TYPE_BEFORE_DIALOG, NULL);
+  self->account = g_object_ref (account);
+  self->company = g_object_ref (company);
+  self->platform = g_object_ref (platform);
+  self->way = trib_ui_before_way_get (platform);
+  trib_ui_logo_set_name (self->logo, trib_model_platform_get_name (platform));
+  g_object_bind_property (platform, "logo", self->logo, "image", G_BINDING_SYNC_CREATE);
+  trib_model_platform_load_branding (platform);
+  trib_ui_before_facts_set_platform (self->facts, platform);
+  trib_ui_consent_box_set_subject (self->consent, account, company, platform);
+  g_signal_connect_object (self->consent, "changed", G_CALLBACK (show_details), self,
+                           G_CONNECT_SWAPPED);
+  find_case (self);
+  return GTK_WIDGET (self);
 }
 
 /**

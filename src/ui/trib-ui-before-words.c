@@ -161,3 +161,70 @@ trib_ui_before_case_dup_notice (TribUiBeforeCase which,
     return NULL;
   }
 }
+
+/**
+ * trib_ui_before_way_get:
+ * @platform: a platform
+ *
+ * Returns: where a sign-in there is best begun
+ */
+TribUiBeforeWay
+trib_ui_before_way_get (TribModelPlatform *platform)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (platform), TRIB_UI_BEFORE_WAY_EMBEDDED);
+
+  if (trib_model_platform_get_begins_inside (platform))
+    return TRIB_UI_BEFORE_WAY_INSIDE;
+  if (trib_model_platform_get_needs_windows (platform))
+    return TRIB_UI_BEFORE_WAY_WINDOWS;
+  return trib_model_platform_get_prefers_browser (platform) ? TRIB_UI_BEFORE_WAY_BROWSER
+                                                            : TRIB_UI_BEFORE_WAY_EMBEDDED;
+}
+
+/**
+ * trib_ui_before_way_dup_note:
+ * @way: a way
+ * @platform: the platform's name
+ *
+ * Returns: (transfer full) (nullable): why the way is another one than usual, translated
+ */
+char *
+trib_ui_before_way_dup_note (TribUiBeforeWay way, const char *platform)
+{
+  switch (way) {
+  case TRIB_UI_BEFORE_WAY_BROWSER:
+    /* Translators: %s is a platform, like "Plaid". */
+    return g_strdup_printf (_ ("%s does not like to be opened inside another program. Your own "
+                               "browser is the sure way."),
+                               platform);
+  case TRIB_UI_BEFORE_WAY_WINDOWS:
+    return g_strdup (_ ("This must be finished on a Windows computer: the one that has the "
+                        "program."));
+  case TRIB_UI_BEFORE_WAY_INSIDE:
+    /* Translators: %s is a platform, like "Sage Bank Feeds". */
+    return g_strdup_printf (_ ("%s is connected from its own side: sign in there as usual and "
+                               "begin under banking. No link is opened here."),
+                               platform);
+  case TRIB_UI_BEFORE_WAY_EMBEDDED:
+  default:
+    return NULL;
+  }
+}
+
+/**
+ * trib_ui_before_way_dup_button:
+ * @way: a way
+ * @platform: the platform's name
+ *
+ * Returns: (transfer full): what the button that goes on says, translated
+ */
+char *
+trib_ui_before_way_dup_button (TribUiBeforeWay way, const char *platform)
+{
+  if (way == TRIB_UI_BEFORE_WAY_WINDOWS)
+    return g_strdup (_ ("Send to the Windows Computer"));
+  if (way == TRIB_UI_BEFORE_WAY_BROWSER)
+    return g_strdup (_ ("Continue Here"));
+  /* Translators: %s is a platform, like "Xero". */
+  return g_strdup_printf (_ ("Continue to %s"), platform);
+}

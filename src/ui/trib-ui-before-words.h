@@ -29,6 +29,29 @@ typedef enum {
   TRIB_UI_BEFORE_CASE_OTHER,
 } TribUiBeforeCase;
 
+/**
+ * TribUiBeforeWay:
+ * @TRIB_UI_BEFORE_WAY_EMBEDDED: on a page here; the browser is the other choice
+ * @TRIB_UI_BEFORE_WAY_BROWSER: its pages refuse to be shown inside a program
+ * @TRIB_UI_BEFORE_WAY_WINDOWS: on the Windows computer that has the program
+ * @TRIB_UI_BEFORE_WAY_INSIDE: in the platform itself; its link may not be opened
+ *
+ * Where a sign-in at a platform is best begun.
+ */
+typedef enum {
+  TRIB_UI_BEFORE_WAY_EMBEDDED,
+  TRIB_UI_BEFORE_WAY_BROWSER,
+  TRIB_UI_BEFORE_WAY_WINDOWS,
+  TRIB_UI_BEFORE_WAY_INSIDE,
+} TribUiBeforeWay;
+
+TribUiBeforeWay trib_ui_before_way_get (TribModelPlatform *platform);
+/* (nullable): nothing to say. */
+char *trib_ui_before_way_dup_note (TribUiBeforeWay way,
+                                   const char *platform) G_GNUC_WARN_UNUSED_RESULT;
+char *trib_ui_before_way_dup_button (TribUiBeforeWay way,
+                                     const char *platform) G_GNUC_WARN_UNUSED_RESULT;
+
 /* other: (out) (nullable): the connection of the accounting platform that stands in the way. */
 TribUiBeforeCase trib_ui_before_case_get (TribModelConnections *connections,
                                           TribModelPlatform *platform,

@@ -90,6 +90,22 @@ sign_in (Fixture *fixture, const char *action)
   app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_SIGN_IN_PAGE);
 }
 
+/* Whichever way the wish comes: a link that nobody may open is not asked for. */
+static void
+test_begins_inside (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wishes[] = { "win.sign-in", "win.use-browser-sign-in", "win.share" };
+  GtkWidget *page = app_test_get_page (&fixture->test);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    g_assert_true (
+        gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), wishes[i], "(sss)",
+                                    trib_model_company_get_id (fixture->company), "olpr", ""));
+  g_assert_true (app_test_has_text (GTK_WIDGET (fixture->test.window),
+                                    "Sage Bank Feeds is connected from its own side"));
+  g_assert_true (app_test_get_page (&fixture->test) == page);
+}
+
 static TribLinkSession *
 get_session (Fixture *fixture)
 {
@@ -495,6 +511,7 @@ main (int argc, char *argv[])
 
     g_test_add (path, Fixture, &endings[i], set_up, test_ending, tear_down);
   }
+  g_test_add ("/app/sign-in/begins-inside", Fixture, NULL, set_up, test_begins_inside, tear_down);
   g_test_add ("/app/sign-in/read-aloud", Fixture, NULL, set_up, test_result_is_read_aloud,
               tear_down);
   g_test_add ("/app/sign-in/first-sync", Fixture, NULL, set_up, test_first_sync, tear_down);

@@ -152,6 +152,43 @@ test_windows (Fixture *fixture, gconstpointer data)
                                             "that has the program."));
 }
 
+/* Its pages refuse to be shown inside a program: the browser is what Enter takes. */
+static void
+test_prefers_browser (Fixture *fixture, gconstpointer data)
+{
+  TribUiBeforeDialog *dialog = show_dialog (fixture, "Hollis & Okafor Architects", "suuo");
+  GtkWidget *browser = ui_find_action (fixture->dialog, "before.use-browser");
+
+  g_assert_true (ui_shows (fixture->dialog, "Plaid does not like to be opened inside another "
+                                            "program. Your own browser is the sure way."));
+  g_assert_true (gtk_window_get_default_widget (GTK_WINDOW (dialog)) == browser);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == browser);
+  g_assert_true (gtk_widget_has_css_class (browser, "suggested-action"));
+  g_assert_false (gtk_widget_has_css_class (ui_find_action (fixture->dialog, "before.continue"),
+                                            "suggested-action"));
+}
+
+/* Its link may not be opened by anybody, so no way leads there, not even past the buttons. */
+static void
+test_begins_inside (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ways[] = { "before.continue", "before.use-browser", "before.share" };
+  TribUiBeforeDialog *dialog = show_dialog (fixture, "Hollis & Okafor Architects", "olpr");
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    g_assert_null (ui_find_action (fixture->dialog, ways[i]));
+    gtk_widget_activate_action (fixture->dialog, ways[i], NULL);
+  }
+  g_assert_cmpstr (fixture->window.activated->str, ==, "");
+  g_assert_true (ui_shows (fixture->dialog,
+                           "Sage Bank Feeds is connected from its own side: sign in there as usual "
+                           "and begin under banking. No link is opened here."));
+  g_assert_true (ui_shows (fixture->dialog, "Choose the account to connect"));
+  g_assert_cmpstr (
+      gtk_button_get_label (GTK_BUTTON (gtk_window_get_default_widget (GTK_WINDOW (dialog)))), ==,
+      "_Close");
+}
+
 /* Neither way into a second accounting platform is open, not even past the buttons. */
 static void
 test_other_accounting (Fixture *fixture, gconstpointer data)
@@ -336,6 +373,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/before/close", Fixture, NULL, set_up, test_close, tear_down);
   g_test_add ("/ui/before/switch", Fixture, NULL, set_up, test_switch, tear_down);
   g_test_add ("/ui/before/consent", Fixture, NULL, set_up, test_consent, tear_down);
+  g_test_add ("/ui/before/prefers-browser", Fixture, NULL, set_up, test_prefers_browser, tear_down);
+  g_test_add ("/ui/before/begins-inside", Fixture, NULL, set_up, test_begins_inside, tear_down);
   g_test_add ("/ui/before/windows", Fixture, NULL, set_up, test_windows, tear_down);
   g_test_add ("/ui/before/other-accounting", Fixture, NULL, set_up, test_other_accounting,
               tear_down);
