@@ -10,6 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
+/* The kernel cuts a name after fifteen bytes. */
+#define WEB_PROCESS "WebKitWebProces"
+#define NETWORK_PROCESS "WebKitNetworkPr"
+
 gboolean
 stage_tick (gpointer data)
 {
@@ -191,7 +195,7 @@ is_ours (int pid)
 }
 
 static guint
-visit_web_processes (gboolean end_them)
+visit_processes (const char *prefix, gboolean end_them)
 {
   g_autoptr (GDir) processes = g_dir_open ("/proc", 0, NULL);
   const char *entry;
@@ -202,7 +206,7 @@ visit_web_processes (gboolean end_them)
     int parent;
 
     if (!g_ascii_isdigit (*entry) || !read_process (entry, &name, &parent) ||
-        !g_str_has_prefix (name, "WebKitWebProces") || !is_ours (parent))
+        !g_str_has_prefix (name, prefix) || !is_ours (parent))
       continue;
     count++;
     if (end_them)
@@ -214,11 +218,17 @@ visit_web_processes (gboolean end_them)
 guint
 stage_count_web_processes (void)
 {
-  return visit_web_processes (FALSE);
+  return visit_processes (WEB_PROCESS, FALSE);
 }
 
-void
+guint
 stage_kill_web_processes (void)
 {
-  visit_web_processes (TRUE);
+  return visit_processes (WEB_PROCESS, TRUE);
+}
+
+guint
+stage_count_network_processes (void)
+{
+  return visit_processes (NETWORK_PROCESS, FALSE);
 }

@@ -47,9 +47,10 @@ void stage_wait_shown (Stage *self);
 void stage_wait_idle (Stage *self);
 TribLinkOutcome stage_end (Stage *self, TribLinkTruth truth);
 
-/* The web processes that this program started. */
+/* The processes that this program started; to kill is to say how many there were. */
 guint stage_count_web_processes (void);
-void stage_kill_web_processes (void);
+guint stage_kill_web_processes (void);
+guint stage_count_network_processes (void);
 
 /* Runs the main loop until the condition holds; fails after 20 seconds. */
 #define wait_until(condition)                                                                      \
