@@ -11,6 +11,8 @@
 /* Carries the verdicts of a session out on WebKit's decisions. The rules themselves are in link/;
  * this is only their translation, without a state of its own. */
 
+#define INTERNAL_ERROR 300
+
 static const char *
 get_host_end (const char *host)
 {
@@ -65,6 +67,21 @@ trib_web_is_page_failure (const GError *error)
          error->domain != WEBKIT_DOWNLOAD_ERROR &&
          !g_error_matches (error, WEBKIT_NETWORK_ERROR, WEBKIT_NETWORK_ERROR_CANCELLED) &&
          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/**
+ * trib_web_is_process_failure:
+ * @error: why a load failed
+ *
+ * WebKit has no public name for this: its errors of the domain "WebKitErrorDomain" count from 300,
+ * "internal error" (API::Error::General in its sources).
+ *
+ * Returns: whether a process of WebKit's own went away under it
+ */
+gboolean
+trib_web_is_process_failure (const GError *error)
+{
+  return g_error_matches (error, g_quark_from_static_string ("WebKitErrorDomain"), INTERNAL_ERROR);
 }
 
 /* Without a sign-in there is nothing to show but the empty page that warms the view up. */

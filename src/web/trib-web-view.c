@@ -24,6 +24,7 @@ struct _TribWebView {
   WebKitWebContext *context;     /* (owned) (nullable) */
   TribLinkSession *session;      /* (owned) (nullable) */
   guint shown_serial;            /* the link that was loaded last */
+  guint retried_serial;          /* the link whose lost load was asked for once more */
   char *link_origin;             /* (owned) (nullable) */
   gboolean wants_focus;
 
@@ -184,9 +185,26 @@ load_changed_cb (TribWebView *self, WebKitLoadEvent event)
   }
 }
 
+/* A load that meets a network process that has just died fails before it was sent, and the next
+ * one has a new process. Once for each link, so that a process that dies of it is not fed for ever.
+ */
+static gboolean
+try_again (TribWebView *self, WebKitLoadEvent event, const char *uri, GError *error)
+{
+  if (event != WEBKIT_LOAD_STARTED || !trib_web_is_process_failure (error) ||
+      self->session == NULL || self->retried_serial == self->shown_serial ||
+      self->shown_serial != trib_link_session_get_link_serial (self->session))
+    return FALSE;
+  self->retried_serial = self->shown_serial;
+  webkit_web_view_load_uri (self->view, uri);
+  return TRUE;
+}
+
 static gboolean
 load_failed_cb (TribWebView *self, WebKitLoadEvent event, const char *uri, GError *error)
 {
+  if (try_again (self, event, uri, error))
+    return TRUE;
   if (trib_web_is_page_failure (error)) {
     g_debug ("A page did not load: %s %d", g_quark_to_string (error->domain), error->code);
     report (self, TRIB_LINK_PAGE_PROBLEM_NETWORK);
@@ -242,6 +260,7 @@ trib_web_view_set_session (TribLinkBrowser *browser, TribLinkSession *session)
   leave_session (self);
   g_set_object (&self->session, session);
   self->shown_serial = 0;
+  self->retried_serial = 0;
   if (session == NULL) {
     go_blank (self);
     return;

@@ -232,3 +232,9 @@ stage_count_network_processes (void)
 {
   return visit_processes (NETWORK_PROCESS, FALSE);
 }
+
+guint
+stage_kill_network_processes (void)
+{
+  return visit_processes (NETWORK_PROCESS, TRUE);
+}

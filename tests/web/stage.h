@@ -51,6 +51,7 @@ TribLinkOutcome stage_end (Stage *self, TribLinkTruth truth);
 guint stage_count_web_processes (void);
 guint stage_kill_web_processes (void);
 guint stage_count_network_processes (void);
+guint stage_kill_network_processes (void);
 
 /* Runs the main loop until the condition holds; fails after 20 seconds. */
 #define wait_until(condition)                                                                      \

@@ -9,10 +9,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
-/* WebKit's web process is killed, over and over, and a normal sign-in succeeds after each. As many
+/* WebKit's processes are killed, over and over, and a normal sign-in succeeds after each. As many
  * as a change has time for; run with "-m slow" it is the long run, which takes some minutes. */
 
-#define N_WEB_KILLS (g_test_slow () ? 50 : 8)
+#define N_WEB_KILLS (g_test_slow () ? 50 : 6)
+#define N_NETWORK_KILLS (g_test_slow () ? 20 : 2)
 #define N_SIGN_INS 100
 #define N_WARM_UP 10
 #define GROWTH_LIMIT (50 * 1024 * 1024)
@@ -67,6 +68,21 @@ test_web_kills (void)
     start = g_get_monotonic_time ();
     g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_PENDING), ==, TRIB_LINK_OUTCOME_CRASHED);
     g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+    sign_in (&stage);
+  }
+  stage_clear (&stage);
+}
+
+/* A link that is opened before WebKit itself has noticed the death is loaded all the same. */
+static void
+test_network_kills (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  for (int i = 0; i < N_NETWORK_KILLS; i++) {
+    go_into_page (&stage, 1 + i % 2);
+    g_assert_cmpuint (stage_kill_network_processes (), >, 0);
     sign_in (&stage);
   }
   stage_clear (&stage);
@@ -129,6 +145,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/web/storm/processes-go", test_processes_go);
   g_test_add_func ("/web/storm/web-kills", test_web_kills);
+  g_test_add_func ("/web/storm/network-kills", test_network_kills);
   if (g_test_slow ())
     g_test_add_func ("/web/storm/memory", test_memory);
   return g_test_run ();
