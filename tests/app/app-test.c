@@ -56,8 +56,8 @@ window_is_gone (AppTest *test, gconstpointer data)
   return object == NULL;
 }
 
-void
-app_test_tear_down (AppTest *test)
+char *
+app_test_tear_down_but_folder (AppTest *test)
 {
   GWeakRef ref;
 
@@ -72,8 +72,15 @@ app_test_tear_down (AppTest *test)
   g_clear_object (&test->demo);
   g_clear_object (&test->keyring);
   g_clear_object (&test->clock);
-  remove_folder (test->folder);
-  g_clear_pointer (&test->folder, g_free);
+  return g_steal_pointer (&test->folder);
+}
+
+void
+app_test_tear_down (AppTest *test)
+{
+  g_autofree char *folder = app_test_tear_down_but_folder (test);
+
+  remove_folder (folder);
 }
 
 static gboolean

@@ -24,6 +24,8 @@ typedef gboolean (*AppTestFunc) (AppTest *test, gconstpointer data);
 /* web_module is (nullable): the program's own. */
 void app_test_set_up (AppTest *test, gboolean demo, const char *web_module);
 void app_test_tear_down (AppTest *test);
+/* The same, but what was remembered stays, for another life. */
+char *app_test_tear_down_but_folder (AppTest *test) G_GNUC_WARN_UNUSED_RESULT;
 /* Runs the main loop until the condition holds; fails the test after that many seconds. */
 void app_test_wait (AppTest *test, guint seconds, AppTestFunc func, gconstpointer data);
 /* The same, for a page: Codat is asked for ten seconds before a claim is not believed. */
