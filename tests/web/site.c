@@ -38,7 +38,9 @@ page_cb (SoupServer *server,
   g_hash_table_insert (self->hits, g_strdup (path), GUINT_TO_POINTER (hits + 1));
   g_hash_table_insert (self->cookies, g_strdup (path),
                        g_strdup (soup_message_headers_get_one (request, "Cookie")));
-  if (html == NULL) {
+  if (g_str_equal (path, "/stall")) {
+    soup_server_message_pause (message);
+  } else if (html == NULL) {
     soup_server_message_set_status (message, 404, NULL);
   } else if (g_str_has_prefix (html, "=302 ")) {
     soup_server_message_set_redirect (message, 302, html + strlen ("=302 "));
@@ -64,25 +66,6 @@ redirect_cb (SoupServer *server,
   TEST_SITE (data)->redirect_hits++;
   soup_server_message_set_status (message, 200, NULL);
 }
-
-/* Made for this test alone; it opens nothing. */
-static const char self_signed[] =
-    "-----BEGIN PRIVATE KEY-----\n"
-    "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQga4umh9fhvX0aMyro\n"
-    "dcm7rEjg+B7YzasMxQgPn50mTdmhRANCAATEPf/fE9In0of7QF3txcvM/zUB+yWh\n"
-    "AOdZDsw/BGhgPz8KRHnoGtiwpUfTYsEKGbBoBEWOVi+yaerLWD/tBmBj\n"
-    "-----END PRIVATE KEY-----\n"
-    "-----BEGIN CERTIFICATE-----\n"
-    "MIIBkDCCATagAwIBAgIUSlcI/zS9dpyP86gvFaBTc2GKgi8wCgYIKoZIzj0EAwIw\n"
-    "FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyMjIzNTgyMVoYDzIxMjYxMDI5\n"
-    "MjM1ODIxWjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO\n"
-    "PQMBBwNCAATEPf/fE9In0of7QF3txcvM/zUB+yWhAOdZDsw/BGhgPz8KRHnoGtiw\n"
-    "pUfTYsEKGbBoBEWOVi+yaerLWD/tBmBjo2QwYjAdBgNVHQ4EFgQU4h5uVTA7srm/\n"
-    "WM6I/cI3sqYfg1AwHwYDVR0jBBgwFoAU4h5uVTA7srm/WM6I/cI3sqYfg1AwDwYD\n"
-    "VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC\n"
-    "IQCkqARdJ4tYCiLSEdcEyIYcVWV6gHMV5qIGJBAtiWpifwIgG7HKf5vrQUoqbxoA\n"
-    "8/P7R6Q7N+TCdDImKSF5Rb61Wns=\n"
-    "-----END CERTIFICATE-----\n";
 
 static char *
 listen_on_loopback (SoupServer *server, SoupServerListenOptions options)
@@ -186,15 +169,18 @@ site_stop (Site *self)
 }
 
 void
-site_use_bad_certificate (Site *self)
+site_use_certificate (Site *self, const char *name)
 {
+  g_autofree char *file = g_strconcat (name != NULL ? name : "", ".pem", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "support", "tls", file, NULL);
+  g_autoptr (GTlsCertificate) certificate = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTlsCertificate) certificate =
-      g_tls_certificate_new_from_pem (self_signed, -1, &error);
 
+  if (name != NULL)
+    certificate = g_tls_certificate_new_from_file (path, &error);
   g_assert_no_error (error);
   soup_server_disconnect (self->pages);
   soup_server_set_tls_certificate (self->pages, certificate);
   g_free (self->origin);
-  self->origin = listen_on_loopback (self->pages, SOUP_SERVER_LISTEN_HTTPS);
+  self->origin = listen_on_loopback (self->pages, name != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0);
 }

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
+#include <webkit/webkit.h>
 
 /* The kernel cuts a name after fifteen bytes. */
 #define WEB_PROCESS "WebKitWebProces"
@@ -158,6 +159,35 @@ stage_end (Stage *self, TribLinkTruth truth)
   stage_wait_state (self, TRIB_LINK_STATE_CONFIRMING);
   fake_service_answer_check (self->service, truth);
   return trib_link_session_get_outcome (self->session);
+}
+
+static gboolean
+has_title (Stage *self, const char *title)
+{
+  GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->browser));
+
+  return g_strcmp0 (webkit_web_view_get_title (WEBKIT_WEB_VIEW (view)), title) == 0;
+}
+
+/* The title tells that the page before is not the one that is shown any more: a page that is only
+ * asked for cannot be asked for again. */
+void
+stage_sign_in (Stage *self)
+{
+  g_autofree char *title = g_strdup_printf ("Allow %u", site_get_hits (self->site, "/normal"));
+  g_autofree char *page = g_strdup_printf ("<!doctype html><title>%s</title>", title);
+  g_autofree char *redirect = NULL;
+  g_autofree char *location = NULL;
+
+  site_set_page (self->site, "/normal", page);
+  stage_open (self, "/normal");
+  wait_until (has_title (self, title));
+  stage_wait_idle (self);
+  redirect = stage_dup_redirect (self, "200", CONNECTION);
+  location = g_strconcat ("=302 ", redirect, NULL);
+  site_set_page (self->site, "/normal", location);
+  trib_link_browser_reload (self->browser);
+  g_assert_cmpint (stage_end (self, TRIB_LINK_TRUTH_LINKED), ==, TRIB_LINK_OUTCOME_CONNECTED);
 }
 
 static gboolean

@@ -46,6 +46,8 @@ void stage_wait_hit (Stage *self, const char *path);
 void stage_wait_shown (Stage *self);
 void stage_wait_idle (Stage *self);
 TribLinkOutcome stage_end (Stage *self, TribLinkTruth truth);
+/* A normal sign-in from the link to the success, in the view as it is. */
+void stage_sign_in (Stage *self);
 
 /* The processes that this program started; to kill is to say how many there were. */
 guint stage_count_web_processes (void);

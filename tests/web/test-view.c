@@ -66,7 +66,7 @@ test_bad_certificate (void)
   gboolean secure;
 
   stage_init (&stage);
-  site_use_bad_certificate (stage.site);
+  site_use_certificate (stage.site, "self-signed");
   site_set_page (stage.site, "/start", "<!doctype html>");
   stage_open (&stage, "/start");
   g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_PENDING), ==, TRIB_LINK_OUTCOME_TLS);
