@@ -10,6 +10,8 @@
 
 #include "trib-text.h"
 
+#include <glib/gi18n.h>
+
 /* What an account asks for and offers. Owned by the account.
  * Main thread only.
  */
@@ -26,7 +28,7 @@ struct _TribModelPolicy {
   GKeyFile *file;   /* (owned) */
   gboolean shows_sandbox;
   gboolean asked;
-  gboolean is_set; /* here, so that what the store has is older */
+  gboolean is_loading; /* what is set meanwhile is kept afterwards, on top of what is there */
 };
 
 G_DEFINE_FINAL_TYPE (TribModelPolicy, trib_model_policy, G_TYPE_OBJECT)
@@ -43,6 +45,8 @@ get_name (TribModelPolicyText which)
     return "terms";
   case TRIB_MODEL_POLICY_TEXT_PRIVACY:
     return "privacy";
+  case TRIB_MODEL_POLICY_TEXT_SUPPORT_NAME:
+    return "support-name";
   case TRIB_MODEL_POLICY_TEXT_SUPPORT:
   default:
     return "support";
@@ -75,15 +79,44 @@ put_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-keep (TribModelPolicy *self)
+write_record (TribModelPolicy *self)
 {
   g_autofree char *text = g_key_file_to_data (self->file, NULL, NULL);
 
-  self->is_set = TRUE;
-  if (self->store != NULL && strlen (text) <= TRIB_STORE_MAX_RECORD)
+  if (self->store == NULL)
+    return;
+  if (strlen (text) > TRIB_STORE_MAX_RECORD)
+    g_message ("What an account asks for is too long to be kept");
+  else
     trib_store_put_record_async (self->store, self->account_id, TRIB_STORE_JOURNAL_POLICY,
                                  RECORD_ID, text, NULL, put_cb, NULL);
+}
+
+static void
+keep (TribModelPolicy *self)
+{
+  /* One record has everything: written before it was read, it would lose the rest. */
+  trib_model_policy_load (self);
+  if (!self->is_loading)
+    write_record (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Lays what was set while the store was read over what it had. */
+static void
+merge (TribModelPolicy *self, GKeyFile *file)
+{
+  g_auto (GStrv) names = g_key_file_get_keys (self->file, GROUP, NULL, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++) {
+    g_autofree char *value = g_key_file_get_value (self->file, GROUP, names[i], NULL);
+
+    g_key_file_set_value (file, GROUP, names[i], value);
+  }
+  g_key_file_unref (self->file);
+  self->file = g_key_file_ref (file);
+  if (names != NULL)
+    write_record (self);
 }
 
 static void
@@ -100,15 +133,13 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_message ("What an account asks for could not be read: %s", error->message);
   else
     record = g_list_model_get_item (records, 0);
-  if (self == NULL || record == NULL || self->is_set)
+  if (self == NULL)
     return;
-  if (!g_key_file_load_from_data (file, trib_store_record_get_text (record), (gsize) -1,
-                                  G_KEY_FILE_NONE, &error)) {
+  self->is_loading = FALSE;
+  if (record != NULL && !g_key_file_load_from_data (file, trib_store_record_get_text (record),
+                                                    (gsize) -1, G_KEY_FILE_NONE, &error))
     g_message ("What an account asks for is no key file: %s", error->message);
-    return;
-  }
-  g_key_file_unref (self->file);
-  self->file = g_steal_pointer (&file);
+  merge (self, file);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -196,8 +227,45 @@ trib_model_policy_load (TribModelPolicy *self)
   if (self->asked || self->store == NULL)
     return;
   self->asked = TRUE;
+  self->is_loading = TRUE;
   trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_POLICY, NULL,
                                  records_cb, trib_model_weak_new (self));
+}
+
+static gboolean
+is_secure_address (const char *text)
+{
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  return host != NULL && *host != '\0' && strpbrk (text, " \t\r\n") == NULL &&
+         g_uri_get_userinfo (uri) == NULL && g_strcmp0 (g_uri_get_scheme (uri), "https") == 0;
+}
+
+/**
+ * trib_model_policy_check_text:
+ * @which: what is told
+ * @text: what an operator wants to say of it; "" for nothing
+ * @error: why it cannot be said, translated: %G_IO_ERROR_INVALID_ARGUMENT
+ *
+ * Returns: whether it can be said
+ */
+gboolean
+trib_model_policy_check_text (TribModelPolicyText which, const char *text, GError **error)
+{
+  const char *why = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  if (g_utf8_strlen (text, -1) > MAX_TEXT)
+    why = _ ("This is too long. Use at most 200 characters.");
+  /* Only what a browser opens, and only what nobody on the way can change. */
+  else if (*text != '\0' &&
+           (which == TRIB_MODEL_POLICY_TEXT_TERMS || which == TRIB_MODEL_POLICY_TEXT_PRIVACY) &&
+           !is_secure_address (text))
+    why = _ ("Use the whole web address. It begins with https://.");
+  if (why != NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, why);
+  return why == NULL;
 }
 
 /**
@@ -214,11 +282,7 @@ trib_model_policy_dup_text (TribModelPolicy *self, TribModelPolicyText which)
 
   g_return_val_if_fail (TRIB_MODEL_IS_POLICY (self), NULL);
   text = g_key_file_get_string (self->file, GROUP, get_name (which), NULL);
-  if (text == NULL || *text == '\0')
-    return NULL;
-  /* Only what a browser opens, and only what nobody on the way can change. */
-  if (which != TRIB_MODEL_POLICY_TEXT_SUPPORT &&
-      (!g_str_has_prefix (text, "https://") || !g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL)))
+  if (text == NULL || *text == '\0' || !trib_model_policy_check_text (which, text, NULL))
     return NULL;
   return trib_text_for_display (text, MAX_TEXT);
 }
@@ -341,8 +405,8 @@ void
 trib_model_policy_set_allowed (TribModelPolicy *self, const char *const *keys)
 {
   g_return_if_fail (TRIB_MODEL_IS_POLICY (self));
-  if (keys == NULL || keys[0] == NULL)
-    g_key_file_remove_key (self->file, GROUP, "allowed", NULL);
+  if (keys == NULL)
+    g_key_file_set_string (self->file, GROUP, "allowed", "");
   else
     g_key_file_set_string_list (self->file, GROUP, "allowed", keys, g_strv_length ((char **) keys));
   keep (self);
@@ -363,8 +427,9 @@ trib_model_policy_offers (TribModelPolicy *self, TribModelPlatform *platform)
   g_return_val_if_fail (TRIB_MODEL_IS_POLICY (self), FALSE);
   g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (platform), FALSE);
   keys = trib_model_policy_dup_allowed (self);
-  if (keys[0] != NULL)
-    return g_strv_contains ((const char *const *) keys, trib_model_platform_get_key (platform));
+  if (keys[0] != NULL &&
+      !g_strv_contains ((const char *const *) keys, trib_model_platform_get_key (platform)))
+    return FALSE;
   return !trib_model_platform_get_is_sandbox (platform) ||
          trib_model_policy_get_shows_sandbox (self);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @TRIB_MODEL_POLICY_TEXT_SUPPORT: where help is found: a phone number, a mail or web address
  * @TRIB_MODEL_POLICY_TEXT_TERMS: the web address of the operator's terms
  * @TRIB_MODEL_POLICY_TEXT_PRIVACY: the web address of the operator's privacy policy
+ * @TRIB_MODEL_POLICY_TEXT_SUPPORT_NAME: who helps, when it is not the account itself
  *
  * What an operator tells of itself.
  */
@@ -24,6 +25,7 @@ typedef enum {
   TRIB_MODEL_POLICY_TEXT_SUPPORT,
   TRIB_MODEL_POLICY_TEXT_TERMS,
   TRIB_MODEL_POLICY_TEXT_PRIVACY,
+  TRIB_MODEL_POLICY_TEXT_SUPPORT_NAME,
 } TribModelPolicyText;
 
 #define TRIB_MODEL_TYPE_POLICY (trib_model_policy_get_type ())
@@ -39,6 +41,8 @@ TribModelPolicy *trib_model_policy_new (TribStore *store,
 /* Reads the store, once. */
 void trib_model_policy_load (TribModelPolicy *self);
 
+/* Whether a text can be told; says why it cannot. */
+gboolean trib_model_policy_check_text (TribModelPolicyText which, const char *text, GError **error);
 /* NULL when there is none; an address is one of the web. */
 char *trib_model_policy_dup_text (TribModelPolicy *self,
                                   TribModelPolicyText which) G_GNUC_WARN_UNUSED_RESULT;

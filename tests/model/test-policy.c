@@ -58,7 +58,7 @@ static void
 test_kept (Fixture *fixture, gconstpointer data)
 {
   const char *const allowed[] = { "gbol", "qhyg", NULL };
-  g_autoptr (TribModelPolicy) policy = trib_model_policy_new (fixture->store, ACCOUNT, FALSE);
+  g_autoptr (TribModelPolicy) policy = read_policy (fixture);
   g_autoptr (TribModelPolicy) again = NULL;
   g_auto (GStrv) keys = NULL;
   g_autofree char *terms = NULL;
@@ -85,6 +85,58 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (keys), ==, 2);
 }
 
+/* What is set before the store has answered does not take away what it keeps. */
+static void
+test_set_early (Fixture *fixture, gconstpointer data)
+{
+  const char *const allowed[] = { "gbol", NULL };
+  g_autoptr (TribModelPolicy) first = read_policy (fixture);
+  g_autoptr (TribModelPolicy) policy = trib_model_policy_new (fixture->store, ACCOUNT, FALSE);
+  g_autoptr (TribModelPolicy) again = NULL;
+  g_autofree char *support = NULL;
+  g_auto (GStrv) keys = NULL;
+  guint n = 0;
+
+  trib_model_policy_set_text (first, TRIB_MODEL_POLICY_TEXT_SUPPORT, "help@example.com");
+  trib_model_policy_set_asks_consent (first, TRUE);
+  trib_model_policy_set_allowed (first, allowed);
+  g_signal_connect_swapped (policy, "changed", G_CALLBACK (changed_cb), &n);
+  trib_model_policy_set_asks_consent (policy, FALSE);
+  trib_model_policy_set_allowed (policy, NULL);
+  wait_until (n > 2);
+  g_signal_handlers_disconnect_by_data (policy, &n);
+  again = read_policy (fixture);
+  support = trib_model_policy_dup_text (again, TRIB_MODEL_POLICY_TEXT_SUPPORT);
+  keys = trib_model_policy_dup_allowed (again);
+  g_assert_cmpstr (support, ==, "help@example.com");
+  g_assert_false (trib_model_policy_get_asks_consent (again));
+  g_assert_null (keys[0]);
+}
+
+static void
+test_texts (Fixture *fixture, gconstpointer data)
+{
+  static const char *const bad[] = {
+    "example.com/terms",  "http://example.com/",     "https://",
+    "https:///terms",     "https://a b.example.com", "https://me:key@example.com/",
+    "javascript:alert(1)"
+  };
+  g_autofree char *endless = g_strnfill (201, 'a');
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (trib_model_policy_check_text (TRIB_MODEL_POLICY_TEXT_TERMS, bad[i], &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+    g_assert_true (trib_model_policy_check_text (TRIB_MODEL_POLICY_TEXT_SUPPORT, bad[i], NULL));
+  }
+  g_assert_true (trib_model_policy_check_text (TRIB_MODEL_POLICY_TEXT_TERMS, "", NULL));
+  g_assert_true (
+      trib_model_policy_check_text (TRIB_MODEL_POLICY_TEXT_PRIVACY, "https://example.com/a", NULL));
+  g_assert_false (
+      trib_model_policy_check_text (TRIB_MODEL_POLICY_TEXT_SUPPORT_NAME, endless, NULL));
+}
+
 static void
 test_offers (Fixture *fixture, gconstpointer data)
 {
@@ -105,6 +157,21 @@ test_offers (Fixture *fixture, gconstpointer data)
   g_assert_true (trib_model_policy_offers (policy, quickbooks));
   trib_model_policy_set_allowed (policy, NULL);
   g_assert_true (trib_model_policy_offers (policy, xero));
+}
+
+/* Platforms for trying out stay away when they are switched off, also when they are chosen. */
+static void
+test_sandbox_chosen (Fixture *fixture, gconstpointer data)
+{
+  const char *const allowed[] = { "mqjo", "gbol", NULL };
+  g_autoptr (TribModelPolicy) policy = trib_model_policy_new (NULL, ACCOUNT, TRUE);
+  TribModelPlatform *sandbox = look_up_platform (fixture, "mqjo");
+
+  g_assert_nonnull (sandbox);
+  trib_model_policy_set_allowed (policy, allowed);
+  g_assert_true (trib_model_policy_offers (policy, sandbox));
+  trib_model_policy_set_shows_sandbox (policy, FALSE);
+  g_assert_false (trib_model_policy_offers (policy, sandbox));
 }
 
 /* What was agreed to is found after a new start, word by word, and nothing replaces it. */
@@ -135,6 +202,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/policy/nothing", Fixture, NULL, fixture_set_up, test_nothing, fixture_tear_down);
   g_test_add ("/policy/kept", Fixture, NULL, fixture_set_up, test_kept, fixture_tear_down);
+  g_test_add ("/policy/set-early", Fixture, NULL, fixture_set_up, test_set_early,
+              fixture_tear_down);
+  g_test_add ("/policy/texts", Fixture, NULL, fixture_set_up, test_texts, fixture_tear_down);
+  g_test_add ("/policy/sandbox-chosen", Fixture, NULL, fixture_set_up, test_sandbox_chosen,
+              fixture_tear_down);
   g_test_add ("/policy/offers", Fixture, NULL, fixture_set_up, test_offers, fixture_tear_down);
   g_test_add ("/policy/consents", Fixture, NULL, fixture_set_up, test_consents, fixture_tear_down);
   return g_test_run ();
