@@ -71,6 +71,13 @@ add_account_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_policy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (
+      trib_ui_policy_window_new (TRIB_APP_WINDOW (widget)->account, GTK_WINDOW (widget))));
+}
+
+static void
 company_created_cb (TribAppWindow *self, TribModelCompany *company)
 {
   trib_app_window_open_company (self, company);
@@ -222,6 +229,7 @@ trib_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.choose-scenario", NULL,
                                    choose_scenario_action);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, add_account_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-policy", NULL, edit_policy_action);
   gtk_widget_class_install_action (widget_class, "win.use-account", "s", use_account_action);
   gtk_widget_class_install_action (widget_class, "win.new-company", NULL, new_company_action);
   gtk_widget_class_install_action (widget_class, "win.open-company", "s", open_company_action);
@@ -260,6 +268,8 @@ trib_app_window_update_actions (TribAppWindow *self)
                                  self->home != NULL && !in_demo &&
                                      trib_app_home_get_accounts (self->home) != NULL);
   gtk_widget_action_set_enabled (widget, "win.new-company", self->account != NULL && on_companies);
+  gtk_widget_action_set_enabled (widget, "win.edit-policy",
+                                 self->account != NULL && !TRIB_UI_IS_SIGN_IN_PAGE (page));
   gtk_widget_action_set_enabled (widget, "win.show-requests",
                                  self->account != NULL && !TRIB_UI_IS_REQUESTS_PAGE (page) &&
                                      !TRIB_UI_IS_SIGN_IN_PAGE (page));

@@ -125,14 +125,16 @@ show_link (TribUiConsentBox *self, GtkWidget *link, TribModelPolicyText which)
 static void
 show_support (TribUiConsentBox *self)
 {
-  g_autofree char *support = trib_model_policy_dup_text (
-      trib_model_account_get_policy (self->account), TRIB_MODEL_POLICY_TEXT_SUPPORT);
+  TribModelPolicy *policy = trib_model_account_get_policy (self->account);
+  g_autofree char *support = trib_model_policy_dup_text (policy, TRIB_MODEL_POLICY_TEXT_SUPPORT);
+  g_autofree char *name = trib_model_policy_dup_text (policy, TRIB_MODEL_POLICY_TEXT_SUPPORT_NAME);
 
   gtk_widget_set_visible (GTK_WIDGET (self->support_label), support != NULL);
   if (support != NULL) {
     /* Translators: %1$s is who asks, %2$s a phone number or an address. */
     g_autofree char *words = g_strdup_printf (
-        _ ("Questions? %1$s helps: %2$s"), trib_model_account_get_name (self->account), support);
+        _ ("Questions? %1$s helps: %2$s"),
+           name != NULL ? name : trib_model_account_get_name (self->account), support);
 
     gtk_label_set_text (self->support_label, words);
   }

@@ -9,6 +9,7 @@
  * and asks for everything else by activating actions:
  *
  *   win.back, win.try-demo, win.add-account, win.new-company, page.reload
+ *   win.edit-policy: what people are asked before a sign-in
  *   win.open-company (s: company id)
  *   win.sign-in, win.use-browser-sign-in (sss: company id, platform key, integration id or "")
  *   win.reconnect (ss: company id, connection id)
@@ -47,6 +48,7 @@
 #include "trib-ui-platform-marks.h"
 #include "trib-ui-platform-section.h"
 #include "trib-ui-platform-tile.h"
+#include "trib-ui-policy-window.h"
 #include "trib-ui-problem-box.h"
 #include "trib-ui-problem-page.h"
 #include "trib-ui-promise.h"

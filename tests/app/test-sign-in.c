@@ -443,6 +443,24 @@ test_someone_else (Fixture *fixture, gconstpointer data)
   app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_REQUESTS_PAGE);
 }
 
+/* What people are asked is changed from the menu, but not while somebody is being asked. */
+static void
+test_edit_policy (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->test.window);
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (window, "win.edit-policy", NULL);
+  dialog = app_test_wait_for_dialog (&fixture->test);
+  g_assert_true (TRIB_UI_IS_POLICY_WINDOW (dialog));
+  gtk_window_destroy (dialog);
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.sign-in");
+  wait_for_state (fixture, TRIB_LINK_STATE_OPEN);
+  g_assert_false (gtk_widget_activate_action (window, "win.edit-policy", NULL) &&
+                  app_test_has_dialog (&fixture->test));
+}
+
 static void
 test_from_page_to_browser (Fixture *fixture, gconstpointer data)
 {
@@ -528,6 +546,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/sign-in/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/app/sign-in/own-browser", Fixture, NULL, set_up, test_own_browser, tear_down);
+  g_test_add ("/app/sign-in/edit-policy", Fixture, NULL, set_up, test_edit_policy, tear_down);
   g_test_add ("/app/sign-in/someone-else", Fixture, NULL, set_up, test_someone_else, tear_down);
   g_test_add ("/app/sign-in/page-to-browser", Fixture, NULL, set_up, test_from_page_to_browser,
               tear_down);

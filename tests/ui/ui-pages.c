@@ -422,6 +422,30 @@ make_connections_notes (UiWorld *world, GtkWindow *window)
   return make_company_of (world, "Alderley Craft Brewing", "connections", NULL);
 }
 
+static GtkWidget *
+make_policy (UiWorld *world, GtkWindow *window)
+{
+  TribModelPolicy *policy = trib_model_account_get_policy (world->account);
+
+  trib_model_policy_set_asks_consent (policy, TRUE);
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_ACCOUNTING, TRUE);
+  return GTK_WIDGET (trib_ui_policy_window_new (world->account, window));
+}
+
+static GtkWidget *
+make_policy_platforms (UiWorld *world, GtkWindow *window)
+{
+  const char *const allowed[] = { "gbol", "qhyg", "zsth", NULL };
+  GtkWidget *dialog;
+
+  trib_model_platforms_load (trib_model_account_get_platforms (world->account));
+  ui_wait_for_state (trib_model_account_get_platforms (world->account), TRIB_MODEL_STATE_READY);
+  trib_model_policy_set_allowed (trib_model_account_get_policy (world->account), allowed);
+  dialog = make_policy (world, window);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (dialog, ADW_TYPE_EXPANDER_ROW)), TRUE);
+  return dialog;
+}
+
 static const UiPage pages[] = {
   { "add-account", make_add_account },
   { "add-account-problem", make_add_account_problem },
@@ -450,6 +474,8 @@ static const UiPage pages[] = {
   { "new-company-existing", make_new_company_existing },
   { "new-company-name", make_new_company_name },
   { "problem", make_problem },
+  { "policy", make_policy },
+  { "policy-platforms", make_policy_platforms },
   { "requests", make_requests },
   { "requests-empty", make_requests_empty },
   { "result-allow", make_result_allow },
