@@ -29,6 +29,9 @@ trib_link_browser_default_init (TribLinkBrowserInterface *iface)
   g_object_interface_install_property (
       iface, g_param_spec_object ("certificate", NULL, NULL, G_TYPE_TLS_CERTIFICATE, flags));
 
+  g_object_interface_install_property (
+      iface, g_param_spec_string ("offered-file", NULL, NULL, NULL, flags));
+
   /**
    * TribLinkBrowser::open-outside:
    * @self: a view
@@ -36,6 +39,28 @@ trib_link_browser_default_init (TribLinkBrowserInterface *iface)
    */
   g_signal_new ("open-outside", TRIB_LINK_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * TribLinkBrowser::window:
+   * @self: a view
+   * @window: a view that a page opened, of the same sign-in; a widget, to be shown
+   */
+  g_signal_new ("window", TRIB_LINK_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, TRIB_LINK_TYPE_BROWSER);
+  /**
+   * TribLinkBrowser::closed:
+   * @self: a view that a page opened
+   *
+   * The page has closed it, or the sign-in has gone on without it.
+   */
+  g_signal_new ("closed", TRIB_LINK_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  /**
+   * TribLinkBrowser::file-ended:
+   * @self: a view
+   * @saved: whether the file is where the person wanted it
+   */
+  g_signal_new ("file-ended", TRIB_LINK_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 /**
@@ -84,4 +109,18 @@ trib_link_browser_shut_down (TribLinkBrowser *self)
 {
   g_return_if_fail (TRIB_LINK_IS_BROWSER (self));
   TRIB_LINK_BROWSER_GET_IFACE (self)->shut_down (self);
+}
+
+/**
+ * trib_link_browser_save_file:
+ * @self: a view
+ * @path: (nullable): where the offered file goes, or %NULL when nobody wants it
+ *
+ * Answers for the file that "offered-file" names. Without one it does nothing.
+ */
+void
+trib_link_browser_save_file (TribLinkBrowser *self, const char *path)
+{
+  g_return_if_fail (TRIB_LINK_IS_BROWSER (self));
+  TRIB_LINK_BROWSER_GET_IFACE (self)->save_file (self, path);
 }

@@ -21,8 +21,10 @@ G_DECLARE_INTERFACE (TribLinkBrowser, trib_link_browser, TRIB_LINK, BROWSER, GOb
  * ui/ knows it by this interface alone. Properties of the interface, all read-only: "host" (string,
  * nullable, IDN as punycode, with the port when it is not the default one), "secure" (boolean:
  * https with a good certificate), "progress" (double 0…1), "loading" (boolean), "can-go-back"
- * (boolean), "certificate" (GTlsCertificate, nullable). Signal "open-outside" (string uri): the
- * system shall open it.
+ * (boolean), "certificate" (GTlsCertificate, nullable), "offered-file" (string, nullable: the name
+ * of a file that a page hands over and that waits for a place). Signals: "open-outside" (string
+ * uri): the system shall open it; "window" (TribLinkBrowser): a page opened a window, to be shown;
+ * "closed": this window has closed itself; "file-ended" (boolean): whether the file was saved.
  *
  * The view itself follows its session: it loads each fresh link and carries verdicts out.
  */
@@ -33,6 +35,7 @@ struct _TribLinkBrowserInterface {
   void (*reload) (TribLinkBrowser *self);
   void (*go_back) (TribLinkBrowser *self);
   void (*shut_down) (TribLinkBrowser *self);
+  void (*save_file) (TribLinkBrowser *self, const char *path);
 };
 
 /* session is (nullable): NULL makes the view ready without loading anything. */
@@ -41,5 +44,7 @@ void trib_link_browser_reload (TribLinkBrowser *self);
 void trib_link_browser_go_back (TribLinkBrowser *self);
 /* Ends the web process and forgets everything; the widget is useless afterwards. */
 void trib_link_browser_shut_down (TribLinkBrowser *self);
+/* Where the offered file goes; path is (nullable): nowhere. */
+void trib_link_browser_save_file (TribLinkBrowser *self, const char *path);
 
 G_END_DECLS

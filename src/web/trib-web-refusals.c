@@ -94,12 +94,6 @@ context_menu_cb (WebKitWebView *view, WebKitContextMenu *menu)
   return webkit_context_menu_get_n_items (menu) == 0;
 }
 
-static void
-download_started_cb (WebKitNetworkSession *session, WebKitDownload *download)
-{
-  webkit_download_cancel (download);
-}
-
 /**
  * trib_web_refuse_extras:
  * @view: a view that was just made
@@ -119,6 +113,4 @@ trib_web_refuse_extras (WebKitWebView *view)
   g_signal_connect (view, "enter-fullscreen", G_CALLBACK (refuse_cb), NULL);
   g_signal_connect (view, "show-notification", G_CALLBACK (refuse_cb), NULL);
   g_signal_connect (view, "context-menu", G_CALLBACK (context_menu_cb), NULL);
-  g_signal_connect (webkit_web_view_get_network_session (view), "download-started",
-                    G_CALLBACK (download_started_cb), NULL);
 }

@@ -138,10 +138,11 @@ rule_response (const char *link_origin, WebKitPolicyDecision *decision, TribWebR
       webkit_response_policy_decision_is_mime_type_supported (response_decision))
     return;
   ruling->handled = TRUE;
-  ruling->download =
-      !ruling->expired &&
-      webkit_response_policy_decision_is_main_frame_main_resource (response_decision);
-  webkit_policy_decision_ignore (decision);
+  if (!ruling->expired &&
+      webkit_response_policy_decision_is_main_frame_main_resource (response_decision))
+    webkit_policy_decision_download (decision);
+  else
+    webkit_policy_decision_ignore (decision);
 }
 
 /**
@@ -181,7 +182,7 @@ trib_web_rule_decision (TribLinkSession *session,
  * @session: (nullable): the sign-in
  * @action: why a page wants a second window
  *
- * Returns: whether its address may be shown in the one window there is
+ * Returns: whether it may have one; an empty one is filled by the page that asked
  */
 gboolean
 trib_web_rule_popup (TribLinkSession *session, WebKitNavigationAction *action)
@@ -190,10 +191,8 @@ trib_web_rule_popup (TribLinkSession *session, WebKitNavigationAction *action)
   const char *uri = webkit_uri_request_get_uri (request);
   const char *method = webkit_uri_request_get_http_method (request);
 
-  /* An empty one would only wipe the page that asked, and a posted one would lose its body. */
-  if (uri == NULL || *uri == '\0' || g_ascii_strncasecmp (uri, "about:", 6) == 0 ||
-      (method != NULL && g_strcmp0 (method, "GET") != 0))
+  if (!webkit_navigation_action_is_user_gesture (action))
     return FALSE;
-  return webkit_navigation_action_is_user_gesture (action) &&
-         judge (session, uri, "GET", TRUE) == TRIB_LINK_VERDICT_ALLOW;
+  return uri == NULL || *uri == '\0' || g_str_equal (uri, "about:blank") ||
+         judge (session, uri, method != NULL ? method : "GET", TRUE) == TRIB_LINK_VERDICT_ALLOW;
 }

@@ -12,10 +12,9 @@ G_BEGIN_DECLS
 
 /* What came of asking a session about something that a page wants to do. */
 typedef struct {
-  gboolean handled;  /* the decision is taken */
-  char *outside;     /* (owned) (nullable): to be opened by the system */
-  gboolean expired;  /* the link is used up */
-  gboolean download; /* the page is a file */
+  gboolean handled; /* the decision is taken */
+  char *outside;    /* (owned) (nullable): to be opened by the system */
+  gboolean expired; /* the link is used up */
 } TribWebRuling;
 
 TribWebRuling trib_web_rule_decision (TribLinkSession *session,

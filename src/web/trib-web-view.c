@@ -4,34 +4,20 @@
 
 #include "config.h"
 
-#include "trib-web-view.h"
+#include "trib-web-view-private.h"
 
+#include "trib-web-downloads.h"
 #include "trib-web-hardening.h"
 #include "trib-web-refusals.h"
 #include "trib-web-rules.h"
 #include "trib-web-watch.h"
+#include "trib-web-windows.h"
 
 #include "trib-link-browser.h"
 
 /* The embedded view: one WebKit view with a network session of its own, for one sign-in after the
- * other until it is shut down. Owned by the page that shows it; main thread only. */
-
-struct _TribWebView {
-  GtkWidget parent_instance;
-
-  WebKitWebView *view;           /* (owned) (nullable) */
-  WebKitNetworkSession *network; /* (owned) (nullable) */
-  WebKitWebContext *context;     /* (owned) (nullable) */
-  TribLinkSession *session;      /* (owned) (nullable) */
-  guint shown_serial;            /* the link that was loaded last */
-  guint retried_serial;          /* the link whose lost load was asked for once more */
-  char *link_origin;             /* (owned) (nullable) */
-  gboolean wants_focus;
-
-  char *host;                   /* (owned) (nullable) */
-  GTlsCertificate *certificate; /* (owned) (nullable) */
-  gboolean secure;
-};
+ * other until it is shut down; or a window that such a page opened, in the same session. Owned by
+ * the page that shows it; main thread only. */
 
 typedef enum {
   PROP_HOST = 1,
@@ -40,6 +26,7 @@ typedef enum {
   PROP_LOADING,
   PROP_CAN_GO_BACK,
   PROP_CERTIFICATE,
+  PROP_OFFERED_FILE,
 } Property;
 
 static void trib_web_view_init_browser (TribLinkBrowserInterface *iface);
@@ -49,40 +36,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TribWebView,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (TRIB_LINK_TYPE_BROWSER,
                                                       trib_web_view_init_browser))
-
-static void
-set_place (TribWebView *self, const char *host, GTlsCertificate *certificate, gboolean secure)
-{
-  GObject *object = G_OBJECT (self);
-
-  g_object_freeze_notify (object);
-  if (g_strcmp0 (self->host, host) != 0) {
-    g_free (self->host);
-    self->host = g_strdup (host);
-    g_object_notify (object, "host");
-  }
-  if (g_set_object (&self->certificate, certificate))
-    g_object_notify (object, "certificate");
-  if (self->secure != secure) {
-    self->secure = secure;
-    g_object_notify (object, "secure");
-  }
-  g_object_thaw_notify (object);
-}
-
-/* The place that is shown is the one whose bytes are shown, never one that is only being tried. */
-static void
-update_place (TribWebView *self)
-{
-  const char *uri = webkit_web_view_get_uri (self->view);
-  g_autofree char *host = trib_web_dup_host (uri);
-  GTlsCertificate *certificate = NULL;
-  GTlsCertificateFlags errors = 0;
-  gboolean has_tls = webkit_web_view_get_tls_info (self->view, &certificate, &errors);
-
-  set_place (self, host, has_tls ? certificate : NULL,
-             has_tls && errors == 0 && g_str_has_prefix (uri, "https:"));
-}
 
 /* The blank page that the view was made ready with is nowhere to go back to. */
 static gboolean
@@ -142,6 +95,8 @@ follow_session (TribWebView *self)
 static void
 session_notify_cb (TribWebView *self)
 {
+  if (self->session != NULL && trib_link_session_get_state (self->session) != TRIB_LINK_STATE_OPEN)
+    trib_web_windows_close_all (self);
   if (self->session != NULL)
     follow_session (self);
 }
@@ -158,17 +113,7 @@ decide_policy_cb (TribWebView *self, WebKitPolicyDecision *decision, WebKitPolic
     g_signal_emit_by_name (self, "open-outside", outside);
   if (ruling.expired)
     report (self, TRIB_LINK_PAGE_PROBLEM_EXPIRED);
-  if (ruling.download && session != NULL)
-    trib_link_watchdog_report_download (trib_link_session_get_watchdog (session));
   return ruling.handled;
-}
-
-static GtkWidget *
-create_cb (TribWebView *self, WebKitNavigationAction *action)
-{
-  if (trib_web_rule_popup (self->session, action))
-    webkit_web_view_load_request (self->view, webkit_navigation_action_get_request (action));
-  return NULL;
 }
 
 static void
@@ -176,7 +121,7 @@ load_changed_cb (TribWebView *self, WebKitLoadEvent event)
 {
   if (event != WEBKIT_LOAD_COMMITTED)
     return;
-  update_place (self);
+  trib_web_view_update_place (self);
   g_object_notify (G_OBJECT (self), "can-go-back");
   /* A page's own autofocus does nothing in a view without the focus. */
   if (self->wants_focus && self->host != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view))) {
@@ -222,7 +167,7 @@ load_failed_tls_cb (TribWebView *self)
 static void
 web_process_terminated_cb (TribWebView *self, WebKitWebProcessTerminationReason reason)
 {
-  set_place (self, NULL, NULL, FALSE);
+  trib_web_view_set_place (self, NULL, NULL, FALSE);
   if (reason != WEBKIT_WEB_PROCESS_TERMINATED_BY_API)
     report (self, TRIB_LINK_PAGE_PROBLEM_CRASH);
 }
@@ -244,8 +189,10 @@ leave_session (TribWebView *self)
 {
   if (self->session == NULL)
     return;
+  trib_web_windows_close_all (self);
+  trib_web_downloads_save (self, NULL);
   g_signal_handlers_disconnect_by_func (self->session, session_notify_cb, self);
-  if (self->view != NULL)
+  if (self->view != NULL && !self->is_window)
     trib_web_unwatch (self->view, trib_link_session_get_watchdog (self->session));
   g_clear_object (&self->session);
 }
@@ -292,25 +239,34 @@ trib_web_view_go_back (TribLinkBrowser *browser)
     webkit_web_view_go_back (self->view);
 }
 
-/* Destroying a view leaves its process running, so that is ended first. */
+/* Destroying a view leaves its process running, so that is ended first; a window has the process of
+ * the page that opened it. */
 static void
 trib_web_view_shut_down (TribLinkBrowser *browser)
 {
   TribWebView *self = TRIB_WEB_VIEW (browser);
   g_autoptr (WebKitWebView) view = NULL;
 
+  trib_web_windows_forget (self);
   leave_session (self);
   view = g_steal_pointer (&self->view);
   g_clear_pointer (&self->link_origin, g_free);
   if (view != NULL) {
     g_signal_handlers_disconnect_by_data (view, self);
     webkit_web_view_stop_loading (view);
-    webkit_web_view_terminate_web_process (view);
+    if (!self->is_window)
+      webkit_web_view_terminate_web_process (view);
     gtk_widget_unparent (GTK_WIDGET (view));
   }
   g_clear_object (&self->network);
   g_clear_object (&self->context);
-  set_place (self, NULL, NULL, FALSE);
+  trib_web_view_set_place (self, NULL, NULL, FALSE);
+}
+
+static void
+trib_web_view_save_file (TribLinkBrowser *browser, const char *path)
+{
+  trib_web_downloads_save (TRIB_WEB_VIEW (browser), path);
 }
 
 static void
@@ -320,6 +276,7 @@ trib_web_view_init_browser (TribLinkBrowserInterface *iface)
   iface->reload = trib_web_view_reload;
   iface->go_back = trib_web_view_go_back;
   iface->shut_down = trib_web_view_shut_down;
+  iface->save_file = trib_web_view_save_file;
 }
 
 static gboolean
@@ -355,6 +312,9 @@ trib_web_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
   case PROP_CERTIFICATE:
     g_value_set_object (value, self->certificate);
     break;
+  case PROP_OFFERED_FILE:
+    g_value_set_string (value, self->file_name);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -370,7 +330,11 @@ trib_web_view_dispose (GObject *object)
 static void
 trib_web_view_finalize (GObject *object)
 {
-  g_free (TRIB_WEB_VIEW (object)->host);
+  TribWebView *self = TRIB_WEB_VIEW (object);
+
+  g_clear_weak_pointer (&self->opener);
+  g_ptr_array_unref (self->windows);
+  g_free (self->host);
   G_OBJECT_CLASS (trib_web_view_parent_class)->finalize (object);
 }
 
@@ -391,6 +355,7 @@ trib_web_view_class_init (TribWebViewClass *klass)
   g_object_class_override_property (object_class, PROP_LOADING, "loading");
   g_object_class_override_property (object_class, PROP_CAN_GO_BACK, "can-go-back");
   g_object_class_override_property (object_class, PROP_CERTIFICATE, "certificate");
+  g_object_class_override_property (object_class, PROP_OFFERED_FILE, "offered-file");
 }
 
 static void
@@ -401,7 +366,7 @@ follow_view (TribWebView *self)
     GCallback callback;
   } handlers[] = {
     { "decide-policy", G_CALLBACK (decide_policy_cb) },
-    { "create", G_CALLBACK (create_cb) },
+    { "create", G_CALLBACK (trib_web_windows_create) },
     { "load-changed", G_CALLBACK (load_changed_cb) },
     { "load-failed", G_CALLBACK (load_failed_cb) },
     { "load-failed-with-tls-errors", G_CALLBACK (load_failed_tls_cb) },
@@ -415,27 +380,20 @@ follow_view (TribWebView *self)
 }
 
 static void
+take_view (TribWebView *self, WebKitWebView *view)
+{
+  self->view = g_object_ref_sink (view);
+  trib_web_refuse_extras (view);
+  follow_view (self);
+  gtk_widget_set_hexpand (GTK_WIDGET (view), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (view), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (view), GTK_WIDGET (self));
+}
+
+static void
 trib_web_view_init (TribWebView *self)
 {
-  g_autoptr (WebKitSettings) settings = NULL;
-
-  /* A page without a sandbox is a page with all that the person may do. */
-  if (!TRIB_DEVEL &&
-      trib_web_sandbox_is_off (g_getenv ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"))) {
-    g_warning ("The sandbox of the sign-in page is switched off; it is not opened");
-    return;
-  }
-  self->network = trib_web_network_session_new ();
-  self->context = trib_web_context_new ();
-  settings = trib_web_settings_new ();
-  self->view =
-      g_object_ref_sink (g_object_new (WEBKIT_TYPE_WEB_VIEW, "network-session", self->network,
-                                       "web-context", self->context, "settings", settings, NULL));
-  trib_web_refuse_extras (self->view);
-  follow_view (self);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
-  gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));
+  self->windows = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -446,5 +404,43 @@ trib_web_view_init (TribWebView *self)
 GtkWidget *
 trib_web_view_new (void)
 {
-  return g_object_new (TRIB_WEB_TYPE_VIEW, NULL);
+  TribWebView *self = g_object_new (TRIB_WEB_TYPE_VIEW, NULL);
+  g_autoptr (WebKitSettings) settings = NULL;
+
+  /* A page without a sandbox is a page with all that the person may do. */
+  if (!TRIB_DEVEL &&
+      trib_web_sandbox_is_off (g_getenv ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"))) {
+    g_warning ("The sandbox of the sign-in page is switched off; it is not opened");
+    return GTK_WIDGET (self);
+  }
+  self->network = trib_web_network_session_new ();
+  self->context = trib_web_context_new ();
+  settings = trib_web_settings_new ();
+  take_view (self, g_object_new (WEBKIT_TYPE_WEB_VIEW, "network-session", self->network,
+                                 "web-context", self->context, "settings", settings, NULL));
+  trib_web_downloads_follow (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * trib_web_view_new_window:
+ * @opener: the view whose page opens it
+ *
+ * Returns: (transfer floating): a view in the same session, and of the same sign-in, that shows
+ *   what WebKit is about to load there
+ */
+TribWebView *
+trib_web_view_new_window (TribWebView *opener)
+{
+  TribWebView *self = g_object_new (TRIB_WEB_TYPE_VIEW, NULL);
+  g_autoptr (WebKitSettings) settings = trib_web_settings_new ();
+
+  self->is_window = TRUE;
+  g_set_weak_pointer (&self->opener, opener->is_window ? opener->opener : opener);
+  take_view (self, g_object_new (WEBKIT_TYPE_WEB_VIEW, "related-view", opener->view, "settings",
+                                 settings, NULL));
+  self->session = g_object_ref (opener->session);
+  self->shown_serial = opener->shown_serial;
+  self->link_origin = g_strdup (opener->link_origin);
+  return self;
 }

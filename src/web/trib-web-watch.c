@@ -69,12 +69,6 @@ progress_cb (WebKitWebView *view, GParamSpec *pspec, TribLinkWatchdog *watchdog)
                                       webkit_web_view_is_loading (view));
 }
 
-static void
-download_cb (TribLinkWatchdog *watchdog)
-{
-  trib_link_watchdog_report_download (watchdog);
-}
-
 /**
  * trib_web_watch:
  * @view: a view
@@ -88,8 +82,6 @@ trib_web_watch (WebKitWebView *view, TribLinkWatchdog *watchdog)
   g_signal_connect_object (view, "notify::estimated-load-progress", G_CALLBACK (progress_cb),
                            watchdog, 0);
   g_signal_connect_object (view, "notify::is-loading", G_CALLBACK (progress_cb), watchdog, 0);
-  g_signal_connect_object (webkit_web_view_get_network_session (view), "download-started",
-                           G_CALLBACK (download_cb), watchdog, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -102,5 +94,4 @@ trib_web_unwatch (WebKitWebView *view, TribLinkWatchdog *watchdog)
 {
   g_signal_handlers_disconnect_by_data (watchdog, view);
   g_signal_handlers_disconnect_by_data (view, watchdog);
-  g_signal_handlers_disconnect_by_data (webkit_web_view_get_network_session (view), watchdog);
 }

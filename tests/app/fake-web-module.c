@@ -26,6 +26,8 @@ struct _FakeView {
   char *host;
   guint n_reloads;
   guint n_sessions;
+  char *offered_file;
+  char *saved_to;
 };
 
 typedef enum {
@@ -35,8 +37,11 @@ typedef enum {
   PROP_LOADING,
   PROP_CAN_GO_BACK,
   PROP_CERTIFICATE,
+  PROP_OFFERED_FILE,
   PROP_N_RELOADS,
   PROP_N_SESSIONS,
+  PROP_OFFER,
+  PROP_SAVED_TO,
 } FakeViewProperty;
 
 static void fake_view_init_browser (TribLinkBrowserInterface *iface);
@@ -166,12 +171,25 @@ fake_view_shut_down (TribLinkBrowser *browser)
 }
 
 static void
+fake_view_save_file (TribLinkBrowser *browser, const char *path)
+{
+  FakeView *self = FAKE_VIEW (browser);
+
+  g_free (self->saved_to);
+  self->saved_to = g_strdup (path);
+  g_clear_pointer (&self->offered_file, g_free);
+  g_object_notify (G_OBJECT (self), "offered-file");
+  g_signal_emit_by_name (self, "file-ended", path != NULL);
+}
+
+static void
 fake_view_init_browser (TribLinkBrowserInterface *iface)
 {
   iface->set_session = fake_view_set_session;
   iface->reload = fake_view_reload;
   iface->go_back = fake_view_go_back;
   iface->shut_down = fake_view_shut_down;
+  iface->save_file = fake_view_save_file;
 }
 
 static void
@@ -180,6 +198,8 @@ fake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   FakeView *self = FAKE_VIEW (object);
 
   switch ((FakeViewProperty) id) {
+  case PROP_OFFER:
+    break;
   case PROP_HOST:
     g_value_set_string (value, self->host);
     break;
@@ -196,6 +216,12 @@ fake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   case PROP_CERTIFICATE:
     g_value_set_object (value, NULL);
     break;
+  case PROP_OFFERED_FILE:
+    g_value_set_string (value, self->offered_file);
+    break;
+  case PROP_SAVED_TO:
+    g_value_set_string (value, self->saved_to);
+    break;
   case PROP_N_RELOADS:
     g_value_set_uint (value, self->n_reloads);
     break;
@@ -207,6 +233,22 @@ fake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   }
 }
 
+/* A test says what a page hands over. */
+static void
+fake_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FakeView *self = FAKE_VIEW (object);
+
+  if (id != PROP_OFFER) {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
+  }
+  g_free (self->offered_file);
+  self->offered_file = g_value_dup_string (value);
+  g_object_notify (object, "offered-file");
+  trib_link_watchdog_report_download (trib_link_session_get_watchdog (self->session));
+}
+
 static void
 fake_view_dispose (GObject *object)
 {
@@ -214,6 +256,8 @@ fake_view_dispose (GObject *object)
 
   fake_view_shut_down (TRIB_LINK_BROWSER (self));
   g_clear_pointer (&self->host, g_free);
+  g_clear_pointer (&self->offered_file, g_free);
+  g_clear_pointer (&self->saved_to, g_free);
   G_OBJECT_CLASS (fake_view_parent_class)->dispose (object);
 }
 
@@ -223,6 +267,7 @@ fake_view_class_init (FakeViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = fake_view_get_property;
+  object_class->set_property = fake_view_set_property;
   object_class->dispose = fake_view_dispose;
   g_object_class_override_property (object_class, PROP_HOST, "host");
   g_object_class_override_property (object_class, PROP_SECURE, "secure");
@@ -230,6 +275,12 @@ fake_view_class_init (FakeViewClass *klass)
   g_object_class_override_property (object_class, PROP_LOADING, "loading");
   g_object_class_override_property (object_class, PROP_CAN_GO_BACK, "can-go-back");
   g_object_class_override_property (object_class, PROP_CERTIFICATE, "certificate");
+  g_object_class_override_property (object_class, PROP_OFFERED_FILE, "offered-file");
+  g_object_class_install_property (
+      object_class, PROP_OFFER, g_param_spec_string ("offer", NULL, NULL, NULL, G_PARAM_WRITABLE));
+  g_object_class_install_property (
+      object_class, PROP_SAVED_TO,
+      g_param_spec_string ("saved-to", NULL, NULL, NULL, G_PARAM_READABLE));
   g_object_class_install_property (
       object_class, PROP_N_RELOADS,
       g_param_spec_uint ("n-reloads", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE));

@@ -27,6 +27,30 @@ open_outside_cb (Stage *self, const char *uri)
   self->n_outside++;
 }
 
+static void
+closed_cb (TribLinkBrowser *popup, Stage *self)
+{
+  self->n_closed++;
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (popup))));
+}
+
+static void
+window_cb (Stage *self, TribLinkBrowser *popup)
+{
+  self->n_windows++;
+  self->popup = popup;
+  self->popup_window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (self->popup_window), GTK_WIDGET (popup));
+  g_signal_connect (popup, "closed", G_CALLBACK (closed_cb), self);
+  gtk_window_present (GTK_WINDOW (self->popup_window));
+}
+
+static void
+file_ended_cb (Stage *self, gboolean saved)
+{
+  self->file_ended = saved;
+}
+
 void
 stage_renew_view (Stage *self)
 {
@@ -37,6 +61,8 @@ stage_renew_view (Stage *self)
   gtk_window_set_child (GTK_WINDOW (self->window), view);
   self->browser = TRIB_LINK_BROWSER (view);
   g_signal_connect_swapped (view, "open-outside", G_CALLBACK (open_outside_cb), self);
+  g_signal_connect_swapped (view, "window", G_CALLBACK (window_cb), self);
+  g_signal_connect_swapped (view, "file-ended", G_CALLBACK (file_ended_cb), self);
 }
 
 void
@@ -46,6 +72,7 @@ stage_init (Stage *self)
   g_autoptr (GError) error = NULL;
 
   memset (self, 0, sizeof *self);
+  self->file_ended = -1;
   self->site = site_new ();
   self->service = fake_service_new ();
   self->clock = test_clock_new ();

@@ -26,6 +26,11 @@ typedef struct {
   GtkWidget *window;
   TribLinkBrowser *browser;
   guint n_outside;
+  guint n_windows;         /* that pages have opened so far */
+  guint n_closed;          /* that have closed themselves */
+  TribLinkBrowser *popup;  /* (nullable): the last one; gone when it has closed itself */
+  GtkWidget *popup_window; /* (nullable): its window */
+  int file_ended;          /* -1: no file has ended yet */
 } Stage;
 
 void stage_init (Stage *self);

@@ -4,7 +4,11 @@
 
 #include "config.h"
 
+#include "trib-web-downloads.h"
+
 #include "stage.h"
+
+#include <glib/gstdio.h>
 
 #include <string.h>
 #include <webkit/webkit.h>
@@ -209,37 +213,132 @@ click (Stage *stage, const char *id)
 }
 
 static void
-test_clicks (void)
+test_outside (void)
 {
   Stage stage;
 
   stage_init (&stage);
   site_set_page (stage.site, "/start",
-                 "<!doctype html><a id=mail href='mailto:help@example.invalid'>m</a>"
-                 "<a id=window target=_blank href='/second'>w</a>");
-  site_set_page (stage.site, "/second",
-                 "<!doctype html><button id=open onclick=\"window.open('/third')\">o</button>");
-  site_set_page (stage.site, "/third", "<!doctype html>");
+                 "<!doctype html><a id=mail href='mailto:help@example.invalid'>m</a>");
   stage_open (&stage, "/start");
   stage_wait_shown (&stage);
   click (&stage, "mail");
   wait_until (stage.n_outside == 1);
-  /* A second window is shown in the one there is. */
-  click (&stage, "window");
-  stage_wait_hit (&stage, "/second");
-  stage_wait_idle (&stage);
-  click (&stage, "open");
-  stage_wait_hit (&stage, "/third");
-  stage_wait_idle (&stage);
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
   g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
   stage_clear (&stage);
 }
 
-/* A download is no page failure, and leaves no file. */
+/* A page whose button opens a window, and that hears what the window says. */
+static void
+open_window (Stage *stage, const char *html)
+{
+  site_set_page (stage->site, "/second", html);
+  site_set_page (stage->site, "/start",
+                 "<!doctype html><script>onmessage=function(){new Image().src='/heard'}</script>"
+                 "<button id=open onclick=\"window.open('/second')\">o</button>"
+                 "<button id=many onclick=\"for(var i=0;i<9;i++)window.open('/second')\">m</button>"
+                 "<button id=alive onclick=\"new Image().src='/alive'\">a</button>");
+  stage_open (stage, "/start");
+  stage_wait_shown (stage);
+}
+
+/* As many platforms sign people in: a window that tells the first page, and closes itself. */
+static void
+test_window (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  open_window (&stage, "<!doctype html><script>opener.postMessage('done','*');"
+                       "setTimeout(window.close,100)</script>");
+  click (&stage, "open");
+  stage_wait_hit (&stage, "/heard");
+  wait_until (stage.n_closed == 1);
+  g_assert_cmpuint (stage.n_windows, ==, 1);
+  g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  stage_sign_in (&stage);
+  stage_clear (&stage);
+}
+
+/* The end may come in the window, which goes with it. */
+static void
+test_window_ends (void)
+{
+  g_autofree char *redirect = NULL;
+  g_autofree char *location = NULL;
+  g_autofree char *host = NULL;
+  Stage stage;
+
+  stage_init (&stage);
+  open_window (&stage, "<!doctype html><p>Allow?</p>");
+  click (&stage, "open");
+  wait_until (stage.popup != NULL);
+  stage_wait_hit (&stage, "/second");
+  redirect = stage_dup_redirect (&stage, "200", CONNECTION);
+  location = g_strconcat ("=302 ", redirect, NULL);
+  wait_until ((g_object_get (stage.popup, "host", &host, NULL), host != NULL));
+  site_set_page (stage.site, "/second", location);
+  trib_link_browser_reload (stage.popup);
+  g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_LINKED), ==, TRIB_LINK_OUTCOME_CONNECTED);
+  g_assert_cmpuint (stage.n_closed, ==, 1);
+  g_assert_cmpuint (site_get_redirect_hits (stage.site), ==, 0);
+  stage_clear (&stage);
+}
+
+/* Who closes the window has not closed the page under it, though both are of one process. */
+static void
+test_window_shut (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  open_window (&stage, "<!doctype html><p>here</p>");
+  click (&stage, "open");
+  wait_until (stage.popup != NULL);
+  trib_link_browser_shut_down (stage.popup);
+  gtk_window_destroy (GTK_WINDOW (stage.popup_window));
+  click (&stage, "alive");
+  stage_wait_hit (&stage, "/alive");
+  g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  stage_clear (&stage);
+}
+
+static void
+test_few_windows (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  open_window (&stage, "<!doctype html>");
+  click (&stage, "many");
+  click (&stage, "alive");
+  stage_wait_hit (&stage, "/alive");
+  stage_wait_hit (&stage, "/second");
+  g_assert_cmpuint (stage.n_windows, <=, 3);
+  trib_link_session_cancel (stage.session);
+  g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_PENDING), ==, TRIB_LINK_OUTCOME_CANCELLED);
+  /* None outlives the sign-in. */
+  g_assert_cmpuint (stage.n_closed, ==, stage.n_windows);
+  stage_clear (&stage);
+}
+
+static char *
+wait_for_offer (Stage *stage)
+{
+  char *name = NULL;
+
+  wait_until ((g_object_get (stage->browser, "offered-file", &name, NULL), name != NULL));
+  return name;
+}
+
+/* A file waits for a person's word, and no page fails because of it. */
 static void
 test_download (void)
 {
+  g_autofree char *folder = g_dir_make_tmp ("tributary-file-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "mine.zip", NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *contents = NULL;
   Stage stage;
 
   stage_init (&stage);
@@ -248,10 +347,82 @@ test_download (void)
                  "<!doctype html><script>location.href='/a.zip';"
                  "setTimeout(function(){new Image().src='/after'},500)</script>");
   stage_open (&stage, "/start");
-  stage_wait_hit (&stage, "/a.zip");
+  name = wait_for_offer (&stage);
+  g_assert_cmpstr (name, ==, "a.zip");
+  g_assert_cmpint (trib_link_watchdog_get_trouble (trib_link_session_get_watchdog (stage.session)),
+                   ==, TRIB_LINK_PAGE_TROUBLE_DOWNLOAD);
   stage_wait_hit (&stage, "/after");
+  g_assert_cmpint (stage.file_ended, ==, -1);
+  trib_link_browser_save_file (stage.browser, path);
+  wait_until (stage.file_ended != -1);
+  g_assert_true (stage.file_ended);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "PK");
   g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
   stage_clear (&stage);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_unwanted_download (void)
+{
+  g_autofree char *name = NULL;
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/a.zip", "PK");
+  site_set_page (stage.site, "/start", "<!doctype html><script>location.href='/a.zip'</script>");
+  stage_open (&stage, "/start");
+  name = wait_for_offer (&stage);
+  trib_link_browser_save_file (stage.browser, NULL);
+  g_clear_pointer (&name, g_free);
+  g_object_get (stage.browser, "offered-file", &name, NULL);
+  g_assert_null (name);
+  stage_sign_in (&stage);
+  g_assert_cmpint (stage.file_ended, ==, -1);
+  stage_clear (&stage);
+}
+
+static void
+test_no_place (void)
+{
+  g_autofree char *name = NULL;
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/a.zip", "PK");
+  site_set_page (stage.site, "/start", "<!doctype html><script>location.href='/a.zip'</script>");
+  stage_open (&stage, "/start");
+  name = wait_for_offer (&stage);
+  trib_link_browser_save_file (stage.browser, "/proc/nowhere/a.zip");
+  wait_until (stage.file_ended != -1);
+  g_assert_false (stage.file_ended);
+  stage_clear (&stage);
+}
+
+static void
+test_file_names (void)
+{
+  static const struct {
+    const char *suggested;
+    const char *name;
+  } rows[] = {
+    { "report.zip", "report.zip" },
+    { "../../etc/passwd", "passwd" },
+    { "/", "_" },
+    { ".bashrc", "bashrc" },
+    { "...", "file" },
+    { "", "file" },
+    { NULL, "file" },
+    { "a\\b.zip", "a_b.zip" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *name = trib_web_dup_file_name (rows[i].suggested);
+
+    g_assert_cmpstr (name, ==, rows[i].name);
+  }
 }
 
 int
@@ -267,7 +438,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/web/flow/forged-by-server", test_forged_by_server);
   g_test_add_func ("/web/flow/refused-places", test_refused_places);
   g_test_add_func ("/web/flow/permissions", test_permissions);
-  g_test_add_func ("/web/flow/clicks", test_clicks);
+  g_test_add_func ("/web/flow/outside", test_outside);
+  g_test_add_func ("/web/flow/window", test_window);
+  g_test_add_func ("/web/flow/window-ends", test_window_ends);
+  g_test_add_func ("/web/flow/window-shut", test_window_shut);
+  g_test_add_func ("/web/flow/few-windows", test_few_windows);
   g_test_add_func ("/web/flow/download", test_download);
+  g_test_add_func ("/web/flow/unwanted-download", test_unwanted_download);
+  g_test_add_func ("/web/flow/no-place", test_no_place);
+  g_test_add_func ("/web/flow/file-names", test_file_names);
   return g_test_run ();
 }
