@@ -38,6 +38,8 @@ TribModelAccount *trib_model_sign_in_get_account (TribModelSignIn *self);
 TribLinkSession *trib_model_sign_in_get_session (TribModelSignIn *self);
 TribModelCompany *trib_model_sign_in_get_company (TribModelSignIn *self);
 TribModelPlatform *trib_model_sign_in_get_platform (TribModelSignIn *self);
+/* Whether a page of the sign-in is expected to be there. */
+gboolean trib_model_sign_in_knows_host (TribModelSignIn *self, const char *host);
 const char *trib_model_sign_in_get_platform_name (TribModelSignIn *self);
 const char *trib_model_sign_in_get_title (TribModelSignIn *self);
 const char *trib_model_sign_in_get_sentence (TribModelSignIn *self);

@@ -6,6 +6,8 @@
 
 #include "trib-ui-address-bar.h"
 
+#include "trib-ui-tile-layout.h"
+
 #include "trib-text.h"
 
 #include <glib/gi18n.h>
@@ -18,11 +20,14 @@ struct _TribUiAddressBar {
   AdwBin parent_instance;
 
   TribLinkBrowser *browser; /* (owned) (nullable) */
+  TribModelSignIn *sign_in; /* (owned) (nullable): which addresses are expected */
 
   GtkWidget *lock;
   GtkWidget *lock_label;
   GtkWidget *host_label;
   GtkWidget *progress;
+  GtkWidget *warning_box;
+  GtkLabel *warning_label;
 };
 
 G_DEFINE_FINAL_TYPE (TribUiAddressBar, trib_ui_address_bar, ADW_TYPE_BIN)
@@ -59,6 +64,27 @@ show_security (TribUiAddressBar *self, const char *host, gboolean secure)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "insecure");
 }
 
+/* A page may be secure and still be nobody's that the person wanted to sign in to. */
+static void
+show_acquaintance (TribUiAddressBar *self, const char *host)
+{
+  gboolean unknown =
+      host != NULL && self->sign_in != NULL && !trib_model_sign_in_knows_host (self->sign_in, host);
+  g_autofree char *warning = NULL;
+
+  if (unknown)
+    warning = g_strdup_printf (
+        /* Translators: %s is a platform, like "Xero". */
+        _ ("This is not an address that we know for %s. Go on only if you expected it."),
+           trib_model_sign_in_get_platform_name (self->sign_in));
+  gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->warning_box, unknown);
+  if (unknown)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "unknown");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "unknown");
+}
+
 static void
 browser_cb (TribUiAddressBar *self)
 {
@@ -73,6 +99,7 @@ browser_cb (TribUiAddressBar *self)
                   &progress, "can-go-back", &can_go_back, NULL);
   gtk_label_set_label (GTK_LABEL (self->host_label), host != NULL ? host : _ ("Opening the page…"));
   show_security (self, host, secure);
+  show_acquaintance (self, host);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), progress);
   /* It keeps its place, so that the page under it never jumps. */
   gtk_widget_set_opacity (self->progress, loading ? 1 : 0);
@@ -98,6 +125,7 @@ trib_ui_address_bar_dispose (GObject *object)
   TribUiAddressBar *self = TRIB_UI_ADDRESS_BAR (object);
 
   g_clear_object (&self->browser);
+  g_clear_object (&self->sign_in);
   /* The template would take away its outermost widget without telling the bin. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_UI_TYPE_ADDRESS_BAR);
@@ -110,12 +138,15 @@ trib_ui_address_bar_class_init (TribUiAddressBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trib_ui_address_bar_dispose;
+  g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-address-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, lock);
   gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, lock_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, host_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, progress);
+  gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, TribUiAddressBar, warning_label);
   gtk_widget_class_set_css_name (widget_class, "addressbar");
   gtk_widget_class_install_action (widget_class, "page-view.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "page-view.reload", NULL, reload_action);
@@ -132,9 +163,12 @@ trib_ui_address_bar_init (TribUiAddressBar *self)
  * trib_ui_address_bar_set_browser:
  * @self: a bar without a view
  * @browser: the view to follow
+ * @sign_in: (nullable): the sign-in that it shows
  */
 void
-trib_ui_address_bar_set_browser (TribUiAddressBar *self, TribLinkBrowser *browser)
+trib_ui_address_bar_set_browser (TribUiAddressBar *self,
+                                 TribLinkBrowser *browser,
+                                 TribModelSignIn *sign_in)
 {
   static const char *const watched[] = { "host", "secure", "loading", "progress", "can-go-back" };
 
@@ -143,6 +177,7 @@ trib_ui_address_bar_set_browser (TribUiAddressBar *self, TribLinkBrowser *browse
   g_return_if_fail (self->browser == NULL);
 
   self->browser = g_object_ref (browser);
+  g_set_object (&self->sign_in, sign_in);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++) {
     g_autofree char *signal = g_strconcat ("notify::", watched[i], NULL);
 

@@ -6,6 +6,7 @@
 
 #include "trib-ui-page-trouble.h"
 
+#include "trib-ui-buttons-layout.h"
 #include "trib-ui-tile-layout.h"
 
 #include <glib/gi18n.h>
@@ -16,10 +17,13 @@
 struct _TribUiPageTrouble {
   AdwBin parent_instance;
 
-  TribLinkWatchdog *watchdog; /* (owned) (nullable) */
+  TribLinkWatchdog *watchdog;    /* (owned) (nullable) */
+  TribLinkBrowser *browser;      /* (owned) (nullable) */
+  GtkFileChooserNative *chooser; /* (owned) (nullable): while a place is chosen */
 
   GtkRevealer *revealer;
   GtkLabel *label;
+  GtkWidget *save_button;
 };
 
 G_DEFINE_FINAL_TYPE (TribUiPageTrouble, trib_ui_page_trouble, ADW_TYPE_BIN)
@@ -38,18 +42,38 @@ get_words (TribLinkPageTrouble trouble)
   case TRIB_LINK_PAGE_TROUBLE_PASSKEY:
     return _ ("Passkeys and security keys work in your own browser only.");
   case TRIB_LINK_PAGE_TROUBLE_DOWNLOAD:
-    return _ ("This page offers a file. Go on in your own browser to save it.");
+    return _ ("This page offers a file.");
   case TRIB_LINK_PAGE_TROUBLE_NONE:
   default:
     return NULL;
   }
 }
 
+static char *
+dup_offered_file (TribUiPageTrouble *self)
+{
+  char *name = NULL;
+
+  if (self->browser != NULL)
+    g_object_get (self->browser, "offered-file", &name, NULL);
+  return name;
+}
+
 static void
 trouble_cb (TribUiPageTrouble *self)
 {
-  const char *words = get_words (trib_link_watchdog_get_trouble (self->watchdog));
+  TribLinkPageTrouble trouble = trib_link_watchdog_get_trouble (self->watchdog);
+  g_autofree char *file = dup_offered_file (self);
+  g_autofree char *offer = NULL;
+  const char *words = get_words (trouble);
 
+  gtk_widget_set_visible (self->save_button,
+                          trouble == TRIB_LINK_PAGE_TROUBLE_DOWNLOAD && file != NULL);
+  if (trouble == TRIB_LINK_PAGE_TROUBLE_DOWNLOAD && file != NULL)
+    /* Translators: %s is the name of a file. */
+    words = offer = g_strdup_printf (_ ("This page offers the file “%s”. Save it only if you "
+                                        "expected it."),
+                                        file);
   /* Words that are on their way out stay as they were. */
   if (words != NULL)
     gtk_label_set_label (self->label, words);
@@ -57,10 +81,70 @@ trouble_cb (TribUiPageTrouble *self)
 }
 
 static void
+say (TribUiPageTrouble *self, const char *words)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (toasts != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (words));
+}
+
+static void
+file_ended_cb (TribUiPageTrouble *self, gboolean saved)
+{
+  say (self, saved ? _ ("File saved") : _ ("The file could not be saved"));
+}
+
+static void
+chosen_cb (TribUiPageTrouble *self, int response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  /* Who thinks better of it may choose again. */
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path == NULL)
+    say (self, _ ("The file could not be saved"));
+  else
+    trib_link_browser_save_file (self->browser, path);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiPageTrouble *self = TRIB_UI_PAGE_TROUBLE (widget);
+  g_autofree char *file = dup_offered_file (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOWNLOAD);
+  g_autoptr (GFile) place = folder != NULL ? g_file_new_for_path (folder) : NULL;
+
+  if (file == NULL || self->chooser != NULL)
+    return;
+  self->chooser =
+      gtk_file_chooser_native_new (_ ("Save File"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                      GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  if (place != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), place, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
 trib_ui_page_trouble_dispose (GObject *object)
 {
   TribUiPageTrouble *self = TRIB_UI_PAGE_TROUBLE (object);
 
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->browser);
   g_clear_object (&self->watchdog);
   /* The template would take away its outermost widget without telling the bin. */
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -74,11 +158,14 @@ trib_ui_page_trouble_class_init (TribUiPageTroubleClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trib_ui_page_trouble_dispose;
+  g_type_ensure (TRIB_UI_TYPE_BUTTONS_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-page-trouble.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiPageTrouble, revealer);
   gtk_widget_class_bind_template_child (widget_class, TribUiPageTrouble, label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiPageTrouble, save_button);
+  gtk_widget_class_install_action (widget_class, "page-trouble.save", NULL, save_action);
   gtk_widget_class_set_css_name (widget_class, "pagetrouble");
 }
 
@@ -92,15 +179,24 @@ trib_ui_page_trouble_init (TribUiPageTrouble *self)
  * trib_ui_page_trouble_set_watchdog:
  * @self: a strip without a watchdog
  * @watchdog: what notices that the page is of no use
+ * @browser: the view of the page
  */
 void
-trib_ui_page_trouble_set_watchdog (TribUiPageTrouble *self, TribLinkWatchdog *watchdog)
+trib_ui_page_trouble_set_watchdog (TribUiPageTrouble *self,
+                                   TribLinkWatchdog *watchdog,
+                                   TribLinkBrowser *browser)
 {
   g_return_if_fail (TRIB_UI_IS_PAGE_TROUBLE (self));
+  g_return_if_fail (TRIB_LINK_IS_BROWSER (browser));
   g_return_if_fail (TRIB_LINK_IS_WATCHDOG (watchdog));
   g_return_if_fail (self->watchdog == NULL);
 
   self->watchdog = g_object_ref (watchdog);
+  self->browser = g_object_ref (browser);
+  g_signal_connect_object (browser, "notify::offered-file", G_CALLBACK (trouble_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (browser, "file-ended", G_CALLBACK (file_ended_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (watchdog, "notify::trouble", G_CALLBACK (trouble_cb), self,
                            G_CONNECT_SWAPPED);
   trouble_cb (self);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TribUiPageTrouble, trib_ui_page_trouble, TRIB_UI, PAGE_TROUBLE, AdwBin)
 
-void trib_ui_page_trouble_set_watchdog (TribUiPageTrouble *self, TribLinkWatchdog *watchdog);
+void trib_ui_page_trouble_set_watchdog (TribUiPageTrouble *self,
+                                        TribLinkWatchdog *watchdog,
+                                        TribLinkBrowser *browser);
 
 G_END_DECLS

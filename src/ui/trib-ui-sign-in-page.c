@@ -10,6 +10,7 @@
 #include "trib-ui-environment-badge.h"
 #include "trib-ui-outside.h"
 #include "trib-ui-page-trouble.h"
+#include "trib-ui-page-window.h"
 #include "trib-ui-share-page.h"
 #include "trib-ui-stop-dialog.h"
 #include "trib-ui-tile-layout.h"
@@ -140,12 +141,6 @@ ended_cb (TribUiSignInPage *self)
 }
 
 static void
-open_outside_cb (TribUiSignInPage *self, const char *uri)
-{
-  trib_ui_outside_show (self->outside_page, uri);
-}
-
-static void
 question_cb (TribUiSignInPage *self, const char *response)
 {
   g_weak_ref_set (&self->question, NULL);
@@ -246,11 +241,14 @@ trib_ui_sign_in_page_constructed (GObject *object)
     adw_bin_set_child (self->view_place, self->view);
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     adw_window_title_get_title (self->title), -1);
-    trib_ui_address_bar_set_browser (self->address_bar, TRIB_LINK_BROWSER (self->view));
+    trib_ui_address_bar_set_browser (self->address_bar, TRIB_LINK_BROWSER (self->view),
+                                     self->sign_in);
     trib_ui_page_trouble_set_watchdog (self->page_trouble,
-                                       trib_link_session_get_watchdog (get_session (self)));
-    g_signal_connect_object (self->view, "open-outside", G_CALLBACK (open_outside_cb), self,
-                             G_CONNECT_SWAPPED);
+                                       trib_link_session_get_watchdog (get_session (self)),
+                                       TRIB_LINK_BROWSER (self->view));
+    trib_ui_page_window_follow (self);
+    g_signal_connect_object (self->view, "open-outside", G_CALLBACK (trib_ui_outside_show),
+                             self->outside_page, G_CONNECT_SWAPPED);
   }
   g_signal_connect_object (get_session (self), "notify::state", G_CALLBACK (state_cb), self,
                            G_CONNECT_SWAPPED);

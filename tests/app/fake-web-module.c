@@ -41,6 +41,7 @@ typedef enum {
   PROP_N_RELOADS,
   PROP_N_SESSIONS,
   PROP_OFFER,
+  PROP_PLACE,
   PROP_SAVED_TO,
 } FakeViewProperty;
 
@@ -110,7 +111,7 @@ load_cb (gpointer data)
   if (uri == NULL)
     return G_SOURCE_REMOVE;
   status = fetch (uri, &location);
-  set_host (self, "login.example.com");
+  set_host (self, "login.xero.com");
   if (status == 401)
     trib_link_session_report_page_problem (self->session, TRIB_LINK_PAGE_PROBLEM_EXPIRED);
   else if (location != NULL && trib_link_session_judge (self->session, location, "GET", FALSE) ==
@@ -199,6 +200,7 @@ fake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 
   switch ((FakeViewProperty) id) {
   case PROP_OFFER:
+  case PROP_PLACE:
     break;
   case PROP_HOST:
     g_value_set_string (value, self->host);
@@ -233,14 +235,14 @@ fake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   }
 }
 
-/* A test says what a page hands over. */
+/* A test says where the page is, and what it hands over. */
 static void
 fake_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   FakeView *self = FAKE_VIEW (object);
 
-  if (id != PROP_OFFER) {
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  if (id == PROP_PLACE) {
+    set_host (self, g_value_get_string (value));
     return;
   }
   g_free (self->offered_file);
@@ -278,6 +280,8 @@ fake_view_class_init (FakeViewClass *klass)
   g_object_class_override_property (object_class, PROP_OFFERED_FILE, "offered-file");
   g_object_class_install_property (
       object_class, PROP_OFFER, g_param_spec_string ("offer", NULL, NULL, NULL, G_PARAM_WRITABLE));
+  g_object_class_install_property (
+      object_class, PROP_PLACE, g_param_spec_string ("place", NULL, NULL, NULL, G_PARAM_WRITABLE));
   g_object_class_install_property (
       object_class, PROP_SAVED_TO,
       g_param_spec_string ("saved-to", NULL, NULL, NULL, G_PARAM_READABLE));

@@ -244,7 +244,7 @@ test_embedded_page (Fixture *fixture, gconstpointer data)
   sandbox_server_set_scenario (fixture->server, "ask");
   sign_in (fixture, "win.sign-in");
   wait_for_state (fixture, TRIB_LINK_STATE_OPEN);
-  wait_for_text (fixture, "login.example.com");
+  wait_for_text (fixture, "login.xero.com");
   page = app_test_get_page (&fixture->test);
   g_assert_true (app_test_has_text (page, "Secure"));
   g_assert_true (app_test_has_text (page, trib_model_company_get_name (fixture->company)));

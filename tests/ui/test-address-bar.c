@@ -32,6 +32,7 @@ typedef enum {
   PROP_LOADING,
   PROP_CAN_GO_BACK,
   PROP_CERTIFICATE,
+  PROP_OFFERED_FILE,
 } PlainBrowserProperty;
 
 static void plain_browser_init_browser (TribLinkBrowserInterface *iface);
@@ -82,6 +83,9 @@ plain_browser_get_property (GObject *object, guint id, GValue *value, GParamSpec
   case PROP_CAN_GO_BACK:
     g_value_set_boolean (value, self->can_go_back);
     break;
+  case PROP_OFFERED_FILE:
+    g_value_set_string (value, NULL);
+    break;
   case PROP_CERTIFICATE:
     g_value_set_object (value, NULL);
     break;
@@ -102,6 +106,7 @@ plain_browser_class_init (PlainBrowserClass *klass)
   g_object_class_override_property (object_class, PROP_LOADING, "loading");
   g_object_class_override_property (object_class, PROP_CAN_GO_BACK, "can-go-back");
   g_object_class_override_property (object_class, PROP_CERTIFICATE, "certificate");
+  g_object_class_override_property (object_class, PROP_OFFERED_FILE, "offered-file");
 }
 
 static void
@@ -159,7 +164,7 @@ test_security (Fixture *fixture, gconstpointer data)
   };
   GtkWidget *bar = GTK_WIDGET (fixture->bar);
 
-  trib_ui_address_bar_set_browser (fixture->bar, TRIB_LINK_BROWSER (fixture->browser));
+  trib_ui_address_bar_set_browser (fixture->bar, TRIB_LINK_BROWSER (fixture->browser), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     go (fixture, rows[i].host, rows[i].secure);
     g_assert_true (ui_shows (bar, rows[i].host));
@@ -178,7 +183,7 @@ test_opening (Fixture *fixture, gconstpointer data)
   g_assert_false (ui_shows (bar, "Secure"));
   g_assert_false (ui_shows (bar, "Not secure"));
   g_assert_false (gtk_widget_get_sensitive (ui_find_action (bar, "page-view.reload")));
-  trib_ui_address_bar_set_browser (fixture->bar, TRIB_LINK_BROWSER (fixture->browser));
+  trib_ui_address_bar_set_browser (fixture->bar, TRIB_LINK_BROWSER (fixture->browser), NULL);
   g_assert_true (ui_shows (bar, "Opening the page…"));
   g_assert_false (ui_shows (bar, "Not secure"));
   ui_assert_names (bar);
@@ -190,7 +195,7 @@ test_buttons (Fixture *fixture, gconstpointer data)
   GtkWidget *bar = GTK_WIDGET (fixture->bar);
   GtkWidget *back = ui_find_action (bar, "page-view.back");
 
-  trib_ui_address_bar_set_browser (fixture->bar, TRIB_LINK_BROWSER (fixture->browser));
+  trib_ui_address_bar_set_browser (fixture->bar, TRIB_LINK_BROWSER (fixture->browser), NULL);
   g_assert_false (gtk_widget_get_sensitive (back));
   fixture->browser->can_go_back = TRUE;
   g_object_notify (G_OBJECT (fixture->browser), "can-go-back");
@@ -206,7 +211,7 @@ test_progress (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *progress = ui_find (GTK_WIDGET (fixture->bar), GTK_TYPE_PROGRESS_BAR);
 
-  trib_ui_address_bar_set_browser (fixture->bar, TRIB_LINK_BROWSER (fixture->browser));
+  trib_ui_address_bar_set_browser (fixture->bar, TRIB_LINK_BROWSER (fixture->browser), NULL);
   g_assert_true (gtk_widget_get_visible (progress));
   g_assert_cmpfloat (gtk_widget_get_opacity (progress), ==, 0);
   fixture->browser->loading = TRUE;

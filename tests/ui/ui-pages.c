@@ -321,6 +321,26 @@ make_sign_in_trouble (UiWorld *world, GtkWindow *window)
   return page;
 }
 
+static GtkWidget *
+make_sign_in_file (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *page = make_sign_in (world, window);
+
+  g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "place", "go.xero.com",
+                "offer", "connector-for-your-shop-1.4.zip", NULL);
+  return page;
+}
+
+static GtkWidget *
+make_sign_in_unknown (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *page = make_sign_in (world, window);
+
+  g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "place",
+                "login.xero.com.example.net", NULL);
+  return page;
+}
+
 #define RESULT(function, ending)                                                                   \
   static GtkWidget *function (UiWorld *world, GtkWindow *window)                                   \
   {                                                                                                \
@@ -493,7 +513,9 @@ static const UiPage pages[] = {
   { "share", make_share },
   { "share-code", make_share_code },
   { "sign-in", make_sign_in },
+  { "sign-in-file", make_sign_in_file },
   { "sign-in-trouble", make_sign_in_trouble },
+  { "sign-in-unknown", make_sign_in_unknown },
   { "skeleton", make_skeleton },
   { "welcome", make_welcome },
   { "widgets", make_widgets },
