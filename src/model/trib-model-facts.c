@@ -147,7 +147,8 @@ trib_model_facts_find (TribModelFacts *self,
   if (kind == NULL)
     kind = g_strdup (type == CODAT_SOURCE_TYPE_BANKING ? "bank" : "sign-in");
   put_into_words (fact, kind, key, type, name);
-  fact->link = trib_model_promises_link (get_hours (self, group));
+  fact->link_hours = get_hours (self, group);
+  fact->link = trib_model_promises_link (fact->link_hours);
   return fact;
 }
 

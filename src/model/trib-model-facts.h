@@ -21,6 +21,7 @@ typedef struct {
   char *address; /* "" when not known */
   gboolean needs_windows;
   gboolean is_sandbox;
+  guint link_hours;         /* how long a link for signing in is good for */
   gboolean prefers_browser; /* its pages refuse to be shown inside a program */
   gboolean begins_inside;   /* people begin in the platform; no link may be opened */
   guint minutes;

@@ -77,6 +77,19 @@ trib_model_platform_get_link_text (TribModelPlatform *self)
 }
 
 /**
+ * trib_model_platform_get_link_hours:
+ * @self: a platform
+ *
+ * Returns: how long a link for signing in lives
+ */
+guint
+trib_model_platform_get_link_hours (TribModelPlatform *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (self), 0);
+  return self->fact->link_hours;
+}
+
+/**
  * trib_model_platform_get_needs_windows:
  * @self: a platform
  *

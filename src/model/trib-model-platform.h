@@ -65,6 +65,7 @@ const char *const *trib_model_platform_get_writes (TribModelPlatform *self);
 /* That it can be ended at any time, and where; how long a link lives: translated sentences. */
 const char *trib_model_platform_get_disconnect_text (TribModelPlatform *self);
 const char *trib_model_platform_get_link_text (TribModelPlatform *self);
+guint trib_model_platform_get_link_hours (TribModelPlatform *self);
 /* The domains its pages are on, like "xero.com": NULL-terminated, empty when not known. */
 const char *const *trib_model_platform_get_domains (TribModelPlatform *self);
 gboolean trib_model_platform_get_needs_windows (TribModelPlatform *self);

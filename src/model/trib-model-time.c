@@ -179,3 +179,25 @@ trib_model_time_valid_until (TribClock *clock, GDateTime *time)
   /* Translators: a day and a time of day; see the manual of strftime. */
   return format_local (time, _ ("Valid until %-d %B, %H:%M"));
 }
+
+/**
+ * trib_model_time_valid_for:
+ * @seconds: how long a link works from now on
+ *
+ * Returns: (transfer full): a sentence that says so, translated; never more than is true
+ */
+char *
+trib_model_time_valid_for (gint64 seconds)
+{
+  int minutes = (int) (seconds / 60);
+
+  if (seconds <= 0)
+    return g_strdup (_ ("This link has ended"));
+  if (minutes < 1)
+    return g_strdup (_ ("Valid for less than a minute"));
+  if (minutes < 60)
+    return g_strdup_printf (
+        ngettext ("Valid for %d minute", "Valid for %d minutes", (gulong) minutes), minutes);
+  /* Translators: hours and minutes. */
+  return g_strdup_printf (_ ("Valid for %d h %d min"), minutes / 60, minutes % 60);
+}

@@ -20,5 +20,7 @@ char *trib_model_time_day (GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
 char *trib_model_time_since (TribClock *clock, GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
 /* "Valid until tomorrow 14:05", or that it is over. */
 char *trib_model_time_valid_until (TribClock *clock, GDateTime *time) G_GNUC_WARN_UNUSED_RESULT;
+/* "Valid for 23 h 12 min", or that it is over. */
+char *trib_model_time_valid_for (gint64 seconds) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

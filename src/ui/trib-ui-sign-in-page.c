@@ -8,6 +8,7 @@
 
 #include "trib-ui-address-bar.h"
 #include "trib-ui-environment-badge.h"
+#include "trib-ui-link-life.h"
 #include "trib-ui-outside.h"
 #include "trib-ui-page-trouble.h"
 #include "trib-ui-page-window.h"
@@ -38,6 +39,7 @@ struct _TribUiSignInPage {
   GtkStack *stack;
   AdwBin *view_place;
   AdwStatusPage *outside_page;
+  TribUiLinkLife *link_life;
   GtkWidget *finished_button;
   GtkWidget *badge;
   GtkWidget *browser_button;
@@ -223,7 +225,6 @@ set_texts (TribUiSignInPage *self)
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, trib_model_company_get_name (company));
   adw_window_title_set_title (self->short_title, platform);
-  adw_window_title_set_subtitle (self->short_title, trib_model_company_get_name (company));
   adw_status_page_set_description (self->outside_page, outside);
 }
 
@@ -234,6 +235,7 @@ trib_ui_sign_in_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (trib_ui_sign_in_page_parent_class)->constructed (object);
   set_texts (self);
+  trib_ui_link_life_follow (self->link_life, self->sign_in);
   g_object_bind_property (trib_model_sign_in_get_account (self->sign_in), "environment",
                           self->badge, "environment", G_BINDING_SYNC_CREATE);
   gtk_widget_set_visible (self->browser_button, self->view != NULL);
@@ -252,8 +254,6 @@ trib_ui_sign_in_page_constructed (GObject *object)
   }
   g_signal_connect_object (get_session (self), "notify::state", G_CALLBACK (state_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_session (self), "notify::link-serial", G_CALLBACK (hand_link_over),
-                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_session (self), "ended", G_CALLBACK (ended_cb), self,
                            G_CONNECT_SWAPPED);
   state_cb (self);
@@ -308,6 +308,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, view_place);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, outside_page);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, finished_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, link_life);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, badge);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, browser_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, bottom_bar);
@@ -332,6 +333,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
+  g_type_ensure (TRIB_UI_TYPE_LINK_LIFE);
   g_type_ensure (TRIB_UI_TYPE_PAGE_TROUBLE);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -256,6 +256,30 @@ test_times (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* Never more than is true: what is left of a minute is not said. */
+static void
+test_valid_for (void)
+{
+  static const struct {
+    gint64 seconds;
+    const char *text;
+  } rows[] = {
+    { -5, "This link has ended" },
+    { 0, "This link has ended" },
+    { 59, "Valid for less than a minute" },
+    { 60, "Valid for 1 minute" },
+    { 59 * 60 + 59, "Valid for 59 minutes" },
+    { 3600, "Valid for 1 h 0 min" },
+    { 23 * 3600 + 12 * 60 + 30, "Valid for 23 h 12 min" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = trib_model_time_valid_for (rows[i].seconds);
+
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, Fixture, NULL, fixture_set_up_plain, function, fixture_tear_down)
 
@@ -274,5 +298,6 @@ main (int argc, char **argv)
   ADD ("/model/invitation/organisation", test_organisation);
   ADD ("/model/invitation/letter", test_letter);
   ADD ("/model/invitation/times", test_times);
+  g_test_add_func ("/model/invitation/valid-for", test_valid_for);
   return g_test_run ();
 }

@@ -111,6 +111,17 @@ ui_world_start (UiWorld *world, guint n_companies)
 }
 
 void
+ui_world_use_clock (UiWorld *world, TribClock *clock)
+{
+  g_autoptr (TribModelAccount) account = g_steal_pointer (&world->account);
+
+  g_set_object (&world->clock, clock);
+  world->account =
+      trib_model_account_new (trib_model_account_get_record (account),
+                              trib_model_account_get_client (account), world->store, clock, FALSE);
+}
+
+void
 ui_world_stop (UiWorld *world)
 {
   g_clear_object (&world->account);

@@ -22,6 +22,8 @@ typedef struct {
 
 /* n_companies 0: the seeded ones. */
 void ui_world_start (UiWorld *world, guint n_companies);
+/* The account anew, under a clock that a test moves. */
+void ui_world_use_clock (UiWorld *world, TribClock *clock);
 void ui_world_stop (UiWorld *world);
 
 /* Runs the main loop until a condition holds, at most ten seconds; fails the test when it never
