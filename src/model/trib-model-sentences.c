@@ -104,7 +104,7 @@ static const Kind kinds[] = {
       N_ ("About an hour: the password is good for that long") } },
   { "inside",
     { N_ ("Look for your provider under banking in %s"),
-      N_ ("Type the values that the page shows"),
+      N_ ("Type the two values that your provider gave you"),
       N_ ("Choose the account to connect") },
     { LOGIN } },
   { "sample",

@@ -79,9 +79,14 @@ set_words (TribUiBeforeDialog *self)
   gtk_widget_set_visible (self->notice_box, notice != NULL);
   gtk_label_set_text (self->duration_label, trib_model_platform_get_duration_text (self->platform));
   gtk_label_set_text (self->way_label, note != NULL ? note : "");
-  gtk_label_set_text (self->continue_label, go_on);
+  /* A name may have a line under a letter that means nothing; the second choice needs a key. */
+  if (self->way == TRIB_UI_BEFORE_WAY_BROWSER)
+    gtk_label_set_text_with_mnemonic (self->continue_label, _ ("_Continue Here"));
+  else
+    gtk_label_set_text (self->continue_label, go_on);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->continue_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, go_on, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (self->continue_label), -1);
 }
 
 /* Long words go on two lines rather than make the dialog wider than a telephone. */

@@ -223,8 +223,6 @@ trib_ui_before_way_dup_button (TribUiBeforeWay way, const char *platform)
 {
   if (way == TRIB_UI_BEFORE_WAY_WINDOWS)
     return g_strdup (_ ("Send to the Windows Computer"));
-  if (way == TRIB_UI_BEFORE_WAY_BROWSER)
-    return g_strdup (_ ("Continue Here"));
   /* Translators: %s is a platform, like "Xero". */
   return g_strdup_printf (_ ("Continue to %s"), platform);
 }

@@ -272,6 +272,18 @@ make_before_feed (UiWorld *world, GtkWindow *window)
 }
 
 static GtkWidget *
+make_before_inside (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Hollis & Okafor Architects", "olpr");
+}
+
+static GtkWidget *
+make_before_browser (UiWorld *world, GtkWindow *window)
+{
+  return make_before_of (world, "Hollis & Okafor Architects", "suuo");
+}
+
+static GtkWidget *
 make_before_windows (UiWorld *world, GtkWindow *window)
 {
   return make_before_of (world, "Hollis & Okafor Architects", "pqsw");
@@ -338,6 +350,16 @@ make_sign_in_unknown (UiWorld *world, GtkWindow *window)
 
   g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "place",
                 "login.xero.com.example.net", NULL);
+  return page;
+}
+
+static GtkWidget *
+make_sign_in_outside (UiWorld *world, GtkWindow *window)
+{
+  GtkWidget *page = make_sign_in (world, window);
+
+  trib_link_session_go_outside (sign_in_fixture_get_session (page));
+  sign_in_fixture_wait (page, TRIB_LINK_STATE_OUTSIDE);
   return page;
 }
 
@@ -470,9 +492,11 @@ static const UiPage pages[] = {
   { "add-account", make_add_account },
   { "add-account-problem", make_add_account_problem },
   { "before", make_before },
+  { "before-browser", make_before_browser },
   { "before-connected", make_before_connected },
   { "before-consent", make_before_consent },
   { "before-feed", make_before_feed },
+  { "before-inside", make_before_inside },
   { "before-long", make_before_long },
   { "before-other", make_before_other },
   { "before-waiting", make_before_waiting },
@@ -514,6 +538,7 @@ static const UiPage pages[] = {
   { "share-code", make_share_code },
   { "sign-in", make_sign_in },
   { "sign-in-file", make_sign_in_file },
+  { "sign-in-outside", make_sign_in_outside },
   { "sign-in-trouble", make_sign_in_trouble },
   { "sign-in-unknown", make_sign_in_unknown },
   { "skeleton", make_skeleton },
