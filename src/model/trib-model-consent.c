@@ -73,6 +73,15 @@ parse (const char *record)
   return consent;
 }
 
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const TribModelConsent *one = *(const TribModelConsent *const *) a;
+  const TribModelConsent *other = *(const TribModelConsent *const *) b;
+
+  return (one->at < other->at) - (one->at > other->at);
+}
+
 /* An agreement that cannot be kept is not one that can be shown later: it is said in the log, and
  * the sign-in goes on, because the person did agree. */
 static void
@@ -266,6 +275,32 @@ trib_model_consents_find (TribModelConsents *self, const char *company_id, const
       found = consent;
   }
   return found;
+}
+
+/**
+ * trib_model_consents_list:
+ * @self: a list
+ * @company_id: whose data
+ * @platform_key: (nullable): from where
+ *
+ * Returns: (transfer container) (element-type TribModelConsent): what was agreed to, the newest
+ *   first; each borrowed until the next change
+ */
+GPtrArray *
+trib_model_consents_list (TribModelConsents *self, const char *company_id, const char *platform_key)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  g_return_val_if_fail (TRIB_MODEL_IS_CONSENTS (self), NULL);
+  for (guint i = 0; i < self->list->len; i++) {
+    TribModelConsent *consent = g_ptr_array_index (self->list, i);
+
+    if (g_strcmp0 (consent->company_id, company_id) == 0 &&
+        g_strcmp0 (consent->platform_key, platform_key) == 0)
+      g_ptr_array_add (found, consent);
+  }
+  g_ptr_array_sort (found, compare_times);
+  return g_steal_pointer (&found);
 }
 
 /**

@@ -56,6 +56,10 @@ void trib_model_consents_add (TribModelConsents *self,
 const TribModelConsent *trib_model_consents_find (TribModelConsents *self,
                                                   const char *company_id,
                                                   const char *platform_key);
+/* All of them, the newest first: (transfer container), borrowed until the next change. */
+GPtrArray *trib_model_consents_list (TribModelConsents *self,
+                                     const char *company_id,
+                                     const char *platform_key) G_GNUC_WARN_UNUSED_RESULT;
 guint trib_model_consents_get_n (TribModelConsents *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribModelConsent, trib_model_consent_free)

@@ -206,7 +206,8 @@ trib_ui_company_page_constructed (GObject *object)
   self->connect = trib_ui_connect_page_new (self->account, self->company);
   adw_view_stack_add_titled_with_icon (self->stack, self->connect, "connect",
                                        _ ("Connect"), "list-add-symbolic");
-  self->connections = trib_ui_connections_page_new (self->company);
+  self->connections =
+      trib_ui_connections_page_new (self->company, trib_model_account_get_consents (self->account));
   self->connections_page =
       adw_view_stack_add_titled_with_icon (self->stack, self->connections, "connections",
                                            _ ("Connections"), "network-transmit-receive-symbolic");

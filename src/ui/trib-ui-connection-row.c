@@ -8,6 +8,7 @@
 
 #include "trib-ui-buttons-layout.h"
 #include "trib-ui-connection-dialogs.h"
+#include "trib-ui-consent-receipt.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-organisation-box.h"
 #include "trib-ui-status-pill.h"
@@ -27,6 +28,7 @@ struct _TribUiConnectionRow {
   TribModelConnection *connection; /* (owned) */
   char *company_name;              /* (owned) */
   GtkWidget *copy_button;          /* (owned) by the template */
+  TribUiConsentReceipt *receipt;   /* (owned) by the template */
   gboolean expanded;
 };
 
@@ -378,6 +380,7 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
 
   install_actions (widget_class);
   g_type_ensure (TRIB_MODEL_TYPE_PROBLEM);
+  g_type_ensure (TRIB_UI_TYPE_CONSENT_RECEIPT);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
   g_type_ensure (TRIB_UI_TYPE_ORGANISATION_BOX);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
@@ -386,6 +389,7 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-connection-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionRow, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectionRow, receipt);
   gtk_widget_class_bind_template_callback (widget_class, choose_arrow);
   gtk_widget_class_bind_template_callback (widget_class, format_first_act);
   gtk_widget_class_bind_template_callback (widget_class, format_link);
@@ -406,15 +410,22 @@ trib_ui_connection_row_init (TribUiConnectionRow *self)
  * trib_ui_connection_row_new:
  * @connection: what it shows
  * @company_name: whose connection it is
+ * @consents: (nullable): what was agreed to
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-trib_ui_connection_row_new (TribModelConnection *connection, const char *company_name)
+trib_ui_connection_row_new (TribModelConnection *connection,
+                            const char *company_name,
+                            TribModelConsents *consents)
 {
+  TribUiConnectionRow *self;
+
   g_return_val_if_fail (TRIB_MODEL_IS_CONNECTION (connection), NULL);
-  return g_object_new (TRIB_UI_TYPE_CONNECTION_ROW, "connection", connection, "company-name",
+  self = g_object_new (TRIB_UI_TYPE_CONNECTION_ROW, "connection", connection, "company-name",
                        company_name, NULL);
+  trib_ui_consent_receipt_set_subject (self->receipt, consents, connection);
+  return GTK_WIDGET (self);
 }
 
 /**

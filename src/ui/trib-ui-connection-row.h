@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "trib-model-connection.h"
+#include "trib-model-consent.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,8 @@ G_DECLARE_FINAL_TYPE (
  * Actions: connection.toggle, connection.reconnect, connection.unlink, connection.undo-unlink,
  * connection.delete, connection.copy (s). */
 GtkWidget *trib_ui_connection_row_new (TribModelConnection *connection,
-                                       const char *company_name) G_GNUC_WARN_UNUSED_RESULT;
+                                       const char *company_name,
+                                       TribModelConsents *consents) G_GNUC_WARN_UNUSED_RESULT;
 TribModelConnection *trib_ui_connection_row_get_connection (TribUiConnectionRow *self);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _TribUiConnectionsPage {
   AdwBin parent_instance;
 
   TribModelCompany *company;      /* (owned) */
+  TribModelConsents *consents;    /* (owned) (nullable) */
   AdwToastOverlay *toasts;        /* (owned) by the template */
   GtkStack *stack;                /* (owned) by the template */
   TribUiProblemPage *failed;      /* (owned) by the template */
@@ -46,9 +47,10 @@ G_DEFINE_FINAL_TYPE (TribUiConnectionsPage, trib_ui_connections_page, ADW_TYPE_B
 
 typedef enum {
   PROP_COMPANY = 1,
+  PROP_CONSENTS,
 } TribUiConnectionsPageProperty;
 
-static GParamSpec *props[PROP_COMPANY + 1];
+static GParamSpec *props[PROP_CONSENTS + 1];
 
 static TribModelConnections *
 get_connections (TribUiConnectionsPage *self)
@@ -232,7 +234,8 @@ create_row (gpointer item, gpointer data)
 {
   TribUiConnectionsPage *self = data;
 
-  return trib_ui_connection_row_new (item, trib_model_company_get_name (self->company));
+  return trib_ui_connection_row_new (item, trib_model_company_get_name (self->company),
+                                     self->consents);
 }
 
 static void
@@ -319,6 +322,9 @@ trib_ui_connections_page_set_property (GObject *object,
   case PROP_COMPANY:
     self->company = g_value_dup_object (value);
     break;
+  case PROP_CONSENTS:
+    self->consents = g_value_dup_object (value);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -342,6 +348,7 @@ trib_ui_connections_page_dispose (GObject *object)
     trib_model_sync_stop (self->sync);
   g_clear_object (&self->sync);
   g_clear_object (&self->company);
+  g_clear_object (&self->consents);
   G_OBJECT_CLASS (trib_ui_connections_page_parent_class)->dispose (object);
 }
 
@@ -377,6 +384,8 @@ trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
   widget_class->unmap = trib_ui_connections_page_unmap;
 
   props[PROP_COMPANY] = g_param_spec_object ("company", NULL, NULL, TRIB_MODEL_TYPE_COMPANY, flags);
+  props[PROP_CONSENTS] =
+      g_param_spec_object ("consents", NULL, NULL, TRIB_MODEL_TYPE_CONSENTS, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
@@ -400,12 +409,14 @@ trib_ui_connections_page_init (TribUiConnectionsPage *self)
 /**
  * trib_ui_connections_page_new:
  * @company: whose connections
+ * @consents: (nullable): what was agreed to before them
  *
  * Returns: (transfer floating): a page without a header bar
  */
 GtkWidget *
-trib_ui_connections_page_new (TribModelCompany *company)
+trib_ui_connections_page_new (TribModelCompany *company, TribModelConsents *consents)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (company), NULL);
-  return g_object_new (TRIB_UI_TYPE_CONNECTIONS_PAGE, "company", company, NULL);
+  return g_object_new (TRIB_UI_TYPE_CONNECTIONS_PAGE, "company", company, "consents", consents,
+                       NULL);
 }

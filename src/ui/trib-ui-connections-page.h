@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "trib-model-company.h"
+#include "trib-model-consent.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,9 @@ G_DECLARE_FINAL_TYPE (
     TribUiConnectionsPage, trib_ui_connections_page, TRIB_UI, CONNECTIONS_PAGE, AdwBin)
 
 /* The connections of a company, in groups: what needs attention first. Property (construct only):
- * "company". Actions: page.reload, page.undo-unlink (s: connection id). It activates
- * company.show-connect when there is nothing to show. */
-GtkWidget *trib_ui_connections_page_new (TribModelCompany *company) G_GNUC_WARN_UNUSED_RESULT;
+ * "company", "consents" (nullable). Actions: page.reload, page.undo-unlink (s: connection id). It
+ * activates company.show-connect when there is nothing to show. */
+GtkWidget *trib_ui_connections_page_new (TribModelCompany *company,
+                                         TribModelConsents *consents) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

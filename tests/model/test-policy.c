@@ -181,6 +181,7 @@ test_consents (Fixture *fixture, gconstpointer data)
   TribClock *clock = trib_model_account_get_clock (fixture->account);
   g_autoptr (TribModelConsents) consents = trib_model_consents_new (fixture->store, clock, ACCOUNT);
   g_autoptr (TribModelConsents) again = trib_model_consents_new (fixture->store, clock, ACCOUNT);
+  g_autoptr (GPtrArray) list = NULL;
   const TribModelConsent *found;
 
   trib_model_consents_add (consents, "c1", "A & B", "gbol", "Xero", "First = 1;\n\n  Second ü");
@@ -193,6 +194,8 @@ test_consents (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found->company_name, ==, "C");
   g_assert_cmpint (found->at, ==, trib_clock_get_real_time (clock));
   g_assert_nonnull (trib_model_consents_find (again, "c1", "gbol"));
+  list = trib_model_consents_list (again, "c1", "gbol");
+  g_assert_cmpuint (list->len, ==, 2);
   g_assert_null (trib_model_consents_find (again, "c1", "qhyg"));
 }
 

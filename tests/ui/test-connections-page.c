@@ -74,7 +74,7 @@ set_up (Fixture *fixture, gconstpointer which)
       g_strcmp0 (which, "empty") == 0 ? find_empty (companies) : find_richest (companies);
   g_assert_nonnull (fixture->company);
   fixture->connections = trib_model_company_get_connections (fixture->company);
-  fixture->page = g_object_ref_sink (trib_ui_connections_page_new (fixture->company));
+  fixture->page = g_object_ref_sink (trib_ui_connections_page_new (fixture->company, NULL));
   ui_window_open (&fixture->window, fixture->page, 900, 700);
   ui_wait_for (is_settled, fixture->connections);
 }

@@ -346,8 +346,8 @@ static void
 test_data (Fixture *fixture, gconstpointer data)
 {
   TribModelCompany *company = company_fixture_get (&fixture->world, "Alderley Craft Brewing");
-  GtkWidget *page = trib_ui_connections_page_new (company);
-  GtkWidget *none = trib_ui_connections_page_new (fixture->company);
+  GtkWidget *page = trib_ui_connections_page_new (company, NULL);
+  GtkWidget *none = trib_ui_connections_page_new (fixture->company, NULL);
   UiWindow window;
 
   company_fixture_load (company);

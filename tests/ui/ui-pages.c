@@ -7,6 +7,7 @@
 #include "ui-pages.h"
 
 #include "sign-in-fixture.h"
+#include "trib-ui-consent-dialog.h"
 
 static GtkWidget *
 make_welcome (UiWorld *world, GtkWindow *window)
@@ -42,7 +43,7 @@ make_connections (UiWorld *world, GtkWindow *window)
   TribModelCompany *company = find_company (world, "Harbour");
 
   trib_model_platforms_load (trib_model_account_get_platforms (world->account));
-  return trib_ui_connections_page_new (company);
+  return trib_ui_connections_page_new (company, NULL);
 }
 
 static GtkWidget *
@@ -465,6 +466,19 @@ make_connections_notes (UiWorld *world, GtkWindow *window)
 }
 
 static GtkWidget *
+make_consent_given (UiWorld *world, GtkWindow *window)
+{
+  TribModelConsents *consents = trib_model_account_get_consents (world->account);
+  g_autoptr (GPtrArray) list = NULL;
+
+  trib_model_consents_add (
+      consents, "c", "Alderley Craft Brewing", "gbol", "Xero",
+      "Purpose\nHarbour Bank asks for these records to serve you.\n\nI agree.");
+  list = trib_model_consents_list (consents, "c", "gbol");
+  return trib_ui_consent_dialog_new (window, list);
+}
+
+static GtkWidget *
 make_policy (UiWorld *world, GtkWindow *window)
 {
   TribModelPolicy *policy = trib_model_account_get_policy (world->account);
@@ -514,6 +528,7 @@ static const UiPage pages[] = {
   { "connections", make_connections },
   { "connections-empty", make_connections_empty },
   { "connections-notes", make_connections_notes },
+  { "consent-given", make_consent_given },
   { "new-company", make_new_company },
   { "new-company-existing", make_new_company_existing },
   { "new-company-name", make_new_company_name },
