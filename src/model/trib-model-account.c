@@ -21,6 +21,7 @@ struct _TribModelAccount {
   TribStoreAccount *record;      /* (owned) */
   CodatClient *client;           /* (owned) */
   TribClock *clock;              /* (owned) */
+  TribModelWatch *watch;         /* (owned): all that is asked again and again */
   TribLinkRedirect *redirect;    /* (owned) (nullable) */
   TribModelPlatforms *platforms; /* (owned) */
   TribModelCompanies *companies; /* (owned) */
@@ -103,6 +104,7 @@ trib_model_account_dispose (GObject *object)
   g_clear_object (&self->policy);
   g_clear_object (&self->consents);
   g_clear_object (&self->platforms);
+  g_clear_object (&self->watch);
   g_clear_object (&self->redirect);
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
@@ -174,6 +176,10 @@ trib_model_account_new (TribStoreAccount *record,
   self->client = g_object_ref (client);
   self->clock = g_object_ref (clock);
   self->session_only = session_only;
+  /* A sandbox on this computer needs no network. */
+  self->watch = trib_model_watch_new (
+      codat_client_get_quota (client), clock,
+      codat_client_get_is_loopback (client) ? NULL : g_network_monitor_get_default ());
   template = trib_store_account_get_redirect_template (record);
   if (template != NULL && *template != '\0') {
     self->redirect = trib_link_redirect_new (template, &error);
@@ -194,7 +200,8 @@ trib_model_account_new (TribStoreAccount *record,
                                             TRIB_STORE_ENVIRONMENT_LIVE);
   self->consents =
       trib_model_consents_new (keeps ? store : NULL, clock, trib_store_account_get_id (record));
-  self->companies = trib_model_companies_new (client, clock, self->platforms, self->notes);
+  self->companies =
+      trib_model_companies_new (client, clock, self->watch, self->platforms, self->notes);
   return self;
 }
 
@@ -235,6 +242,19 @@ trib_model_account_get_clock (TribModelAccount *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), NULL);
   return self->clock;
+}
+
+/**
+ * trib_model_account_get_watch:
+ * @self: an account
+ *
+ * Returns: all that is asked of it again and again
+ */
+TribModelWatch *
+trib_model_account_get_watch (TribModelAccount *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_ACCOUNT (self), NULL);
+  return self->watch;
 }
 
 /**

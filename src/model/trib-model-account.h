@@ -17,6 +17,7 @@
 #include "trib-model-notes.h"
 #include "trib-model-platforms.h"
 #include "trib-model-policy.h"
+#include "trib-model-watch.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,7 @@ TribModelAccount *trib_model_account_new (TribStoreAccount *record,
 TribStoreAccount *trib_model_account_get_record (TribModelAccount *self);
 CodatClient *trib_model_account_get_client (TribModelAccount *self);
 TribClock *trib_model_account_get_clock (TribModelAccount *self);
+TribModelWatch *trib_model_account_get_watch (TribModelAccount *self);
 TribLinkRedirect *trib_model_account_get_redirect (TribModelAccount *self); /* (nullable) */
 const char *trib_model_account_get_name (TribModelAccount *self);
 TribModelCompanies *trib_model_account_get_companies (TribModelAccount *self);

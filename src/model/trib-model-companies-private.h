@@ -11,6 +11,7 @@
 #include "trib-model-notes.h"
 #include "trib-model-platforms.h"
 #include "trib-model-rows.h"
+#include "trib-model-watch.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ struct _TribModelCompanies {
 
   CodatClient *client;           /* (owned) */
   TribClock *clock;              /* (owned) */
+  TribModelWatch *watch;         /* (owned): asks again and again */
   TribModelPlatforms *platforms; /* (owned) */
   TribModelNotes *notes;         /* (owned) */
   TribModelRows *rows;           /* (owned) */
@@ -31,6 +33,7 @@ struct _TribModelCompanies {
 
 TribModelCompanies *trib_model_companies_new (CodatClient *client,
                                               TribClock *clock,
+                                              TribModelWatch *watch,
                                               TribModelPlatforms *platforms,
                                               TribModelNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
 

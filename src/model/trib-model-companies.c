@@ -97,7 +97,8 @@ take_value (TribModelCompanies *self, CodatCompany *value, GPtrArray *batch)
     trib_model_rows_move (self->rows, known);
     return;
   }
-  company = trib_model_company_new (value, self->client, self->clock, self->platforms, self->notes);
+  company = trib_model_company_new (value, self->client, self->clock, self->watch, self->platforms,
+                                    self->notes);
   /* Not g_signal_connect_object(): that searches all the others when one of them goes. */
   g_signal_connect (company, "changed", G_CALLBACK (company_changed_cb), self);
   g_ptr_array_add (batch, company);
@@ -239,6 +240,7 @@ trib_model_companies_dispose (GObject *object)
   trib_model_rows_find_by (self->rows, disconnect, self);
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
+  g_clear_object (&self->watch);
   g_clear_object (&self->platforms);
   g_clear_object (&self->notes);
   G_OBJECT_CLASS (trib_model_companies_parent_class)->dispose (object);
@@ -284,6 +286,7 @@ trib_model_companies_init (TribModelCompanies *self)
  * trib_model_companies_new:
  * @client: asks the server
  * @clock: tells the time
+ * @watch: asks again and again
  * @platforms: the platforms of the account
  * @notes: what this computer knows of their connections
  *
@@ -292,6 +295,7 @@ trib_model_companies_init (TribModelCompanies *self)
 TribModelCompanies *
 trib_model_companies_new (CodatClient *client,
                           TribClock *clock,
+                          TribModelWatch *watch,
                           TribModelPlatforms *platforms,
                           TribModelNotes *notes)
 {
@@ -299,6 +303,7 @@ trib_model_companies_new (CodatClient *client,
 
   self->client = g_object_ref (client);
   self->clock = g_object_ref (clock);
+  self->watch = g_object_ref (watch);
   self->platforms = g_object_ref (platforms);
   self->notes = g_object_ref (notes);
   return self;

@@ -146,5 +146,6 @@ TribModelSync *
 trib_model_company_new_sync (TribModelCompany *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
-  return trib_model_sync_new (self->client, trib_model_company_get_id (self), self->clock);
+  return trib_model_sync_new (self->client, trib_model_company_get_id (self), self->name,
+                              self->watch);
 }

@@ -10,6 +10,7 @@
 #include "trib-model-company.h"
 #include "trib-model-notes.h"
 #include "trib-model-platforms.h"
+#include "trib-model-watch.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ struct _TribModelCompany {
 
   CodatClient *client;               /* (owned) */
   TribClock *clock;                  /* (owned) */
+  TribModelWatch *watch;             /* (owned): asks again and again */
   TribModelPlatforms *platforms;     /* (owned) */
   TribModelNotes *notes;             /* (owned) */
   CodatCompany *value;               /* (owned): the last answer */
@@ -33,6 +35,7 @@ struct _TribModelCompany {
 TribModelCompany *trib_model_company_new (CodatCompany *value,
                                           CodatClient *client,
                                           TribClock *clock,
+                                          TribModelWatch *watch,
                                           TribModelPlatforms *platforms,
                                           TribModelNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
 /* A newer answer about the same company. */

@@ -207,6 +207,7 @@ trib_model_company_finalize (GObject *object)
 
   g_clear_object (&self->value);
   g_clear_object (&self->clock);
+  g_clear_object (&self->watch);
   g_free (self->name);
   g_free (self->reference);
   g_free (self->folded_name);
@@ -249,6 +250,7 @@ trib_model_company_init (TribModelCompany *self)
  * @value: what the server says of it
  * @client: asks the server
  * @clock: tells the time
+ * @watch: asks again and again
  * @platforms: the platforms of the account
  * @notes: what this computer knows of its connections
  *
@@ -258,6 +260,7 @@ TribModelCompany *
 trib_model_company_new (CodatCompany *value,
                         CodatClient *client,
                         TribClock *clock,
+                        TribModelWatch *watch,
                         TribModelPlatforms *platforms,
                         TribModelNotes *notes)
 {
@@ -265,6 +268,7 @@ trib_model_company_new (CodatCompany *value,
 
   self->client = g_object_ref (client);
   self->clock = g_object_ref (clock);
+  self->watch = g_object_ref (watch);
   self->platforms = g_object_ref (platforms);
   self->notes = g_object_ref (notes);
   trib_model_company_take (self, value);

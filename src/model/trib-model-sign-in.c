@@ -78,7 +78,7 @@ outcome_cb (TribModelSignIn *self)
                  trib_model_outcome_new (self->session, company_id, self->platform_name, clock));
   }
   if (outcome == TRIB_LINK_OUTCOME_CONNECTED) {
-    sync = trib_model_sync_new (trib_model_account_get_client (self->account), company_id, clock);
+    sync = trib_model_company_new_sync (self->company);
     set_sync (self, sync);
     trib_model_sync_start (sync);
   }

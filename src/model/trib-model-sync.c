@@ -7,25 +7,23 @@
 #include "trib-model-sync.h"
 
 #include "trib-model-dataset-private.h"
-#include "trib-model-weak.h"
 
-/* Follows the first sync of a company by asking, slower with time. Owned by the sign-in or the page
+#include <glib/gi18n.h>
+
+/* Follows the first sync of a company until it is complete. Owned by the sign-in or the page
  * that shows it.
  * Main thread only.
  */
 struct _TribModelSync {
   TribModelList parent_instance;
 
-  CodatClient *client; /* (owned) */
-  TribClock *clock;    /* (owned) */
-  char *company_id;    /* (owned) */
+  TribModelWatch *watch;       /* (owned) */
+  TribModelQuestion *question; /* (owned) */
   guint n_finished;
   gboolean complete;
   TribModelProblem *problem; /* (owned) (nullable) */
-  gboolean running;
-  guint timer;
-  guint delay;
-  GCancellable *cancellable; /* (owned) (nullable): of the call in flight */
+  guint listener;            /* of the watch, while it is followed */
+  guint first;               /* the same, for the answer that is wanted at once */
 };
 
 G_DEFINE_FINAL_TYPE (TribModelSync, trib_model_sync, TRIB_MODEL_TYPE_LIST)
@@ -39,10 +37,6 @@ typedef enum {
 } Property;
 
 static GParamSpec *props[PROP_PROBLEM + 1];
-
-#define DELAY_FIRST 2000
-#define DELAY_MORE 1000
-#define DELAY_LONGEST 15000
 
 static void
 set_problem (TribModelSync *self, const GError *error)
@@ -111,48 +105,26 @@ take_list (TribModelSync *self, GListModel *list)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-static void ask (TribModelSync *self);
-
-static gboolean
-timer_cb (gpointer data)
-{
-  TribModelSync *self = data;
-
-  self->timer = 0;
-  ask (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-status_cb (GObject *source, GAsyncResult *result, gpointer data)
+answered_cb (GObject *answer, const GError *error, gpointer data)
 {
-  g_autoptr (TribModelSync) self = trib_model_weak_end (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) list =
-      codat_client_get_data_status_finish (CODAT_CLIENT (source), result, &error);
+  g_autoptr (TribModelSync) self = g_object_ref (data);
 
-  /* A call that was stopped belongs to an earlier start. */
-  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->cancellable);
-  if (list != NULL)
-    take_list (self, list);
+  if (answer != NULL)
+    take_list (self, G_LIST_MODEL (answer));
   set_problem (self, error);
   if (self->complete ||
       (self->problem != NULL && !trib_model_problem_get_can_retry (self->problem)))
-    self->running = FALSE;
-  if (!self->running)
-    return;
-  self->timer = trib_clock_add_timeout (self->clock, self->delay, timer_cb, self, NULL);
-  self->delay = MIN (self->delay + DELAY_MORE, DELAY_LONGEST);
+    trib_model_sync_stop (self);
 }
 
+/* What it brings, the other listener has heard already. */
 static void
-ask (TribModelSync *self)
+first_cb (GObject *answer, const GError *error, gpointer data)
 {
-  self->cancellable = g_cancellable_new ();
-  codat_client_get_data_status_async (self->client, self->company_id, self->cancellable, status_cb,
-                                      trib_model_weak_new (self));
+  TribModelSync *self = data;
+
+  self->first = 0;
 }
 
 static void
@@ -187,19 +159,12 @@ trib_model_sync_dispose (GObject *object)
 {
   TribModelSync *self = TRIB_MODEL_SYNC (object);
 
-  if (self->clock != NULL)
+  if (self->watch != NULL)
     trib_model_sync_stop (self);
-  g_clear_object (&self->client);
-  g_clear_object (&self->clock);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->question);
   g_clear_object (&self->problem);
   G_OBJECT_CLASS (trib_model_sync_parent_class)->dispose (object);
-}
-
-static void
-trib_model_sync_finalize (GObject *object)
-{
-  g_free (TRIB_MODEL_SYNC (object)->company_id);
-  G_OBJECT_CLASS (trib_model_sync_parent_class)->finalize (object);
 }
 
 static void
@@ -210,7 +175,6 @@ trib_model_sync_class_init (TribModelSyncClass *klass)
 
   object_class->get_property = trib_model_sync_get_property;
   object_class->dispose = trib_model_sync_dispose;
-  object_class->finalize = trib_model_sync_finalize;
   TRIB_MODEL_LIST_CLASS (klass)->item_type = TRIB_MODEL_TYPE_DATASET;
   props[PROP_N_FINISHED] = g_param_spec_uint ("n-finished", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_N_TOTAL] = g_param_spec_uint ("n-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -229,22 +193,29 @@ trib_model_sync_init (TribModelSync *self)
  * trib_model_sync_new:
  * @client: asks the server
  * @company_id: the company
- * @clock: says when to ask
+ * @company_name: what a person calls it
+ * @watch: says when to ask
  *
  * Returns: (transfer full): a sync that is not followed yet
  */
 TribModelSync *
-trib_model_sync_new (CodatClient *client, const char *company_id, TribClock *clock)
+trib_model_sync_new (CodatClient *client,
+                     const char *company_id,
+                     const char *company_name,
+                     TribModelWatch *watch)
 {
   TribModelSync *self;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (CODAT_IS_CLIENT (client), NULL);
   g_return_val_if_fail (company_id != NULL, NULL);
-  g_return_val_if_fail (TRIB_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (company_name != NULL, NULL);
+  g_return_val_if_fail (TRIB_MODEL_IS_WATCH (watch), NULL);
   self = g_object_new (TRIB_MODEL_TYPE_SYNC, NULL);
-  self->client = g_object_ref (client);
-  self->company_id = g_strdup (company_id);
-  self->clock = g_object_ref (clock);
+  /* Translators: %s is a company. */
+  title = g_strdup_printf (_ ("Data of %s"), company_name);
+  self->question = trib_model_question_new_data (client, company_id, title);
+  self->watch = g_object_ref (watch);
   return self;
 }
 
@@ -258,11 +229,11 @@ void
 trib_model_sync_start (TribModelSync *self)
 {
   g_return_if_fail (TRIB_MODEL_IS_SYNC (self));
-  if (self->running)
+  if (self->listener != 0)
     return;
-  self->running = TRUE;
-  self->delay = DELAY_FIRST;
-  ask (self);
+  self->listener = trib_model_watch_add (self->watch, self->question,
+                                         TRIB_MODEL_WATCH_KIND_FIRST_SYNC, answered_cb, self);
+  self->first = trib_model_watch_ask (self->watch, self->question, first_cb, self);
 }
 
 /**
@@ -275,10 +246,10 @@ void
 trib_model_sync_stop (TribModelSync *self)
 {
   g_return_if_fail (TRIB_MODEL_IS_SYNC (self));
-  self->running = FALSE;
-  trib_clock_clear (self->clock, &self->timer);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  trib_model_watch_remove (self->watch, self->listener);
+  trib_model_watch_remove (self->watch, self->first);
+  self->listener = 0;
+  self->first = 0;
 }
 
 /**

@@ -7,11 +7,11 @@
 #include <gio/gio.h>
 
 #include "codat-client.h"
-#include "trib-clock.h"
 
 #include "trib-model-list.h"
 #include "trib-model-problem.h"
 #include "trib-model-types.h"
+#include "trib-model-watch.h"
 
 G_BEGIN_DECLS
 
@@ -34,10 +34,11 @@ G_DECLARE_FINAL_TYPE (TribModelSync, trib_model_sync, TRIB_MODEL, SYNC, TribMode
 
 /* Follows the first sync of a company: a GListModel of TribModelDataset. Properties (read-only,
  * notify): "n-finished", "n-total" (guint), "fraction" (double), "complete" (boolean), "problem"
- * (nullable). Polls every 2 s, slowing to 15 s, until complete or stopped. */
+ * (nullable). Asks at once, then every 3 s, slowing to 15 s, until complete or stopped. */
 TribModelSync *trib_model_sync_new (CodatClient *client,
                                     const char *company_id,
-                                    TribClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+                                    const char *company_name,
+                                    TribModelWatch *watch) G_GNUC_WARN_UNUSED_RESULT;
 void trib_model_sync_start (TribModelSync *self);
 void trib_model_sync_stop (TribModelSync *self);
 guint trib_model_sync_get_n_finished (TribModelSync *self);

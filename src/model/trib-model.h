@@ -20,3 +20,4 @@
 #include "trib-model-platforms.h"
 #include "trib-model-sign-in.h"
 #include "trib-model-sync.h"
+#include "trib-model-watch.h"

@@ -522,7 +522,7 @@ test_sync (Fixture *fixture, gconstpointer data)
   wait_until (trib_model_sync_get_n_total (sync) > 0);
   g_assert_false (trib_model_sync_get_complete (sync));
   sandbox_server_advance (fixture->server, 600);
-  test_clock_advance (fixture->clock, 2000);
+  test_clock_advance (fixture->clock, 3500);
   wait_until (trib_model_sync_get_complete (sync));
   g_assert_cmpuint (trib_model_sync_get_n_finished (sync), ==, trib_model_sync_get_n_total (sync));
   g_object_get (sync, "fraction", &fraction, NULL);

@@ -10,7 +10,8 @@ static TribModelSync *
 begin (Fixture *fixture, const char *company)
 {
   g_autofree char *id = sandbox_server_dup_company_id (fixture->server, company);
-  TribModelSync *sync = trib_model_sync_new (fixture->client, id, TRIB_CLOCK (fixture->clock));
+  TribModelSync *sync = trib_model_sync_new (fixture->client, id, company,
+                                             trib_model_account_get_watch (fixture->account));
 
   trib_model_sync_start (sync);
   trib_model_sync_start (sync);
@@ -70,16 +71,15 @@ test_failed (Fixture *fixture, gconstpointer data)
 static void
 test_pace (Fixture *fixture, gconstpointer data)
 {
-  static const guint delays[] = { 2000, 3000, 4000 };
   TribModelSync *sync = begin (fixture, "Hollis & Okafor Architects");
   guint n = 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (delays); i++, n++) {
+  for (guint i = 0; i < 3; i++, n++) {
     wait_until (test_clock_get_n_timeouts (fixture->clock) == 1);
     g_assert_cmpuint (n_requests (fixture, "GET", "/companies"), ==, n);
-    test_clock_advance (fixture->clock, delays[i] - 1);
+    test_clock_advance (fixture->clock, 2999);
     g_assert_cmpuint (test_clock_get_n_timeouts (fixture->clock), ==, 1);
-    test_clock_advance (fixture->clock, 1);
+    test_clock_advance (fixture->clock, 302);
     g_assert_cmpuint (test_clock_get_n_timeouts (fixture->clock), ==, 0);
   }
   wait_until (test_clock_get_n_timeouts (fixture->clock) == 1);
@@ -101,7 +101,7 @@ test_faults (Fixture *fixture, gconstpointer data)
   /* That can pass: it goes on asking, and the problem goes when there is an answer. */
   g_assert_cmpuint (test_clock_get_n_timeouts (fixture->clock), ==, 1);
   sandbox_server_set_fault (fixture->server, "none");
-  test_clock_advance (fixture->clock, 2000);
+  test_clock_advance (fixture->clock, 33000);
   wait_until (trib_model_sync_get_complete (sync));
   g_assert_null (problem_of (sync));
   assert_goes (sync);

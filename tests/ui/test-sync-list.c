@@ -24,7 +24,8 @@ open_list (Fixture *fixture, const char *company_name)
   g_autoptr (CodatClient) client =
       codat_client_new (sandbox_server_get_base_url (fixture->world.server), authorizer, NULL);
 
-  fixture->sync = trib_model_sync_new (client, id, fixture->world.clock);
+  fixture->sync = trib_model_sync_new (client, id, company_name,
+                                       trib_model_account_get_watch (fixture->world.account));
   fixture->list = g_object_ref_sink (trib_ui_sync_list_new (fixture->sync));
   ui_window_open (&fixture->window, fixture->list, 500, 800);
 }
