@@ -19,6 +19,26 @@ trib_link_service_default_init (TribLinkServiceInterface *iface)
 }
 
 /**
+ * trib_link_check_copy:
+ * @check: what a service said
+ *
+ * Returns: (transfer full): the same
+ */
+TribLinkCheck *
+trib_link_check_copy (const TribLinkCheck *check)
+{
+  TribLinkCheck *copy;
+
+  g_return_val_if_fail (check != NULL, NULL);
+  copy = g_new0 (TribLinkCheck, 1);
+  copy->truth = check->truth;
+  copy->platform_name = g_strdup (check->platform_name);
+  copy->platform_message = g_strdup (check->platform_message);
+  copy->organisation = g_strdup (check->organisation);
+  return copy;
+}
+
+/**
  * trib_link_check_free:
  * @check: (nullable) (transfer full): what a service said
  */
@@ -120,4 +140,38 @@ trib_link_service_check_finish (TribLinkService *self, GAsyncResult *result, GEr
 {
   g_return_val_if_fail (TRIB_LINK_IS_SERVICE (self), NULL);
   return TRIB_LINK_SERVICE_GET_IFACE (self)->check_finish (self, result, error);
+}
+
+/**
+ * trib_link_service_follow:
+ * @self: a service that follows nothing
+ * @connection_id: the connection to ask about
+ * @func: told of each answer, never from within this call
+ * @data: for @func; it lives until [method@TribLink.Service.unfollow]
+ *
+ * Asks again and again, as often as the service finds right.
+ */
+void
+trib_link_service_follow (TribLinkService *self,
+                          const char *connection_id,
+                          TribLinkFollowFunc func,
+                          gpointer data)
+{
+  g_return_if_fail (TRIB_LINK_IS_SERVICE (self));
+  g_return_if_fail (connection_id != NULL);
+  g_return_if_fail (func != NULL);
+  TRIB_LINK_SERVICE_GET_IFACE (self)->follow (self, connection_id, func, data);
+}
+
+/**
+ * trib_link_service_unfollow:
+ * @self: a service
+ *
+ * Tells nothing more; it may follow nothing already.
+ */
+void
+trib_link_service_unfollow (TribLinkService *self)
+{
+  g_return_if_fail (TRIB_LINK_IS_SERVICE (self));
+  TRIB_LINK_SERVICE_GET_IFACE (self)->unfollow (self);
 }

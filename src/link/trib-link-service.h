@@ -19,6 +19,7 @@ typedef struct {
   char *organisation;    /* (nullable): the company name that the platform reported */
 } TribLinkCheck;
 
+TribLinkCheck *trib_link_check_copy (const TribLinkCheck *check) G_GNUC_WARN_UNUSED_RESULT;
 void trib_link_check_free (TribLinkCheck *check);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribLinkCheck, trib_link_check_free)
 
@@ -31,6 +32,9 @@ typedef struct {
 
 void trib_link_ticket_free (TribLinkTicket *ticket);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribLinkTicket, trib_link_ticket_free)
+
+/* check is NULL when there was no answer; it is borrowed. */
+typedef void (*TribLinkFollowFunc) (const TribLinkCheck *check, gpointer data);
 
 #define TRIB_LINK_TYPE_SERVICE (trib_link_service_get_type ())
 
@@ -61,6 +65,13 @@ struct _TribLinkServiceInterface {
                        GAsyncReadyCallback callback,
                        gpointer data);
   TribLinkCheck *(*check_finish) (TribLinkService *self, GAsyncResult *result, GError **error);
+
+  /* The service knows how often it may ask, and who else asks the same. */
+  void (*follow) (TribLinkService *self,
+                  const char *connection_id,
+                  TribLinkFollowFunc func,
+                  gpointer data);
+  void (*unfollow) (TribLinkService *self);
 };
 
 void trib_link_service_fetch_ticket_async (TribLinkService *self,
@@ -79,5 +90,10 @@ void trib_link_service_check_async (TribLinkService *self,
 TribLinkCheck *trib_link_service_check_finish (TribLinkService *self,
                                                GAsyncResult *result,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void trib_link_service_follow (TribLinkService *self,
+                               const char *connection_id,
+                               TribLinkFollowFunc func,
+                               gpointer data);
+void trib_link_service_unfollow (TribLinkService *self);
 
 G_END_DECLS

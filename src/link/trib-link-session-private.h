@@ -33,12 +33,11 @@ struct _TribLinkSession {
   gboolean outside;          /* whether the next link is for the system browser */
   TribLinkOutcome claim;     /* what is being confirmed */
   gboolean hurry;            /* the person does not want to wait for more checks */
-  guint step;                /* which poll or which try */
+  guint step;                /* which try */
   guint n_linked;            /* how many polls in a row said that it is linked */
   gboolean was_linked;       /* before this link was opened */
   gboolean was_shown;        /* whether there was a page before the problem */
-  gboolean is_asked;         /* somebody says that it is finished */
-  guint timer;               /* for the next poll or try */
+  guint timer;               /* for the next try */
   guint limit;               /* for the end of the time limit */
 };
 

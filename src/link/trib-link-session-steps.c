@@ -10,12 +10,9 @@
 #include "trib-link-secret.h"
 #include "trib-link-verdict.h"
 
-/* The steps of a sign-in that wait for something: the link, the next poll, the last word. Part of
+/* The steps of a sign-in that wait for something: the link, news of it, the last word. Part of
  * TribLinkSession; at most one call and two timers are under way at a time. Main thread only. */
 
-#define POLL_FIRST 2000
-#define POLL_SLOWER 1000
-#define POLL_LONGEST 15000
 /* A redirect that comes at all comes within so many polls after the connection is linked. */
 #define N_LINKED 3
 #define TIME_LIMIT (30 * 60 * 1000)
@@ -125,6 +122,7 @@ trib_link_session_stop_waiting (TribLinkSession *self)
   trib_clock_clear (self->clock, &self->timer);
   trib_clock_clear (self->clock, &self->limit);
   trib_link_watchdog_stop (self->watchdog);
+  trib_link_service_unfollow (self->service);
   if (cancellable != NULL)
     g_cancellable_cancel (cancellable);
 }
@@ -156,32 +154,30 @@ timer_cb (gpointer data)
 }
 
 static void
-wait_for_poll (TribLinkSession *self)
-{
-  guint delay = MIN (POLL_FIRST + self->step * POLL_SLOWER, POLL_LONGEST);
-
-  if (!is_polled (self))
-    return;
-  self->step++;
-  self->timer = trib_clock_add_timeout (self->clock, delay, timer_cb, self, NULL);
-}
-
-static void
-polled (TribLinkSession *self, TribLinkCheck *check)
+polled (TribLinkSession *self, const TribLinkCheck *check, gboolean is_asked)
 {
   TribLinkTruth truth = check != NULL ? check->truth : TRIB_LINK_TRUTH_UNKNOWN;
 
-  gboolean is_asked = self->is_asked;
-
-  self->is_asked = FALSE;
   if (truth != TRIB_LINK_TRUTH_LINKED)
     self->n_linked = 0;
   if (truth == TRIB_LINK_TRUTH_LINKED && (is_asked || (!self->was_linked && !may_redirect (self))))
     trib_link_session_finish (self, TRIB_LINK_EVENT_POLL_LINKED, TRIB_LINK_OUTCOME_CONNECTED);
   else if (truth == TRIB_LINK_TRUTH_GONE)
     trib_link_session_finish (self, TRIB_LINK_EVENT_POLL_GONE, TRIB_LINK_OUTCOME_GONE);
-  else
-    wait_for_poll (self);
+}
+
+/* Codat answered a question that nobody waits for. */
+static void
+followed_cb (const TribLinkCheck *check, gpointer data)
+{
+  g_autoptr (TribLinkSession) self = g_object_ref (data);
+  TribLinkState state = self->state;
+
+  if (check != NULL)
+    trib_link_session_take_check (self, trib_link_check_copy (check));
+  /* Whoever heard of the check may have moved the session on. */
+  if (self->state == state && is_polled (self))
+    polled (self, check, FALSE);
 }
 
 /* Whether to ask again: for a while after a redirect that said yes, and when there was no answer.
@@ -241,8 +237,8 @@ check_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (state == TRIB_LINK_STATE_CONFIRMING)
     confirmed (self, check, error);
-  else
-    polled (self, check);
+  else if (is_polled (self))
+    polled (self, check, TRUE);
 }
 
 /* Asks Codat at once, unless it is being asked. */
@@ -280,15 +276,13 @@ limit_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A link is open: limits its time, and polls. */
+/* A link is open: limits its time, and follows what Codat says of it. */
 void
 trib_link_session_watch (TribLinkSession *self)
 {
-  self->step = 0;
   self->n_linked = 0;
-  self->is_asked = FALSE;
   self->limit = trib_clock_add_timeout (self->clock, TIME_LIMIT, limit_cb, self, NULL);
   if (self->state == TRIB_LINK_STATE_OPEN)
     trib_link_watchdog_start (self->watchdog);
-  wait_for_poll (self);
+  trib_link_service_follow (self->service, self->connection_id, followed_cb, self);
 }

@@ -121,9 +121,6 @@ trib_link_session_check_now (TribLinkSession *self)
   if (self->state != TRIB_LINK_STATE_OPEN && self->state != TRIB_LINK_STATE_OUTSIDE &&
       self->state != TRIB_LINK_STATE_CONFIRMING)
     return;
-  if (self->state != TRIB_LINK_STATE_CONFIRMING)
-    self->step = 0;
-  self->is_asked = TRUE;
   trib_link_session_ask_now (self);
 }
 

@@ -10,23 +10,14 @@
 #include "trib-model-connection-private.h"
 #include "trib-model-connections-private.h"
 #include "trib-model-error.h"
-#include "trib-model-status.h"
+#include "trib-model-link-service-private.h"
 #include "trib-model-words.h"
-
-#include "codat-error.h"
 
 #include <glib/gi18n.h>
 
 /* Answers a sign-in's two questions: which link, and what is true. Owned by its session.
  * Main thread only.
  */
-struct _TribModelLinkService {
-  GObject parent_instance;
-
-  CodatClient *client;         /* (owned) */
-  TribModelCompany *company;   /* (owned) */
-  TribModelPlatform *platform; /* (owned) (nullable) */
-};
 
 static void trib_model_link_service_iface_init (TribLinkServiceInterface *iface);
 
@@ -40,13 +31,6 @@ static TribModelConnections *
 get_connections (TribModelLinkService *self)
 {
   return trib_model_company_get_connections (self->company);
-}
-
-/* The row of this connection is brought up to date with whatever was heard of it. */
-static void
-tell_row (TribModelLinkService *self, CodatConnection *value)
-{
-  trib_model_connections_take_one (get_connections (self), value);
 }
 
 static gboolean
@@ -103,7 +87,7 @@ return_ticket (GTask *task, CodatConnection *value)
   TribLinkTicket **slot;
   TribLinkTicket *ticket;
 
-  tell_row (self, value);
+  trib_model_connections_take_one (get_connections (self), value);
   if (uri == NULL || *uri == '\0') {
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                              "The connection came without a link");
@@ -317,75 +301,6 @@ trib_model_link_service_fetch_ticket_finish (TribLinkService *service,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static TribLinkTruth
-truth_of (CodatConnection *value)
-{
-  switch (codat_connection_get_status (value)) {
-  case CODAT_CONNECTION_STATUS_LINKED:
-    return TRIB_LINK_TRUTH_LINKED;
-  case CODAT_CONNECTION_STATUS_UNLINKED:
-    return TRIB_LINK_TRUTH_UNLINKED;
-  case CODAT_CONNECTION_STATUS_DEAUTHORIZED:
-    return TRIB_LINK_TRUTH_DEAUTHORIZED;
-  case CODAT_CONNECTION_STATUS_PENDING_AUTH:
-    return TRIB_LINK_TRUTH_PENDING;
-  case CODAT_CONNECTION_STATUS_UNKNOWN:
-  default:
-    return TRIB_LINK_TRUTH_UNKNOWN;
-  }
-}
-
-static void
-checked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  TribModelLinkService *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr (CodatConnection) value =
-      codat_client_get_connection_finish (CODAT_CLIENT (source), result, &error);
-  TribLinkCheck *check;
-
-  if (value == NULL && !g_error_matches (error, CODAT_ERROR, CODAT_ERROR_NOT_FOUND)) {
-    g_task_return_error (task, error);
-    return;
-  }
-  g_clear_error (&error);
-  check = g_new0 (TribLinkCheck, 1);
-  check->truth = TRIB_LINK_TRUTH_GONE;
-  if (value != NULL) {
-    check->truth = truth_of (value);
-    check->platform_name = g_strdup (codat_connection_get_platform_name (value));
-    check->platform_message = trib_model_status_dup_fault_text (value);
-    check->organisation = trib_model_status_dup_organisation (value);
-    tell_row (self, value);
-  }
-  g_task_return_pointer (task, check, (GDestroyNotify) trib_link_check_free);
-}
-
-static void
-trib_model_link_service_check_async (TribLinkService *service,
-                                     const char *connection_id,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer data)
-{
-  TribModelLinkService *self = TRIB_MODEL_LINK_SERVICE (service);
-  GTask *task = g_task_new (self, cancellable, callback, data);
-
-  g_task_set_source_tag (task, trib_model_link_service_check_async);
-  codat_client_get_connection_async (self->client, trib_model_company_get_id (self->company),
-                                     connection_id, cancellable, checked_cb, task);
-}
-
-static TribLinkCheck *
-trib_model_link_service_check_finish (TribLinkService *service,
-                                      GAsyncResult *result,
-                                      GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, service), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 trib_model_link_service_iface_init (TribLinkServiceInterface *iface)
 {
@@ -393,6 +308,8 @@ trib_model_link_service_iface_init (TribLinkServiceInterface *iface)
   iface->fetch_ticket_finish = trib_model_link_service_fetch_ticket_finish;
   iface->check_async = trib_model_link_service_check_async;
   iface->check_finish = trib_model_link_service_check_finish;
+  iface->follow = trib_model_link_service_follow;
+  iface->unfollow = trib_model_link_service_unfollow;
 }
 
 static void
@@ -400,6 +317,8 @@ trib_model_link_service_dispose (GObject *object)
 {
   TribModelLinkService *self = TRIB_MODEL_LINK_SERVICE (object);
 
+  if (self->company != NULL)
+    trib_model_link_service_unfollow (TRIB_LINK_SERVICE (self));
   g_clear_object (&self->client);
   g_clear_object (&self->company);
   g_clear_object (&self->platform);

@@ -14,6 +14,9 @@ struct _FakeService {
   guint all_checks;
   char *asked_id; /* (owned) (nullable) */
   gboolean is_linked;
+  char *followed_id; /* (owned) (nullable) */
+  TribLinkFollowFunc func;
+  gpointer func_data;
 };
 
 static void fake_service_init_iface (TribLinkServiceInterface *iface);
@@ -101,11 +104,35 @@ fake_service_check_finish (TribLinkService *service, GAsyncResult *result, GErro
 }
 
 static void
+fake_service_unfollow (TribLinkService *service)
+{
+  FakeService *self = FAKE_SERVICE (service);
+
+  g_clear_pointer (&self->followed_id, g_free);
+  self->func = NULL;
+}
+
+static void
+fake_service_follow (TribLinkService *service,
+                     const char *connection_id,
+                     TribLinkFollowFunc func,
+                     gpointer data)
+{
+  FakeService *self = FAKE_SERVICE (service);
+
+  g_assert_null (self->func);
+  self->followed_id = g_strdup (connection_id);
+  self->func = func;
+  self->func_data = data;
+}
+
+static void
 fake_service_finalize (GObject *object)
 {
   FakeService *self = FAKE_SERVICE (object);
 
   g_assert_cmpuint (self->tickets->len + self->checks->len, ==, 0);
+  g_assert_null (self->func);
   g_ptr_array_unref (self->tickets);
   g_ptr_array_unref (self->checks);
   g_free (self->asked_id);
@@ -125,6 +152,8 @@ fake_service_init_iface (TribLinkServiceInterface *iface)
   iface->fetch_ticket_finish = fake_service_fetch_ticket_finish;
   iface->check_async = fake_service_check_async;
   iface->check_finish = fake_service_check_finish;
+  iface->follow = fake_service_follow;
+  iface->unfollow = fake_service_unfollow;
 }
 
 static void
@@ -206,6 +235,32 @@ fake_service_fail_check (FakeService *self)
   g_autoptr (GTask) task = take_live (self->checks);
 
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE, "no network");
+  settle ();
+}
+
+const char *
+fake_service_get_followed_id (FakeService *self)
+{
+  return self->followed_id;
+}
+
+void
+fake_service_tell (FakeService *self, TribLinkTruth truth)
+{
+  g_autoptr (TribLinkCheck) check = g_new0 (TribLinkCheck, 1);
+
+  g_assert_nonnull (self->func);
+  check->truth = truth;
+  check->platform_name = g_strdup ("Xero");
+  self->func (check, self->func_data);
+  settle ();
+}
+
+void
+fake_service_tell_failure (FakeService *self)
+{
+  g_assert_nonnull (self->func);
+  self->func (NULL, self->func_data);
   settle ();
 }
 

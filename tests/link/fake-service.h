@@ -28,6 +28,11 @@ void fake_service_answer_ticket (FakeService *self, const char *connection_id, c
 void fake_service_set_linked (FakeService *self, gboolean is_linked);
 void fake_service_answer_check (FakeService *self, TribLinkTruth truth);
 void fake_service_fail_check (FakeService *self);
+/* Which connection is followed (nullable). */
+const char *fake_service_get_followed_id (FakeService *self);
+/* Tells who follows. */
+void fake_service_tell (FakeService *self, TribLinkTruth truth);
+void fake_service_tell_failure (FakeService *self);
 /* Answers the cancelled ones with good news, as if nobody had cancelled. */
 void fake_service_answer_late (FakeService *self);
 /* The same for all. */

@@ -180,41 +180,36 @@ test_cancel_confirming (void)
   flow_clear (&flow);
 }
 
+/* An answer that does not come is nothing to tell. */
 static void
-test_poll_rhythm (void)
+test_follow (void)
 {
-  static const guint seconds[] = { 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15, 15, 15 };
   Flow flow;
 
   bring_to (&flow, TRIB_LINK_STATE_OUTSIDE);
-  for (guint i = 0; i < G_N_ELEMENTS (seconds); i++) {
-    test_clock_advance (flow.clock, seconds[i] * 1000 - 1);
-    g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 0);
-    test_clock_advance (flow.clock, 1);
-    g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
-    /* A poll that fails is nothing to tell. */
+  for (guint i = 0; i < 6; i++) {
+    g_assert_cmpstr (fake_service_get_followed_id (flow.service), ==, CONNECTION);
     if (i % 3 == 0)
-      fake_service_fail_check (flow.service);
+      fake_service_tell_failure (flow.service);
     else
-      fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+      fake_service_tell (flow.service, TRIB_LINK_TRUTH_PENDING);
     flow_assert (&flow, OUTSIDE, NONE);
   }
-  test_clock_advance (flow.clock, 15000);
-  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  fake_service_tell (flow.service, TRIB_LINK_TRUTH_LINKED);
   flow_assert (&flow, ENDED, CONNECTED);
-  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, G_N_ELEMENTS (seconds) + 1);
+  g_assert_null (fake_service_get_followed_id (flow.service));
+  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 0);
   flow_clear (&flow);
 }
 
 /* While one answer is awaited, no second question is asked. */
 static void
-test_slow_poll (void)
+test_slow_check (void)
 {
   Flow flow;
 
   bring_to (&flow, TRIB_LINK_STATE_OUTSIDE);
-  test_clock_advance (flow.clock, MINUTE);
-  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 1);
+  trib_link_session_check_now (flow.session);
   trib_link_session_check_now (flow.session);
   g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 1);
   fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_GONE);
@@ -228,13 +223,11 @@ test_check_now (void)
   Flow flow;
 
   bring_to (&flow, TRIB_LINK_STATE_OUTSIDE);
-  test_clock_advance (flow.clock, 1000);
   trib_link_session_check_now (flow.session);
   g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
   fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
   flow_assert (&flow, OUTSIDE, NONE);
-  test_clock_advance (flow.clock, 2000);
-  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  fake_service_tell (flow.service, TRIB_LINK_TRUTH_LINKED);
   flow_assert (&flow, ENDED, CONNECTED);
   trib_link_session_check_now (flow.session);
   flow_clear (&flow);
@@ -263,20 +256,16 @@ test_redirect_lost (void)
   Flow flow;
 
   bring_to (&flow, TRIB_LINK_STATE_OPEN);
-  test_clock_advance (flow.clock, 2000);
-  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  fake_service_tell (flow.service, TRIB_LINK_TRUTH_PENDING);
   for (guint i = 0; i < 3; i++) {
     flow_assert (&flow, OPEN, NONE);
-    test_clock_advance (flow.clock, (3 + i) * 1000);
-    g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
-    fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+    fake_service_tell (flow.service, TRIB_LINK_TRUTH_LINKED);
   }
   flow_assert (&flow, ENDED, CONNECTED);
   flow_clear (&flow);
 
   bring_to (&flow, TRIB_LINK_STATE_OPEN);
-  test_clock_advance (flow.clock, 2000);
-  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_GONE);
+  fake_service_tell (flow.service, TRIB_LINK_TRUTH_GONE);
   flow_assert (&flow, ENDED, GONE);
   flow_clear (&flow);
 }
@@ -288,11 +277,10 @@ test_redirect_after_poll (void)
   Flow flow;
 
   bring_to (&flow, TRIB_LINK_STATE_OPEN);
-  test_clock_advance (flow.clock, 2000);
-  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  fake_service_tell (flow.service, TRIB_LINK_TRUTH_LINKED);
   flow_assert (&flow, OPEN, NONE);
-  test_clock_advance (flow.clock, 3000);
-  /* While a poll is under way. */
+  /* While a check is under way. */
+  trib_link_session_check_now (flow.session);
   flow_capture (&flow, "200");
   flow_assert (&flow, CONFIRMING, NONE);
   fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
@@ -318,8 +306,7 @@ test_linked_before (void)
       trib_link_session_go_outside (flow.session);
     fake_service_answer_ticket (flow.service, CONNECTION, LINK);
     for (guint n = 0; n < 6; n++) {
-      test_clock_advance (flow.clock, (2 + n) * 1000);
-      fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+      fake_service_tell (flow.service, TRIB_LINK_TRUTH_LINKED);
       g_assert_cmpint (trib_link_session_get_state (flow.session), ==, states[i]);
     }
     trib_link_session_check_now (flow.session);
@@ -392,11 +379,9 @@ test_open_without_redirect (void)
   flow_init (&flow, FALSE);
   flow_open (&flow);
   g_assert_false (trib_link_session_capture (flow.session, REDIRECT "?s=200", "GET"));
-  test_clock_advance (flow.clock, 2000);
-  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  fake_service_tell (flow.service, TRIB_LINK_TRUTH_PENDING);
   flow_assert (&flow, OPEN, NONE);
-  test_clock_advance (flow.clock, 3000);
-  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  fake_service_tell (flow.service, TRIB_LINK_TRUTH_LINKED);
   flow_assert (&flow, ENDED, CONNECTED);
   flow_clear (&flow);
 }
@@ -530,8 +515,7 @@ test_cancel_in_checked (void)
 
   bring_to (&flow, TRIB_LINK_STATE_OUTSIDE);
   handler = g_signal_connect (flow.session, "checked", G_CALLBACK (cancel_cb), NULL);
-  test_clock_advance (flow.clock, 2000);
-  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  fake_service_tell (flow.service, TRIB_LINK_TRUTH_PENDING);
   flow_assert (&flow, CONFIRMING, NONE);
   g_signal_handler_disconnect (flow.session, handler);
   fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
@@ -549,8 +533,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/session/cancel-asks-first", test_cancel_asks_first);
   g_test_add_func ("/link/session/cancel-second-preparation", test_cancel_second_preparation);
   g_test_add_func ("/link/session/cancel-confirming", test_cancel_confirming);
-  g_test_add_func ("/link/session/poll-rhythm", test_poll_rhythm);
-  g_test_add_func ("/link/session/slow-poll", test_slow_poll);
+  g_test_add_func ("/link/session/follow", test_follow);
+  g_test_add_func ("/link/session/slow-check", test_slow_check);
   g_test_add_func ("/link/session/check-now", test_check_now);
   g_test_add_func ("/link/session/redirect-lost", test_redirect_lost);
   g_test_add_func ("/link/session/redirect-after-poll", test_redirect_after_poll);
