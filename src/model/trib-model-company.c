@@ -333,8 +333,9 @@ trib_model_company_get_connections (TribModelCompany *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
   if (self->connections == NULL) {
-    self->connections = trib_model_connections_new (self->client, self->clock, self->platforms,
-                                                    self->notes, trib_model_company_get_id (self));
+    self->connections =
+        trib_model_connections_new (self->client, self->clock, self->watch, self->platforms,
+                                    self->notes, trib_model_company_get_id (self), self->name);
     trib_model_connections_take_company (self->connections, self->value);
     g_signal_connect_object (self->connections, "changed", G_CALLBACK (connections_changed_cb),
                              self, G_CONNECT_SWAPPED);

@@ -10,7 +10,6 @@
 #include "trib-model-connections-private.h"
 #include "trib-model-platforms-private.h"
 #include "trib-model-status.h"
-#include "trib-model-weak.h"
 
 /* The connections of one company. Owned by the company, which follows it.
  * Main thread only.
@@ -60,6 +59,7 @@ changed (TribModelConnections *self)
     self->n_attention = n_attention;
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ATTENTION]);
   }
+  trib_model_connections_pace (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -83,6 +83,7 @@ gone_cb (TribModelConnection *connection, TribModelConnections *self)
 {
   GPtrArray *items = trib_model_list_copy_items (TRIB_MODEL_LIST (self));
 
+  trib_model_connections_outdate (self);
   if (g_ptr_array_remove (items, connection))
     take_items (self, items);
   else
@@ -92,6 +93,7 @@ gone_cb (TribModelConnection *connection, TribModelConnections *self)
 static void
 status_cb (TribModelConnections *self)
 {
+  trib_model_connections_outdate (self);
   take_items (self, trib_model_list_copy_items (TRIB_MODEL_LIST (self)));
 }
 
@@ -124,23 +126,15 @@ set_loaded (TribModelConnections *self, guint n)
                                     n > 0 ? TRIB_MODEL_STATE_READY : TRIB_MODEL_STATE_EMPTY, NULL);
 }
 
-static void
-load_cb (GObject *source, GAsyncResult *result, gpointer data)
+void
+trib_model_connections_take_answer (TribModelConnections *self,
+                                    GObject *answer,
+                                    const GError *error)
 {
-  g_autoptr (TribModelConnections) self = trib_model_weak_end (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) list =
-      codat_client_list_connections_finish (CODAT_CLIENT (source), result, &error);
+  GListModel *list = (GListModel *) answer;
   GPtrArray *items;
   guint n;
 
-  if (self == NULL)
-    return;
-  self->loading = FALSE;
-  if (self->again) {
-    trib_model_connections_load (self);
-    return;
-  }
   if (list == NULL) {
     trib_model_remote_list_fail (TRIB_MODEL_REMOTE_LIST (self), error);
     return;
@@ -196,6 +190,10 @@ trib_model_connections_dispose (GObject *object)
 {
   TribModelConnections *self = TRIB_MODEL_CONNECTIONS (object);
 
+  if (self->watch != NULL)
+    trib_model_connections_stop_asking (self);
+  g_clear_object (&self->question);
+  g_clear_object (&self->watch);
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
   g_clear_object (&self->platforms);
@@ -235,18 +233,22 @@ trib_model_connections_init (TribModelConnections *self)
  * trib_model_connections_new:
  * @client: asks the server
  * @clock: tells the time
+ * @watch: asks again and again
  * @platforms: the platforms of the account
  * @notes: what this computer knows of its connections
  * @company_id: the company
+ * @company_name: what a person calls it
  *
  * Returns: (transfer full): a list that is not loaded yet
  */
 TribModelConnections *
 trib_model_connections_new (CodatClient *client,
                             TribClock *clock,
+                            TribModelWatch *watch,
                             TribModelPlatforms *platforms,
                             TribModelNotes *notes,
-                            const char *company_id)
+                            const char *company_id,
+                            const char *company_name)
 {
   TribModelConnections *self = g_object_new (TRIB_MODEL_TYPE_CONNECTIONS, NULL);
 
@@ -255,6 +257,8 @@ trib_model_connections_new (CodatClient *client,
   self->platforms = g_object_ref (platforms);
   self->notes = g_object_ref (notes);
   self->company_id = g_strdup (company_id);
+  self->watch = g_object_ref (watch);
+  self->question = trib_model_question_new_connections (client, company_id, company_name);
   g_signal_connect_object (platforms, "items-changed", G_CALLBACK (platforms_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (notes, "changed", G_CALLBACK (notes_changed_cb), self,
@@ -292,32 +296,9 @@ trib_model_connections_take_one (TribModelConnections *self, CodatConnection *va
   GPtrArray *items = trib_model_list_copy_items (TRIB_MODEL_LIST (self));
   TribModelConnection *known = trib_model_connections_find (self, codat_connection_get_id (value));
 
+  trib_model_connections_outdate (self);
   if (known != NULL)
     g_ptr_array_remove (items, known);
   add_value (self, items, value);
   take_items (self, items);
-}
-
-/**
- * trib_model_connections_load:
- * @self: the connections
- *
- * Loads, or loads again; the rows keep their objects. Asked while it loads, it loads once more
- * afterwards, because the answer under way may be older than the reason to ask.
- */
-void
-trib_model_connections_load (TribModelConnections *self)
-{
-  TribModelRemoteList *list = TRIB_MODEL_REMOTE_LIST (self);
-
-  g_return_if_fail (TRIB_MODEL_IS_CONNECTIONS (self));
-  self->again = self->loading;
-  if (self->loading)
-    return;
-  self->loading = TRUE;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self)) == 0)
-    trib_model_remote_list_set_state (list, TRIB_MODEL_STATE_LOADING, NULL);
-  codat_client_list_connections_async (self->client, self->company_id,
-                                       trib_model_remote_list_get_cancellable (list), load_cb,
-                                       trib_model_weak_new (self));
 }

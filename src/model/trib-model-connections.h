@@ -23,6 +23,9 @@ TribModelState trib_model_connections_get_state (TribModelConnections *self);
 TribModelProblem *trib_model_connections_get_problem (TribModelConnections *self);
 /* Loads, or loads again: rows keep their objects. */
 void trib_model_connections_load (TribModelConnections *self);
+/* Asks again and again while somebody looks; each call of follow needs one of unfollow. */
+void trib_model_connections_follow (TribModelConnections *self);
+void trib_model_connections_unfollow (TribModelConnections *self);
 TribModelConnection *
 trib_model_connections_find (TribModelConnections *self,
                              const char *connection_id); /* (nullable), borrowed */

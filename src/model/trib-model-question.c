@@ -9,12 +9,19 @@
 /* What a watch asks, over and over. Owned by what is watched and by who wants to know.
  * Main thread only.
  */
+typedef enum {
+  ASK_CONNECTION,
+  ASK_CONNECTIONS,
+  ASK_DATA,
+} Ask;
+
 typedef struct {
+  Ask ask;
   char *key;           /* (owned) */
   char *title;         /* (owned) */
   CodatClient *client; /* (owned) (nullable) */
   char *company_id;    /* (owned) (nullable) */
-  char *connection_id; /* (owned) (nullable): none for the data of the company */
+  char *connection_id; /* (owned) (nullable): of ASK_CONNECTION */
 } TribModelQuestionPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (TribModelQuestion, trib_model_question, G_TYPE_OBJECT)
@@ -33,27 +40,36 @@ trib_model_question_real_ask_async (TribModelQuestion *self,
 {
   TribModelQuestionPrivate *priv = get_private (self);
 
-  if (priv->connection_id != NULL)
+  switch (priv->ask) {
+  case ASK_CONNECTION:
     codat_client_get_connection_async (priv->client, priv->company_id, priv->connection_id,
                                        cancellable, callback, data);
-  else
+    break;
+  case ASK_CONNECTIONS:
+    codat_client_list_connections_async (priv->client, priv->company_id, cancellable, callback,
+                                         data);
+    break;
+  case ASK_DATA:
+  default:
     codat_client_get_data_status_async (priv->client, priv->company_id, cancellable, callback,
                                         data);
+  }
 }
 
 static GObject *
 trib_model_question_real_ask_finish (TribModelQuestion *self, GAsyncResult *result, GError **error)
 {
   TribModelQuestionPrivate *priv = get_private (self);
-  GListModel *list;
-  CodatConnection *connection;
 
-  if (priv->connection_id != NULL) {
-    connection = codat_client_get_connection_finish (priv->client, result, error);
-    return connection != NULL ? G_OBJECT (connection) : NULL;
+  switch (priv->ask) {
+  case ASK_CONNECTION:
+    return (GObject *) codat_client_get_connection_finish (priv->client, result, error);
+  case ASK_CONNECTIONS:
+    return (GObject *) codat_client_list_connections_finish (priv->client, result, error);
+  case ASK_DATA:
+  default:
+    return (GObject *) codat_client_get_data_status_finish (priv->client, result, error);
   }
-  list = codat_client_get_data_status_finish (priv->client, result, error);
-  return list != NULL ? G_OBJECT (list) : NULL;
 }
 
 static void
@@ -82,6 +98,31 @@ trib_model_question_init (TribModelQuestion *self)
 {
 }
 
+static TribModelQuestion *
+question_new (CodatClient *client,
+              Ask ask,
+              const char *company_id,
+              const char *connection_id,
+              const char *title)
+{
+  static const char *const names[] = {
+    [ASK_CONNECTION] = "connection",
+    [ASK_CONNECTIONS] = "connections",
+    [ASK_DATA] = "data",
+  };
+  TribModelQuestion *self = g_object_new (TRIB_MODEL_TYPE_QUESTION, NULL);
+  TribModelQuestionPrivate *priv = get_private (self);
+  g_autofree char *key = g_strdup_printf ("%s %s %s", names[ask], company_id,
+                                          connection_id != NULL ? connection_id : "");
+
+  priv->ask = ask;
+  priv->client = g_object_ref (client);
+  priv->company_id = g_strdup (company_id);
+  priv->connection_id = g_strdup (connection_id);
+  trib_model_question_set_key (self, key, title);
+  return self;
+}
+
 /**
  * trib_model_question_new_connection:
  * @client: asks the server
@@ -97,15 +138,25 @@ trib_model_question_new_connection (CodatClient *client,
                                     const char *connection_id,
                                     const char *title)
 {
-  TribModelQuestion *self = g_object_new (TRIB_MODEL_TYPE_QUESTION, NULL);
-  TribModelQuestionPrivate *priv = get_private (self);
-  g_autofree char *key = g_strdup_printf ("connection %s", connection_id);
+  g_return_val_if_fail (CODAT_IS_CLIENT (client), NULL);
+  g_return_val_if_fail (company_id != NULL && connection_id != NULL, NULL);
+  return question_new (client, ASK_CONNECTION, company_id, connection_id, title);
+}
 
-  priv->client = g_object_ref (client);
-  priv->company_id = g_strdup (company_id);
-  priv->connection_id = g_strdup (connection_id);
-  trib_model_question_set_key (self, key, title);
-  return self;
+/**
+ * trib_model_question_new_connections:
+ * @client: asks the server
+ * @company_id: whose connections
+ * @title: what a person calls it
+ *
+ * Returns: (transfer full): which connections a company has
+ */
+TribModelQuestion *
+trib_model_question_new_connections (CodatClient *client, const char *company_id, const char *title)
+{
+  g_return_val_if_fail (CODAT_IS_CLIENT (client), NULL);
+  g_return_val_if_fail (company_id != NULL, NULL);
+  return question_new (client, ASK_CONNECTIONS, company_id, NULL, title);
 }
 
 /**
@@ -119,14 +170,9 @@ trib_model_question_new_connection (CodatClient *client,
 TribModelQuestion *
 trib_model_question_new_data (CodatClient *client, const char *company_id, const char *title)
 {
-  TribModelQuestion *self = g_object_new (TRIB_MODEL_TYPE_QUESTION, NULL);
-  TribModelQuestionPrivate *priv = get_private (self);
-  g_autofree char *key = g_strdup_printf ("data %s", company_id);
-
-  priv->client = g_object_ref (client);
-  priv->company_id = g_strdup (company_id);
-  trib_model_question_set_key (self, key, title);
-  return self;
+  g_return_val_if_fail (CODAT_IS_CLIENT (client), NULL);
+  g_return_val_if_fail (company_id != NULL, NULL);
+  return question_new (client, ASK_DATA, company_id, NULL, title);
 }
 
 /**

@@ -36,6 +36,9 @@ TribModelQuestion *trib_model_question_new_connection (CodatClient *client,
                                                        const char *company_id,
                                                        const char *connection_id,
                                                        const char *title) G_GNUC_WARN_UNUSED_RESULT;
+/* Answered with a GListModel of CodatConnection. */
+TribModelQuestion *trib_model_question_new_connections (
+    CodatClient *client, const char *company_id, const char *title) G_GNUC_WARN_UNUSED_RESULT;
 /* Answered with a GListModel of CodatDataStatus. */
 TribModelQuestion *trib_model_question_new_data (CodatClient *client,
                                                  const char *company_id,

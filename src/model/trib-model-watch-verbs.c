@@ -174,6 +174,28 @@ trib_model_watch_remove (TribModelWatch *self, guint id)
 }
 
 /**
+ * trib_model_watch_outdate:
+ * @self: a watch
+ * @question: what was asked before something else told
+ *
+ * An answer that is under way is not told to anybody; it is asked once more instead.
+ */
+void
+trib_model_watch_outdate (TribModelWatch *self, TribModelQuestion *question)
+{
+  TribModelWatched *watched;
+
+  g_return_if_fail (TRIB_MODEL_IS_WATCH (self));
+  g_return_if_fail (TRIB_MODEL_IS_QUESTION (question));
+  watched = find (self, trib_model_question_get_key (question));
+  if (watched == NULL || watched->cancellable == NULL)
+    return;
+  for (guint i = 0; i < watched->listeners->len; i++)
+    g_array_index (watched->listeners, TribModelListener, i).waits = TRUE;
+  watched->again = TRUE;
+}
+
+/**
  * trib_model_watch_wake:
  * @self: a watch
  *

@@ -40,6 +40,8 @@ guint trib_model_watch_ask (TribModelWatch *self,
                             TribModelWatchFunc func,
                             gpointer data);
 void trib_model_watch_remove (TribModelWatch *self, guint id);
+/* The answer under way is older than what is known: nobody is told of it, and it is asked again. */
+void trib_model_watch_outdate (TribModelWatch *self, TribModelQuestion *question);
 /* Somebody looks again: what is watched is asked now. */
 void trib_model_watch_wake (TribModelWatch *self);
 

@@ -222,6 +222,24 @@ trib_ui_company_page_constructed (GObject *object)
 }
 
 static void
+trib_ui_company_page_map (GtkWidget *widget)
+{
+  TribUiCompanyPage *self = TRIB_UI_COMPANY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (trib_ui_company_page_parent_class)->map (widget);
+  trib_model_connections_follow (trib_model_company_get_connections (self->company));
+}
+
+static void
+trib_ui_company_page_unmap (GtkWidget *widget)
+{
+  TribUiCompanyPage *self = TRIB_UI_COMPANY_PAGE (widget);
+
+  trib_model_connections_unfollow (trib_model_company_get_connections (self->company));
+  GTK_WIDGET_CLASS (trib_ui_company_page_parent_class)->unmap (widget);
+}
+
+static void
 trib_ui_company_page_dispose (GObject *object)
 {
   TribUiCompanyPage *self = TRIB_UI_COMPANY_PAGE (object);
@@ -273,6 +291,8 @@ trib_ui_company_page_class_init (TribUiCompanyPageClass *klass)
   object_class->set_property = trib_ui_company_page_set_property;
   object_class->constructed = trib_ui_company_page_constructed;
   object_class->dispose = trib_ui_company_page_dispose;
+  widget_class->map = trib_ui_company_page_map;
+  widget_class->unmap = trib_ui_company_page_unmap;
 
   props[PROP_ACCOUNT] = g_param_spec_object ("account", NULL, NULL, TRIB_MODEL_TYPE_ACCOUNT, flags);
   props[PROP_COMPANY] = g_param_spec_object ("company", NULL, NULL, TRIB_MODEL_TYPE_COMPANY, flags);

@@ -15,7 +15,7 @@
 /* Asking somebody else to sign in. The window owns it.
  * Main thread only. */
 
-/* How often it is looked whether the other one has finished. */
+/* How often it is looked whether the link has died. */
 #define LOOK_MS 15000
 
 G_DEFINE_FINAL_TYPE (TribUiSharePage, trib_ui_share_page, ADW_TYPE_BIN)
@@ -31,6 +31,12 @@ static TribClock *
 get_clock (TribUiSharePage *self)
 {
   return trib_model_account_get_clock (trib_model_invitation_get_account (self->invitation));
+}
+
+static TribModelConnections *
+get_connections (TribUiSharePage *self)
+{
+  return trib_model_company_get_connections (trib_model_invitation_get_company (self->invitation));
 }
 
 static TribModelWho
@@ -249,9 +255,6 @@ look_cb (gpointer data)
   TribUiSharePage *self = data;
 
   renew (self);
-  if (trib_model_invitation_get_expires_text (self->invitation) != NULL)
-    trib_model_connections_load (
-        trib_model_company_get_connections (trib_model_invitation_get_company (self->invitation)));
   return G_SOURCE_CONTINUE;
 }
 
@@ -261,6 +264,7 @@ trib_ui_share_page_map (GtkWidget *widget)
   TribUiSharePage *self = TRIB_UI_SHARE_PAGE (widget);
 
   GTK_WIDGET_CLASS (trib_ui_share_page_parent_class)->map (widget);
+  trib_model_connections_follow (get_connections (self));
   if (self->look_timer == 0)
     self->look_timer = trib_clock_add_timeout (get_clock (self), LOOK_MS, look_cb, self, NULL);
 }
@@ -272,6 +276,7 @@ trib_ui_share_page_unmap (GtkWidget *widget)
   TribUiSharePage *self = TRIB_UI_SHARE_PAGE (widget);
 
   trib_clock_clear (get_clock (self), &self->look_timer);
+  trib_model_connections_unfollow (get_connections (self));
   hide_code (self);
   GTK_WIDGET_CLASS (trib_ui_share_page_parent_class)->unmap (widget);
 }
@@ -295,7 +300,6 @@ static void
 trib_ui_share_page_constructed (GObject *object)
 {
   TribUiSharePage *self = TRIB_UI_SHARE_PAGE (object);
-  TribModelCompany *company = trib_model_invitation_get_company (self->invitation);
 
   G_OBJECT_CLASS (trib_ui_share_page_parent_class)->constructed (object);
   set_who (self);
@@ -303,7 +307,7 @@ trib_ui_share_page_constructed (GObject *object)
   gtk_widget_set_visible (self->code_group, trib_ui_qr_is_available ());
   g_object_bind_property (trib_model_invitation_get_account (self->invitation), "environment",
                           self->badge, "environment", G_BINDING_SYNC_CREATE);
-  self->watch = trib_ui_connection_watch_new (trib_model_company_get_connections (company));
+  self->watch = trib_ui_connection_watch_new (get_connections (self));
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

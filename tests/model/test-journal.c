@@ -348,6 +348,12 @@ test_sign_in_left (World *world, gconstpointer data)
   wait_until (trib_model_notes_get_loaded (trib_model_account_get_notes (account)));
   g_object_get (connection, "subtitle", &subtitle, NULL);
   g_assert_cmpstr (subtitle, ==, "Still waiting for Xero · 12 minutes");
+  g_clear_pointer (&subtitle, g_free);
+  trib_model_connections_follow (connections);
+  test_clock_advance (world->fixture.clock, 60 * 1000);
+  trib_model_connections_unfollow (connections);
+  g_object_get (connection, "subtitle", &subtitle, NULL);
+  g_assert_cmpstr (subtitle, ==, "Still waiting for Xero · 13 minutes");
   sign_in = trib_model_sign_in_new_for_connection (
       account, trib_model_companies_find (trib_model_account_get_companies (account), company_id),
       connection);

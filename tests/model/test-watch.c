@@ -404,6 +404,25 @@ test_remove_in_flight (Fixture *fixture, gconstpointer data)
   trib_model_watch_remove (fixture->watch, id);
 }
 
+/* Something newer is known: the answer under way is told to nobody, and it is asked again. */
+static void
+test_outdated (Fixture *fixture, gconstpointer data)
+{
+  TribModelQuestion *question = TRIB_MODEL_QUESTION (fixture->question);
+
+  trib_model_watch_outdate (fixture->watch, question);
+  add (fixture, fixture->question, TRIB_MODEL_WATCH_KIND_IDLE);
+  trib_model_watch_outdate (fixture->watch, question);
+  trib_model_watch_ask (fixture->watch, question, heard_cb, fixture);
+  trib_model_watch_outdate (fixture->watch, question);
+  answer (fixture->question);
+  g_assert_cmpuint (fixture->n_answers, ==, 0);
+  g_assert_cmpuint (fixture->question->n_asked, ==, 2);
+  answer (fixture->question);
+  g_assert_cmpuint (fixture->n_answers, ==, 2);
+  g_assert_cmpuint (fixture->question->n_asked, ==, 2);
+}
+
 /* A fifth is left: nobody is asked any more but by a person, until the quota is back. */
 static void
 test_quota (Fixture *fixture, gconstpointer data)
@@ -610,6 +629,7 @@ main (int argc, char **argv)
   ADD ("shared", test_shared);
   ADD ("ask", test_ask);
   ADD ("remove-in-flight", test_remove_in_flight);
+  ADD ("outdated", test_outdated);
   ADD ("quota", test_quota);
   ADD ("quota-not-back", test_quota_not_back);
   ADD ("network", test_network);
