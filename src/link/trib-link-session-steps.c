@@ -259,6 +259,9 @@ trib_link_session_ask_now (TribLinkSession *self)
 void
 trib_link_session_confirm (TribLinkSession *self, TribLinkEvent event, TribLinkOutcome claim)
 {
+  /* A page that hears of it may let go of the session; a timer holds nothing. */
+  g_autoptr (TribLinkSession) keep = g_object_ref (self);
+
   self->claim = claim;
   self->hurry = FALSE;
   self->step = 0;

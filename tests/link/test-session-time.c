@@ -70,6 +70,34 @@ test_owner_gone_in_ended (void)
   g_assert_null (watched);
 }
 
+/* The page goes in the very signal that says "checking"; nobody else holds the session then. */
+static void
+let_go_cb (TribLinkSession *session, GParamSpec *pspec, Flow *flow)
+{
+  if (trib_link_session_get_state (session) == TRIB_LINK_STATE_CONFIRMING)
+    g_clear_object (&flow->session);
+}
+
+static void
+test_owner_gone_in_confirming (void)
+{
+  Flow flow;
+  gpointer watched;
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  watched = flow.session;
+  g_object_add_weak_pointer (G_OBJECT (flow.session), &watched);
+  g_signal_connect (flow.session, "notify::state", G_CALLBACK (let_go_cb), &flow);
+  test_clock_advance (flow.clock, LIMIT);
+  g_assert_null (flow.session);
+  g_assert_cmpuint (test_clock_get_n_timeouts (flow.clock), ==, 0);
+  fake_service_flush (flow.service);
+  g_assert_null (watched);
+  g_assert_finalize_object (flow.service);
+  g_assert_finalize_object (flow.clock);
+  g_assert_finalize_object (flow.redirect);
+}
+
 static void
 test_cancel_before_a_link (void)
 {
@@ -529,6 +557,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/link/session/owner-gone", test_owner_gone);
   g_test_add_func ("/link/session/owner-gone-in-ended", test_owner_gone_in_ended);
+  g_test_add_func ("/link/session/owner-gone-in-confirming", test_owner_gone_in_confirming);
   g_test_add_func ("/link/session/cancel-before-a-link", test_cancel_before_a_link);
   g_test_add_func ("/link/session/cancel-asks-first", test_cancel_asks_first);
   g_test_add_func ("/link/session/cancel-second-preparation", test_cancel_second_preparation);
