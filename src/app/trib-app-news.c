@@ -25,6 +25,22 @@ G_DEFINE_FINAL_TYPE (TribAppNews, trib_app_news, G_TYPE_OBJECT)
 
 #define MAX_NAME 80
 
+/* What has ended without data is no data that is in. */
+static char *
+dup_title (const char *company, TribModelSync *sync)
+{
+  guint n_failed = trib_model_sync_get_n_failed (sync);
+
+  if (n_failed == 0)
+    /* Translators: %s is the name of a company. */
+    return g_strdup_printf (_ ("%s: all data is in"), company);
+  if (n_failed < trib_model_sync_get_n_total (sync))
+    /* Translators: %s is the name of a company. */
+    return g_strdup_printf (_ ("%s: some of the data is not in"), company);
+  /* Translators: %s is the name of a company. */
+  return g_strdup_printf (_ ("%s: the data could not be read"), company);
+}
+
 static void
 tell (TribAppNews *self, TribModelSignIn *sign_in)
 {
@@ -32,8 +48,7 @@ tell (TribAppNews *self, TribModelSignIn *sign_in)
   const char *company_id = trib_model_company_get_id (company);
   g_autofree char *id = g_strconcat ("first-sync-", company_id, NULL);
   g_autofree char *name = trib_text_for_display (trib_model_company_get_name (company), MAX_NAME);
-  /* Translators: %s is the name of a company. */
-  g_autofree char *title = g_strdup_printf (_ ("%s: all data is in"), name);
+  g_autofree char *title = dup_title (name, trib_model_sign_in_get_sync (sign_in));
 
   /* Some desktops read the body as markup, so no word of a server is in it. */
   self->port->send (id, title, _ ("The first sync has finished."), company_id, self->port_data);

@@ -279,6 +279,25 @@ trib_model_sync_get_n_total (TribModelSync *self)
 }
 
 /**
+ * trib_model_sync_get_n_failed:
+ * @self: a sync
+ *
+ * Returns: how many of the finished data types ended with an error
+ */
+guint
+trib_model_sync_get_n_failed (TribModelSync *self)
+{
+  GPtrArray *items;
+  guint n = 0;
+
+  g_return_val_if_fail (TRIB_MODEL_IS_SYNC (self), 0);
+  items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
+  for (guint i = 0; i < items->len; i++)
+    n += trib_model_dataset_get_failed (items->pdata[i]) ? 1 : 0;
+  return n;
+}
+
+/**
  * trib_model_sync_get_complete:
  * @self: a sync
  *

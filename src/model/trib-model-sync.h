@@ -43,6 +43,7 @@ void trib_model_sync_start (TribModelSync *self);
 void trib_model_sync_stop (TribModelSync *self);
 guint trib_model_sync_get_n_finished (TribModelSync *self);
 guint trib_model_sync_get_n_total (TribModelSync *self);
+guint trib_model_sync_get_n_failed (TribModelSync *self);
 gboolean trib_model_sync_get_complete (TribModelSync *self);
 
 G_END_DECLS

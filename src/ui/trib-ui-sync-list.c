@@ -88,20 +88,6 @@ make_row (gpointer item, gpointer data)
   return row;
 }
 
-static guint
-count_failed (TribUiSyncList *self)
-{
-  guint length = g_list_model_get_n_items (G_LIST_MODEL (self->sync));
-  guint n = 0;
-
-  for (guint i = 0; i < length; i++) {
-    g_autoptr (TribModelDataset) dataset = g_list_model_get_item (G_LIST_MODEL (self->sync), i);
-
-    n += trib_model_dataset_get_failed (dataset) ? 1 : 0;
-  }
-  return n;
-}
-
 /* What has ended without data is no data that is in. */
 static const char *
 choose_title (TribUiSyncList *self, guint n_failed)
@@ -118,7 +104,7 @@ static void
 sync_cb (TribUiSyncList *self)
 {
   guint n_total = trib_model_sync_get_n_total (self->sync);
-  guint n_failed = count_failed (self);
+  guint n_failed = trib_model_sync_get_n_failed (self->sync);
   guint n_finished = trib_model_sync_get_n_finished (self->sync);
   guint n_read = n_finished - MIN (n_failed, n_finished);
   /* Translators: how many kinds of data are read already, like "4 of 9". */

@@ -88,15 +88,40 @@ find_untouched_company (AppTest *test)
 }
 
 static TribModelCompany *
-sign_in (Fixture *fixture, const char *scenario)
+find_company (AppTest *test, const char *name)
+{
+  GListModel *companies = G_LIST_MODEL (app_test_get_companies (test));
+
+  for (guint i = 0; i < g_list_model_get_n_items (companies); i++) {
+    g_autoptr (TribModelCompany) company = g_list_model_get_item (companies, i);
+
+    if (g_str_equal (trib_model_company_get_name (company), name))
+      return company;
+  }
+  g_assert_not_reached ();
+}
+
+static void
+sign_in_at (Fixture *fixture,
+            TribModelCompany *company,
+            const char *platform_key,
+            const char *scenario)
 {
   AppTest *test = &fixture->test;
-  TribModelCompany *company = find_untouched_company (test);
 
   sandbox_server_set_scenario (trib_app_demo_get_server (test->demo), scenario);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.sign-in", "(sss)",
-                                             trib_model_company_get_id (company), "gbol", ""));
+                                             trib_model_company_get_id (company), platform_key,
+                                             ""));
   app_test_wait_for_page (test, TRIB_UI_TYPE_RESULT_PAGE);
+}
+
+static TribModelCompany *
+sign_in (Fixture *fixture, const char *scenario)
+{
+  TribModelCompany *company = find_untouched_company (&fixture->test);
+
+  sign_in_at (fixture, company, "gbol", scenario);
   return company;
 }
 
@@ -151,6 +176,21 @@ test_page_left (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_sent, ==, 1);
 }
 
+/* One of the company's connections keeps some of its data: the message says no more than the page.
+ */
+static void
+test_some_missing (Fixture *fixture, gconstpointer data)
+{
+  TribModelCompany *company = find_company (&fixture->test, "Elm & Iron Furniture");
+
+  fixture->away = TRUE;
+  sign_in_at (fixture, company, "ugxp", "allow");
+  sandbox_server_advance (trib_app_demo_get_server (fixture->test.demo), 60);
+  app_test_wait (&fixture->test, 20, was_sent, NULL);
+  g_assert_cmpstr (fixture->title, ==, "Elm & Iron Furniture: some of the data is not in");
+  app_test_wait (&fixture->test, 20, shows_text, "Some of your data is not in");
+}
+
 /* What has not ended well has nothing to tell, and the window lets it go. */
 static void
 test_failed (Fixture *fixture, gconstpointer data)
@@ -171,6 +211,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/news/away", Fixture, NULL, set_up, test_away, tear_down);
   g_test_add ("/app/news/looking", Fixture, NULL, set_up, test_looking, tear_down);
   g_test_add ("/app/news/page-left", Fixture, NULL, set_up, test_page_left, tear_down);
+  g_test_add ("/app/news/some-missing", Fixture, NULL, set_up, test_some_missing, tear_down);
   g_test_add ("/app/news/failed", Fixture, NULL, set_up, test_failed, tear_down);
   return g_test_run ();
 }
