@@ -229,7 +229,7 @@ trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gbo
  * @home: what this computer remembers, not opened yet
  * @web: the door to the embedded view
  *
- * Returns: (transfer floating): the window
+ * Returns: (transfer none): the window; GTK owns it
  */
 TribAppWindow *
 trib_app_window_new (GtkApplication *application, TribAppHome *home, TribAppWeb *web)

@@ -63,7 +63,7 @@ create_name_entry (AdwMessageDialog *dialog, const char *name)
  * @parent: the window in front of which it stands
  * @connection: what is to be unlinked
  *
- * Returns: (transfer floating): a dialog to present
+ * Returns: (transfer none): a dialog to present; GTK owns it
  */
 GtkWidget *
 trib_ui_unlink_dialog_new (GtkWindow *parent, TribModelConnection *connection)
@@ -91,7 +91,7 @@ trib_ui_unlink_dialog_new (GtkWindow *parent, TribModelConnection *connection)
  * @connection: what is to be deleted
  * @company_name: whose connection it is
  *
- * Returns: (transfer floating): a dialog to present
+ * Returns: (transfer none): a dialog to present; GTK owns it
  */
 GtkWidget *
 trib_ui_delete_dialog_new (GtkWindow *parent,

@@ -47,7 +47,7 @@ response_cb (GtkWindow *dialog, const char *response, const char *action)
  * @parent: (nullable): the window in front of which it stands
  * @action: (nullable): what to activate on @parent when the answer is "stop"
  *
- * Returns: (transfer floating): a dialog to present
+ * Returns: (transfer none): a dialog to present; GTK owns it
  */
 GtkWidget *
 trib_ui_stop_dialog_new (GtkWindow *parent, const char *action)
