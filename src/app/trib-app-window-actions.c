@@ -138,6 +138,15 @@ show_requests_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_watch_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribAppWindow *self = TRIB_APP_WINDOW (widget);
+
+  if (self->account != NULL)
+    gtk_window_present (GTK_WINDOW (trib_ui_watch_window_new (self->account, GTK_WINDOW (widget))));
+}
+
+static void
 share_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *company_id, *platform_key, *integration_id;
@@ -238,6 +247,7 @@ trib_app_window_install_actions (GtkWidgetClass *widget_class)
                                    sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.reconnect", "(ss)", reconnect_action);
   gtk_widget_class_install_action (widget_class, "win.show-requests", NULL, show_requests_action);
+  gtk_widget_class_install_action (widget_class, "win.show-watch", NULL, show_watch_action);
   gtk_widget_class_install_action (widget_class, "win.share", "(sss)", share_action);
   gtk_widget_class_install_action (widget_class, "win.share-connection", "(ss)",
                                    share_connection_action);
@@ -270,6 +280,7 @@ trib_app_window_update_actions (TribAppWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-company", self->account != NULL && on_companies);
   gtk_widget_action_set_enabled (widget, "win.edit-policy",
                                  self->account != NULL && !TRIB_UI_IS_SIGN_IN_PAGE (page));
+  gtk_widget_action_set_enabled (widget, "win.show-watch", self->account != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-requests",
                                  self->account != NULL && !TRIB_UI_IS_REQUESTS_PAGE (page) &&
                                      !TRIB_UI_IS_SIGN_IN_PAGE (page));

@@ -84,6 +84,14 @@ visible_page_cb (TribAppWindow *self)
   trib_app_window_update_actions (self);
 }
 
+/* Whoever comes back wants to see what is true now. */
+static void
+active_cb (TribAppWindow *self)
+{
+  if (self->account != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    trib_model_watch_wake (trib_model_account_get_watch (self->account));
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
@@ -145,6 +153,7 @@ trib_app_window_class_init (TribAppWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribAppWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TribAppWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, active_cb);
   trib_app_window_install_actions (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }

@@ -10,6 +10,7 @@
  *
  *   win.back, win.try-demo, win.add-account, win.new-company, page.reload
  *   win.edit-policy: what people are asked before a sign-in
+ *   win.show-watch: what is asked of the account again and again
  *   win.open-company (s: company id)
  *   win.sign-in, win.use-browser-sign-in (sss: company id, platform key, integration id or "")
  *   win.reconnect (ss: company id, connection id)
@@ -67,6 +68,7 @@
 #include "trib-ui-tile-layout.h"
 #include "trib-ui-tile-skeleton.h"
 #include "trib-ui-waiting.h"
+#include "trib-ui-watch-window.h"
 #include "trib-ui-welcome-page.h"
 
 G_BEGIN_DECLS

@@ -461,6 +461,53 @@ test_edit_policy (Fixture *fixture, gconstpointer data)
                   app_test_has_dialog (&fixture->test));
 }
 
+static gboolean
+is_active (AppTest *test, gconstpointer data)
+{
+  return gtk_window_is_active (GTK_WINDOW (test->window)) == GPOINTER_TO_INT (data);
+}
+
+static gboolean
+is_answered (AppTest *test, gconstpointer data)
+{
+  g_autofree char *answer = trib_model_watched_dup_last_answer ((TribModelWatched *) data);
+
+  return g_strcmp0 (answer, "Last answer: just now") == 0;
+}
+
+/* As a window manager would. */
+static void
+focus (GtkWindow *window)
+{
+  gdk_toplevel_focus (GDK_TOPLEVEL (gtk_native_get_surface (GTK_NATIVE (window))),
+                      GDK_CURRENT_TIME);
+}
+
+/* Whoever looks elsewhere and comes back is shown what is true now, without waiting for it. */
+static void
+test_wakes (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->test.window);
+  TribModelConnections *connections = trib_model_company_get_connections (fixture->company);
+  TribModelAccount *account = trib_app_window_get_account (fixture->test.window);
+  g_autoptr (TribModelWatched) watched = NULL;
+  GtkWindow *beside;
+
+  trib_model_connections_follow (connections);
+  watched = g_list_model_get_item (G_LIST_MODEL (trib_model_account_get_watch (account)), 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-watch", NULL);
+  beside = app_test_wait_for_dialog (&fixture->test);
+  g_assert_true (TRIB_UI_IS_WATCH_WINDOW (beside));
+  focus (beside);
+  app_test_wait (&fixture->test, 10, is_active, GINT_TO_POINTER (FALSE));
+  g_assert_false (is_answered (&fixture->test, watched));
+  focus (window);
+  app_test_wait (&fixture->test, 10, is_active, GINT_TO_POINTER (TRUE));
+  app_test_wait (&fixture->test, 10, is_answered, watched);
+  trib_model_connections_unfollow (connections);
+  gtk_window_destroy (beside);
+}
+
 static void
 test_from_page_to_browser (Fixture *fixture, gconstpointer data)
 {
@@ -546,6 +593,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/sign-in/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/app/sign-in/own-browser", Fixture, NULL, set_up, test_own_browser, tear_down);
+  g_test_add ("/app/sign-in/wakes", Fixture, NULL, set_up, test_wakes, tear_down);
   g_test_add ("/app/sign-in/edit-policy", Fixture, NULL, set_up, test_edit_policy, tear_down);
   g_test_add ("/app/sign-in/someone-else", Fixture, NULL, set_up, test_someone_else, tear_down);
   g_test_add ("/app/sign-in/page-to-browser", Fixture, NULL, set_up, test_from_page_to_browser,

@@ -489,6 +489,27 @@ make_policy (UiWorld *world, GtkWindow *window)
 }
 
 static GtkWidget *
+make_watch (UiWorld *world, GtkWindow *window)
+{
+  TribModelConnections *connections =
+      trib_model_company_get_connections (company_fixture_get (world, "Harbour & Vale Bakery Ltd"));
+
+  GtkWidget *dialog = GTK_WIDGET (trib_ui_watch_window_new (world->account, window));
+
+  trib_model_connections_follow (connections);
+  company_fixture_load (company_fixture_get (world, "Harbour & Vale Bakery Ltd"));
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (trib_model_connections_unfollow),
+                           connections, G_CONNECT_SWAPPED);
+  return dialog;
+}
+
+static GtkWidget *
+make_watch_empty (UiWorld *world, GtkWindow *window)
+{
+  return GTK_WIDGET (trib_ui_watch_window_new (world->account, window));
+}
+
+static GtkWidget *
 make_policy_platforms (UiWorld *world, GtkWindow *window)
 {
   const char *const allowed[] = { "gbol", "qhyg", "zsth", NULL };
@@ -534,6 +555,8 @@ static const UiPage pages[] = {
   { "new-company-name", make_new_company_name },
   { "problem", make_problem },
   { "policy", make_policy },
+  { "watch", make_watch },
+  { "watch-empty", make_watch_empty },
   { "policy-platforms", make_policy_platforms },
   { "requests", make_requests },
   { "requests-empty", make_requests_empty },
