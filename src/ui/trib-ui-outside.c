@@ -10,6 +10,22 @@
 
 #include <glib/gi18n.h>
 
+/* What the page said before a browser did not open. */
+#define TITLE_KEY "trib-ui-outside-title"
+#define DESCRIPTION_KEY "trib-ui-outside-description"
+
+static void
+restore_words (AdwStatusPage *page)
+{
+  g_autofree char *title = g_object_steal_data (G_OBJECT (page), TITLE_KEY);
+  g_autofree char *description = g_object_steal_data (G_OBJECT (page), DESCRIPTION_KEY);
+
+  if (title == NULL)
+    return;
+  adw_status_page_set_title (page, title);
+  adw_status_page_set_description (page, description);
+}
+
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -18,10 +34,39 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) || page == NULL)
     return;
+  restore_words (page);
+  g_object_set_data_full (G_OBJECT (page), TITLE_KEY, g_strdup (adw_status_page_get_title (page)),
+                          g_free);
+  g_object_set_data_full (G_OBJECT (page), DESCRIPTION_KEY,
+                          g_strdup (adw_status_page_get_description (page)), g_free);
   /* The address is a secret and the error may repeat it: the words here are ours. */
   adw_status_page_set_title (page, _ ("Your Browser Did Not Open"));
   adw_status_page_set_description (
       page, _ ("Choose a web browser in the settings of this computer, then press “Open Again”."));
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = trib_ui_weak_take (data);
+  GtkWidget *toasts;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL) || widget == NULL)
+    return;
+  toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  if (toasts != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts),
+                                 adw_toast_new (_ ("No program opened this link")));
+}
+
+static void
+open (GtkWidget *widget, const char *uri, GAsyncReadyCallback callback)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (uri != NULL && GTK_IS_WINDOW (root))
+    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, callback,
+                       trib_ui_weak_new (widget));
 }
 
 /**
@@ -35,12 +80,23 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 trib_ui_outside_show (AdwStatusPage *page, const char *uri)
 {
-  GtkRoot *root;
-
   g_return_if_fail (ADW_IS_STATUS_PAGE (page));
 
-  root = gtk_widget_get_root (GTK_WIDGET (page));
-  if (uri != NULL && GTK_IS_WINDOW (root))
-    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, shown_cb,
-                       trib_ui_weak_new (page));
+  restore_words (page);
+  open (GTK_WIDGET (page), uri, shown_cb);
+}
+
+/**
+ * trib_ui_outside_open:
+ * @widget: a widget below a toast overlay
+ * @uri: an address that is no web page of the sign-in, like one for mail
+ *
+ * Hands an address to the program that the system has for it. When there is none, a toast says so.
+ */
+void
+trib_ui_outside_open (GtkWidget *widget, const char *uri)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  open (widget, uri, opened_cb);
 }

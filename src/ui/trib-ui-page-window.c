@@ -7,6 +7,7 @@
 #include "trib-ui-page-window.h"
 
 #include "trib-ui-address-bar.h"
+#include "trib-ui-outside.h"
 
 #include <glib/gi18n.h>
 
@@ -108,6 +109,9 @@ window_cb (TribUiSignInPage *page, TribLinkBrowser *browser)
   GtkWidget *window = trib_ui_page_window_new (browser, trib_ui_sign_in_page_get_sign_in (page),
                                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
 
+  /* Also what no program opens is said there: the page outlives its windows. */
+  g_signal_connect_object (browser, "open-outside", G_CALLBACK (trib_ui_outside_open), page,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -249,8 +249,8 @@ trib_ui_sign_in_page_constructed (GObject *object)
                                        trib_link_session_get_watchdog (get_session (self)),
                                        TRIB_LINK_BROWSER (self->view));
     trib_ui_page_window_follow (self);
-    g_signal_connect_object (self->view, "open-outside", G_CALLBACK (trib_ui_outside_show),
-                             self->outside_page, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->view, "open-outside", G_CALLBACK (trib_ui_outside_open), self,
+                             G_CONNECT_SWAPPED);
   }
   g_signal_connect_object (get_session (self), "notify::state", G_CALLBACK (state_cb), self,
                            G_CONNECT_SWAPPED);

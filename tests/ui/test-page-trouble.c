@@ -180,7 +180,8 @@ test_save (void)
   ui_world_stop (&world);
 }
 
-/* A window of the page says where it is, and takes its page along when it is closed. */
+/* A window of the page says where it is, hands on what is for other programs, and takes its page
+ * along when it is closed. */
 static void
 test_window (void)
 {
@@ -189,10 +190,12 @@ test_window (void)
   GtkWidget *page;
   GtkWidget *view;
   GtkWidget *popup;
+  GtkWidget *overlay = adw_toast_overlay_new ();
 
   ui_world_start (&world, 0);
   page = sign_in_fixture_open (&world, "ask");
-  ui_window_open (&window, page, 800, 600);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), page);
+  ui_window_open (&window, overlay, 800, 600);
   sign_in_fixture_wait (page, TRIB_LINK_STATE_OPEN);
   view = g_object_ref_sink (trib_web_module_new_view ());
   g_signal_emit_by_name (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "window",
@@ -203,6 +206,9 @@ test_window (void)
   g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (popup)) == GTK_WINDOW (window.window));
   g_assert_true (TRIB_UI_IS_ADDRESS_BAR (ui_find (popup, TRIB_UI_TYPE_ADDRESS_BAR)));
   ui_assert_names (popup);
+  /* Nothing opens such a link. */
+  g_signal_emit_by_name (view, "open-outside", "tributary-none:a");
+  wait_for_words (overlay, "No program opened this link");
   g_object_add_weak_pointer (G_OBJECT (popup), (gpointer *) &popup);
   g_signal_emit_by_name (view, "closed");
   g_assert_null (popup);
