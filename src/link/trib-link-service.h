@@ -28,6 +28,7 @@ typedef struct {
   char *connection_id;
   char *uri;          /* wiped when freed */
   gboolean is_linked; /* before anybody signs in with it */
+  guint life;         /* how long it works, in seconds */
 } TribLinkTicket;
 
 void trib_link_ticket_free (TribLinkTicket *ticket);

@@ -38,6 +38,7 @@ struct _TribLinkSession {
   gboolean was_linked;       /* before this link was opened */
   gboolean was_shown;        /* whether there was a page before the problem */
   guint timer;               /* for the next try */
+  guint life;                /* how long the link works, in seconds */
   guint limit;               /* for the end of the time limit */
 };
 

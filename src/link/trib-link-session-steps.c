@@ -15,7 +15,8 @@
 
 /* A redirect that comes at all comes within so many polls after the connection is linked. */
 #define N_LINKED 3
-#define TIME_LIMIT (30 * 60 * 1000)
+/* How long a sign-in takes at most, in seconds. */
+#define TIME_LIMIT (30 * 60)
 
 /* Between the checks of a claim; ten seconds in all. */
 static const guint confirm_delays[] = { 500, 1000, 2000, 3000, 3500 };
@@ -283,8 +284,13 @@ limit_cb (gpointer data)
 void
 trib_link_session_watch (TribLinkSession *self)
 {
+  guint seconds = TIME_LIMIT;
+
+  /* In a browser it may be begun as long as the link works. */
+  if (self->state == TRIB_LINK_STATE_OUTSIDE)
+    seconds += self->life;
   self->n_linked = 0;
-  self->limit = trib_clock_add_timeout (self->clock, TIME_LIMIT, limit_cb, self, NULL);
+  self->limit = trib_clock_add_timeout (self->clock, seconds * 1000, limit_cb, self, NULL);
   if (self->state == TRIB_LINK_STATE_OPEN)
     trib_link_watchdog_start (self->watchdog);
   trib_link_service_follow (self->service, self->connection_id, followed_cb, self);

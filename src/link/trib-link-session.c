@@ -94,6 +94,7 @@ trib_link_session_take_ticket (TribLinkSession *self, TribLinkTicket *ticket, ch
   g_object_freeze_notify (G_OBJECT (self));
   clear_secrets (self);
   self->was_linked = ticket->is_linked;
+  self->life = ticket->life;
   if (g_strcmp0 (self->connection_id, ticket->connection_id) != 0) {
     g_free (self->connection_id);
     self->connection_id = g_strdup (ticket->connection_id);
@@ -317,6 +318,19 @@ trib_link_session_get_link_serial (TribLinkSession *self)
 {
   g_return_val_if_fail (TRIB_LINK_IS_SESSION (self), 0);
   return self->link_serial;
+}
+
+/**
+ * trib_link_session_get_link_life:
+ * @self: a session
+ *
+ * Returns: how long the open link works from its fetching on, in seconds
+ */
+guint
+trib_link_session_get_link_life (TribLinkSession *self)
+{
+  g_return_val_if_fail (TRIB_LINK_IS_SESSION (self), 0);
+  return self->life;
 }
 
 /**

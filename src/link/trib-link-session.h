@@ -36,6 +36,7 @@ TribLinkOutcome trib_link_session_get_outcome (TribLinkSession *self);
 const char *trib_link_session_get_connection_id (TribLinkSession *self);
 const char *trib_link_session_get_link_uri (TribLinkSession *self); /* (nullable), a secret */
 guint trib_link_session_get_link_serial (TribLinkSession *self);
+guint trib_link_session_get_link_life (TribLinkSession *self);
 TribLinkAnswer *trib_link_session_get_answer (TribLinkSession *self); /* (nullable) */
 const TribLinkCheck *
 trib_link_session_get_check (TribLinkSession *self); /* (nullable): the last truth */

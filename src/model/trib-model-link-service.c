@@ -19,6 +19,9 @@
  * Main thread only.
  */
 
+/* How long a link works where nothing else is known. */
+#define HOURS_OF_A_DAY 24
+
 static void trib_model_link_service_iface_init (TribLinkServiceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TribModelLinkService,
@@ -96,6 +99,9 @@ return_ticket (GTask *task, CodatConnection *value)
   ticket = g_new0 (TribLinkTicket, 1);
   ticket->connection_id = g_strdup (codat_connection_get_id (value));
   ticket->uri = g_strdup (uri);
+  ticket->life = (self->platform != NULL ? trib_model_platform_get_link_hours (self->platform)
+                                         : HOURS_OF_A_DAY) *
+                 3600;
   ticket->is_linked = codat_connection_get_status (value) == CODAT_CONNECTION_STATUS_LINKED;
   slot = g_new0 (TribLinkTicket *, 1);
   *slot = ticket;

@@ -43,16 +43,24 @@ static const struct {
   [TRIB_MODEL_WATCH_KIND_IDLE] = { LONGEST, LONGEST, LONGEST },
 };
 
+/* A sign-in that takes longer waits in a browser, perhaps until tomorrow. */
+#define LONG_SIGN_IN (30 * MINUTE)
+
 static gint64
 pace_of (const TribModelListener *listener, gint64 now)
 {
-  gint64 delay = paces[listener->kind].first;
+  TribModelWatchKind kind = listener->kind;
+  gint64 left = now - listener->since;
+  gint64 delay;
 
-  for (gint64 left = now - listener->since;
-       left >= paces[listener->kind].step && delay < paces[listener->kind].longest;
-       left -= paces[listener->kind].step)
+  if (kind == TRIB_MODEL_WATCH_KIND_SIGN_IN && left >= LONG_SIGN_IN) {
+    kind = TRIB_MODEL_WATCH_KIND_SOMEBODY_ELSE;
+    left -= LONG_SIGN_IN;
+  }
+  delay = paces[kind].first;
+  for (; left >= paces[kind].step && delay < paces[kind].longest; left -= paces[kind].step)
     delay += delay / 2;
-  return MIN (delay, paces[listener->kind].longest);
+  return MIN (delay, paces[kind].longest);
 }
 
 /* The one who wants it soonest sets the pace. */

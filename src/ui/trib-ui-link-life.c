@@ -13,8 +13,6 @@
 /* How long the newest link of a sign-in still works. The sign-in page owns it; main thread only. */
 
 #define MINUTE 60
-#define HOUR (60 * MINUTE)
-#define HOURS_OF_A_DAY 24
 
 struct _TribUiLinkLife {
   AdwBin parent_instance;
@@ -60,13 +58,11 @@ static void
 link_cb (TribUiLinkLife *self)
 {
   TribLinkSession *session = trib_model_sign_in_get_session (self->sign_in);
-  TribModelPlatform *platform = trib_model_sign_in_get_platform (self->sign_in);
-  guint hours = platform != NULL ? trib_model_platform_get_link_hours (platform) : HOURS_OF_A_DAY;
+  gint64 life = trib_link_session_get_link_life (session);
 
-  self->ends_at =
-      trib_link_session_get_link_uri (session) != NULL
-          ? trib_clock_get_monotonic_time (self->clock) + (gint64) hours * HOUR * G_USEC_PER_SEC
-          : 0;
+  self->ends_at = trib_link_session_get_link_uri (session) != NULL
+                      ? trib_clock_get_monotonic_time (self->clock) + life * G_USEC_PER_SEC
+                      : 0;
   show_life (self);
 }
 

@@ -205,6 +205,7 @@ fake_service_answer_ticket (FakeService *self, const char *connection_id, const 
 
     ticket->connection_id = g_strdup (connection_id);
     ticket->uri = g_strdup (uri);
+    ticket->life = FAKE_SERVICE_LINK_LIFE;
     ticket->is_linked = self->is_linked;
     g_task_return_pointer (task, ticket, (GDestroyNotify) trib_link_ticket_free);
   }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How long its links work, in seconds. */
+#define FAKE_SERVICE_LINK_LIFE 3600
+
 #define FAKE_TYPE_SERVICE (fake_service_get_type ())
 
 G_DECLARE_FINAL_TYPE (FakeService, fake_service, FAKE, SERVICE, GObject)

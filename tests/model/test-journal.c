@@ -371,6 +371,42 @@ test_sign_in_left (World *world, gconstpointer data)
   assert_goes (account);
 }
 
+/* Nobody could say how it ended: it stays written down until the list of connections can. */
+static void
+test_sign_in_uncertain (World *world, gconstpointer data)
+{
+  TribModelAccount *account = open_with_companies (world);
+  const char *company_id = trib_model_company_get_id (load_company (&world->fixture, COMPANY));
+  TribModelCompany *company =
+      trib_model_companies_find (trib_model_account_get_companies (account), company_id);
+  TribModelSignIn *sign_in = trib_model_sign_in_new (
+      account, company,
+      trib_model_platforms_find (trib_model_account_get_platforms (account), "gbol", NULL));
+  TribLinkSession *session = trib_model_sign_in_get_session (sign_in);
+  g_autofree char *location = NULL;
+
+  sandbox_server_set_scenario (world->fixture.server, "allow");
+  trib_link_session_start (session);
+  wait_until (trib_link_session_get_state (session) == TRIB_LINK_STATE_OPEN);
+  location = follow_link (trib_link_session_get_link_uri (session));
+  sandbox_server_set_fault (world->fixture.server, "connection-500");
+  trib_link_session_cancel (session);
+  while (trib_link_session_get_state (session) != TRIB_LINK_STATE_ENDED) {
+    if (test_clock_get_n_timeouts (world->fixture.clock) > 0)
+      test_clock_advance (world->fixture.clock, 100);
+    else
+      g_main_context_iteration (NULL, TRUE);
+  }
+  g_assert_cmpint (trib_link_session_get_outcome (session), ==, TRIB_LINK_OUTCOME_UNCERTAIN);
+  g_assert_cmpuint (count_sign_ins (world), ==, 1);
+  sandbox_server_set_fault (world->fixture.server, "none");
+  load_connections (company);
+  wait_until (trib_model_company_get_status (company) == TRIB_MODEL_STATUS_CONNECTED);
+  g_assert_cmpuint (count_sign_ins (world), ==, 0);
+  assert_goes (sign_in);
+  assert_goes (account);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -387,5 +423,6 @@ main (int argc, char *argv[])
   ADD ("sign-in/open", TRIB_LINK_STATE_OPEN, test_sign_in_left);
   ADD ("sign-in/outside", TRIB_LINK_STATE_OUTSIDE, test_sign_in_left);
   ADD ("sign-in/confirming", TRIB_LINK_STATE_CONFIRMING, test_sign_in_left);
+  ADD ("sign-in/uncertain", 0, test_sign_in_uncertain);
   return g_test_run ();
 }

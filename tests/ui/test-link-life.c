@@ -60,12 +60,12 @@ wait_for_words (Fixture *fixture, const char *text)
   ui_wait_for (shows, &words);
 }
 
-/* The polls of half an hour end a sign-in, and the words count down by the minute until then. */
+/* By the minute, while Codat is asked ever more seldom. */
 static void
 test_counts_down (Fixture *fixture, gconstpointer data)
 {
   wait_for_words (fixture, "Valid for 24 h 0 min");
-  g_assert_null (ui_find_named (fixture->page, GTK_TYPE_BUTTON, "Get a New Link"));
+  g_assert_null (ui_find_named (fixture->page, GTK_TYPE_BUTTON, "_Get a New Link"));
   test_clock_advance (fixture->clock, MINUTE_MS);
   wait_for_words (fixture, "Valid for 23 h 59 min");
   test_clock_advance (fixture->clock, 10 * MINUTE_MS);
@@ -86,6 +86,24 @@ test_new_link_begins_anew (Fixture *fixture, gconstpointer data)
   wait_for_words (fixture, "Valid for 24 h 0 min");
 }
 
+/* A link that was not used in time says so, and one click gets another. */
+static void
+test_ends (Fixture *fixture, gconstpointer data)
+{
+  TribLinkSession *session = sign_in_fixture_get_session (fixture->page);
+  GtkWidget *renew;
+
+  test_clock_advance (fixture->clock, 24 * 60 * MINUTE_MS);
+  wait_for_words (fixture, "This link has ended");
+  g_assert_cmpint (trib_link_session_get_state (session), ==, TRIB_LINK_STATE_OUTSIDE);
+  renew = ui_find_named (fixture->page, GTK_TYPE_BUTTON, "_Get a New Link");
+  g_assert_nonnull (renew);
+  ui_click (renew);
+  sign_in_fixture_wait (fixture->page, TRIB_LINK_STATE_OUTSIDE);
+  wait_for_words (fixture, "Valid for 24 h 0 min");
+  g_assert_null (ui_find_named (fixture->page, GTK_TYPE_BUTTON, "_Get a New Link"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -95,5 +113,6 @@ main (int argc, char *argv[])
   g_test_add ("/ui/link-life/counts-down", Fixture, NULL, set_up, test_counts_down, tear_down);
   g_test_add ("/ui/link-life/new-link-begins-anew", Fixture, NULL, set_up,
               test_new_link_begins_anew, tear_down);
+  g_test_add ("/ui/link-life/ends", Fixture, NULL, set_up, test_ends, tear_down);
   return g_test_run ();
 }
