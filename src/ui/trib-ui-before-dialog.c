@@ -253,6 +253,10 @@ switch_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_widget_action_set_enabled (widget, "before.switch", FALSE);
   g_signal_handlers_disconnect_by_func (self->other, other_cb, self);
+  g_signal_handlers_disconnect_by_func (self->other, find_case, self);
+  /* Somebody else may have deleted it: the list knows of that first. */
+  g_signal_connect_object (self->other, "gone", G_CALLBACK (find_case), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->other, "notify::busy", G_CALLBACK (other_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->other, "notify::status", G_CALLBACK (other_cb), self,

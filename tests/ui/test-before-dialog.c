@@ -239,6 +239,39 @@ test_switch (Fixture *fixture, gconstpointer data)
   assert_activated (fixture, "sign-in", "Alderley Craft Brewing", "gbol");
 }
 
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (codat_client_delete_connection_finish (CODAT_CLIENT (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Somebody else deleted the old one meanwhile: then nothing stands in the way either. */
+static void
+test_switch_from_deleted (Fixture *fixture, gconstpointer data)
+{
+  TribUiBeforeDialog *dialog = show_dialog (fixture, "Alderley Craft Brewing", "gbol");
+  TribModelCompany *company = company_fixture_get (&fixture->world, "Alderley Craft Brewing");
+  TribModelConnection *old =
+      trib_model_connections_get_accounting (trib_model_company_get_connections (company));
+  gboolean deleted = FALSE;
+
+  codat_client_delete_connection_async (
+      trib_model_account_get_client (fixture->world.account), trib_model_company_get_id (company),
+      trib_model_connection_get_id (old), NULL, deleted_cb, &deleted);
+  ui_wait_for (is_true, &deleted);
+  ui_click (ui_find_action (fixture->dialog, "before.switch"));
+  ui_wait_for (can_continue, fixture->dialog);
+  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_NEW);
+  g_assert_null (ui_find_action (fixture->dialog, "before.switch"));
+}
+
 static GtkWidget *
 find_check (GtkWidget *widget)
 {
@@ -372,6 +405,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/before/use-browser", Fixture, NULL, set_up, test_use_browser, tear_down);
   g_test_add ("/ui/before/close", Fixture, NULL, set_up, test_close, tear_down);
   g_test_add ("/ui/before/switch", Fixture, NULL, set_up, test_switch, tear_down);
+  g_test_add ("/ui/before/switch-from-deleted", Fixture, NULL, set_up, test_switch_from_deleted,
+              tear_down);
   g_test_add ("/ui/before/consent", Fixture, NULL, set_up, test_consent, tear_down);
   g_test_add ("/ui/before/prefers-browser", Fixture, NULL, set_up, test_prefers_browser, tear_down);
   g_test_add ("/ui/before/begins-inside", Fixture, NULL, set_up, test_begins_inside, tear_down);
