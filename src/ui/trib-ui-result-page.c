@@ -172,6 +172,9 @@ sign_in_cb (TribUiResultPage *self)
   TribLinkSession *session = trib_model_sign_in_get_session (self->sign_in);
   const TribUiOutcome *outcome = trib_ui_outcome_get (trib_link_session_get_outcome (session));
 
+  /* Begun anew on another page: this one keeps its words while it slides away. */
+  if (trib_link_session_get_outcome (session) == TRIB_LINK_OUTCOME_NONE)
+    return;
   show_mark (self, outcome);
   show_texts (self);
   show_ways (self, outcome);

@@ -212,6 +212,23 @@ test_reference (void)
   tear_down (&fixture);
 }
 
+/* The page that slides away says what it said: the sign-in goes on under another one. */
+static void
+test_begun_anew (void)
+{
+  Fixture fixture;
+  TribModelSignIn *sign_in;
+
+  set_up (&fixture, "cancel");
+  sign_in = trib_ui_result_page_get_sign_in (TRIB_UI_RESULT_PAGE (fixture.page));
+  trib_link_session_restart (trib_model_sign_in_get_session (sign_in));
+  g_assert_null (trib_model_sign_in_get_title (sign_in));
+  g_assert_true (ui_shows (fixture.page, "You Cancelled the Sign-In"));
+  g_assert_true (ui_shows (fixture.page, "Cancelled"));
+  g_assert_nonnull (ui_find_named (fixture.page, GTK_TYPE_BUTTON, ANEW));
+  tear_down (&fixture);
+}
+
 static gboolean
 has_rows (gpointer data)
 {
@@ -245,6 +262,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/result/hostile", test_hostile);
   g_test_add_func ("/ui/result/copy", test_copy);
   g_test_add_func ("/ui/result/reference", test_reference);
+  g_test_add_func ("/ui/result/begun-anew", test_begun_anew);
   g_test_add_func ("/ui/result/sync", test_sync);
   return g_test_run ();
 }
