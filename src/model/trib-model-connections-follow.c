@@ -19,7 +19,7 @@
 static void
 loaded_cb (GObject *answer, const GError *error, gpointer data)
 {
-  TribModelConnections *self = data;
+  g_autoptr (TribModelConnections) self = g_object_ref (data);
 
   self->load = 0;
   if (self->listener == 0)
