@@ -296,7 +296,10 @@ trib_model_connections_take_one (TribModelConnections *self, CodatConnection *va
   GPtrArray *items = trib_model_list_copy_items (TRIB_MODEL_LIST (self));
   TribModelConnection *known = trib_model_connections_find (self, codat_connection_get_id (value));
 
-  trib_model_connections_outdate (self);
+  /* Only news: the same answer again must not delay the list. */
+  if (known == NULL ||
+      codat_connection_get_status (known->value) != codat_connection_get_status (value))
+    trib_model_connections_outdate (self);
   if (known != NULL)
     g_ptr_array_remove (items, known);
   add_value (self, items, value);

@@ -28,7 +28,7 @@ struct _TribModelPolicy {
   GKeyFile *file;   /* (owned) */
   gboolean shows_sandbox;
   gboolean asked;
-  gboolean is_loading; /* what is set meanwhile is kept afterwards, on top of what is there */
+  gboolean is_read; /* what is set before is kept afterwards, on top of what is there */
 };
 
 G_DEFINE_FINAL_TYPE (TribModelPolicy, trib_model_policy, G_TYPE_OBJECT)
@@ -97,7 +97,7 @@ keep (TribModelPolicy *self)
 {
   /* One record has everything: written before it was read, it would lose the rest. */
   trib_model_policy_load (self);
-  if (!self->is_loading)
+  if (self->is_read || self->store == NULL)
     write_record (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -131,11 +131,13 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (records == NULL)
     g_message ("What an account asks for could not be read: %s", error->message);
-  else
-    record = g_list_model_get_item (records, 0);
   if (self == NULL)
     return;
-  self->is_loading = FALSE;
+  self->asked = FALSE;
+  if (records == NULL)
+    return;
+  self->is_read = TRUE;
+  record = g_list_model_get_item (records, 0);
   if (record != NULL && !g_key_file_load_from_data (file, trib_store_record_get_text (record),
                                                     (gsize) -1, G_KEY_FILE_NONE, &error))
     g_message ("What an account asks for is no key file: %s", error->message);
@@ -218,16 +220,15 @@ trib_model_policy_new (TribStore *store, const char *account_id, gboolean shows_
  * trib_model_policy_load:
  * @self: a policy
  *
- * Reads the store, once: asking again does nothing.
+ * Reads the store; once it is read, asking again does nothing.
  */
 void
 trib_model_policy_load (TribModelPolicy *self)
 {
   g_return_if_fail (TRIB_MODEL_IS_POLICY (self));
-  if (self->asked || self->store == NULL)
+  if (self->asked || self->is_read || self->store == NULL)
     return;
   self->asked = TRUE;
-  self->is_loading = TRUE;
   trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_POLICY, NULL,
                                  records_cb, trib_model_weak_new (self));
 }

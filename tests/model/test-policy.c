@@ -6,6 +6,9 @@
 
 #include "model-fixture.h"
 
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
 #define ACCOUNT "33333333-3333-4333-8333-333333333333"
 
 static TribModelPlatform *
@@ -114,6 +117,77 @@ test_set_early (Fixture *fixture, gconstpointer data)
 }
 
 static void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+}
+
+/* Everything asked of the store before has its answer. */
+static void
+settle_store (Fixture *fixture)
+{
+  Call call = { NULL };
+  g_autoptr (GListModel) records = NULL;
+
+  trib_store_list_records_async (fixture->store, ACCOUNT, TRIB_STORE_JOURNAL_POLICY, NULL, call_cb,
+                                 &call);
+  records = trib_store_list_records_finish (fixture->store, call_wait (&call), NULL);
+  call_clear (&call);
+}
+
+static void
+use_folder (Fixture *fixture, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  Call call = { NULL };
+
+  trib_store_close_async (fixture->store, NULL, call_cb, &call);
+  g_assert_true (trib_store_close_finish (fixture->store, call_wait (&call), NULL));
+  call_clear (&call);
+  g_clear_object (&fixture->store);
+  trib_store_open_async (path, NULL, call_cb, &call);
+  fixture->store = trib_store_open_finish (call_wait (&call), &error);
+  g_assert_no_error (error);
+  call_clear (&call);
+}
+
+/* What could not be read is not written over: one switch would take the place of everything. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tributary-policy-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "tributary.db", NULL);
+  g_autoptr (TribModelPolicy) first = NULL;
+  g_autoptr (TribModelPolicy) policy = NULL;
+  g_autoptr (TribModelPolicy) again = NULL;
+  g_autofree char *support = NULL;
+
+  use_folder (fixture, folder);
+  first = read_policy (fixture);
+  trib_model_policy_set_text (first, TRIB_MODEL_POLICY_TEXT_SUPPORT, "help@example.com");
+  settle_store (fixture);
+  run_sql (path, "ALTER TABLE journal RENAME TO hidden");
+  policy = trib_model_policy_new (fixture->store, ACCOUNT, FALSE);
+  trib_model_policy_load (policy);
+  settle_store (fixture);
+  run_sql (path, "ALTER TABLE hidden RENAME TO journal");
+  trib_model_policy_set_asks_consent (policy, TRUE);
+  settle_store (fixture);
+  settle_store (fixture);
+  again = read_policy (fixture);
+  support = trib_model_policy_dup_text (again, TRIB_MODEL_POLICY_TEXT_SUPPORT);
+  g_assert_cmpstr (support, ==, "help@example.com");
+  g_assert_true (trib_model_policy_get_asks_consent (again));
+  use_folder (fixture, NULL);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
 test_texts (Fixture *fixture, gconstpointer data)
 {
   static const char *const bad[] = {
@@ -206,6 +280,8 @@ main (int argc, char *argv[])
   g_test_add ("/policy/nothing", Fixture, NULL, fixture_set_up, test_nothing, fixture_tear_down);
   g_test_add ("/policy/kept", Fixture, NULL, fixture_set_up, test_kept, fixture_tear_down);
   g_test_add ("/policy/set-early", Fixture, NULL, fixture_set_up, test_set_early,
+              fixture_tear_down);
+  g_test_add ("/policy/unreadable", Fixture, NULL, fixture_set_up, test_unreadable,
               fixture_tear_down);
   g_test_add ("/policy/texts", Fixture, NULL, fixture_set_up, test_texts, fixture_tear_down);
   g_test_add ("/policy/sandbox-chosen", Fixture, NULL, fixture_set_up, test_sandbox_chosen,
