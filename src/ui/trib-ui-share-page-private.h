@@ -26,6 +26,7 @@ struct _TribUiSharePage {
   GCancellable *cancellable;       /* (owned) (nullable): while a link is fetched */
   Way way;                         /* what it is fetched for */
   guint look_timer;
+  GtkNativeDialog *save_dialog; /* (owned) (nullable): until it is answered */
 
   AdwWindowTitle *title; /* (owned) by the template, as all below */
   GtkStack *stack;
@@ -61,6 +62,7 @@ void trib_ui_share_page_wipe (char *text);
 gboolean trib_ui_share_page_open_mail (TribUiSharePage *self, const char *mail);
 void trib_ui_share_page_print (TribUiSharePage *self);
 void trib_ui_share_page_save (TribUiSharePage *self);
+void trib_ui_share_page_stop_saving (TribUiSharePage *self);
 void trib_ui_share_page_export (TribUiSharePage *self, const char *filename);
 
 G_END_DECLS

@@ -278,6 +278,7 @@ trib_ui_share_page_unmap (GtkWidget *widget)
   trib_clock_clear (get_clock (self), &self->look_timer);
   trib_model_connections_unfollow (get_connections (self));
   hide_code (self);
+  trib_ui_share_page_stop_saving (self);
   GTK_WIDGET_CLASS (trib_ui_share_page_parent_class)->unmap (widget);
 }
 

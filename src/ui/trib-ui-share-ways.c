@@ -90,6 +90,18 @@ trib_ui_share_page_open_mail (TribUiSharePage *self, const char *mail)
   return TRUE;
 }
 
+/* Printing goes on after the dialog, and may fail then. */
+static void
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, TribUiSharePage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  trib_ui_share_page_set_problem (self, error);
+}
+
 static void
 print_with (TribUiSharePage *self, GtkPrintOperationAction action, const char *filename)
 {
@@ -100,6 +112,7 @@ print_with (TribUiSharePage *self, GtkPrintOperationAction action, const char *f
   if (filename != NULL)
     gtk_print_operation_set_export_filename (operation, filename);
   gtk_print_operation_set_allow_async (operation, filename == NULL);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
   if (gtk_print_operation_run (operation, action, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     trib_ui_share_page_set_problem (self, error);
@@ -122,35 +135,48 @@ trib_ui_share_page_export (TribUiSharePage *self, const char *filename)
 }
 
 static void
-save_response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+save_response_cb (TribUiSharePage *self, int response)
 {
-  g_autoptr (TribUiSharePage) self = trib_ui_weak_take (data);
+  g_autoptr (GtkNativeDialog) dialog = g_steal_pointer (&self->save_dialog);
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && self != NULL) {
+  if (response == GTK_RESPONSE_ACCEPT) {
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
     path = file != NULL ? g_file_get_path (file) : NULL;
     if (path != NULL)
       trib_ui_share_page_export (self, path);
   }
-  g_object_unref (dialog);
 }
 
-/* Lets the person choose where the page is saved. */
+/* Lets the person choose where the page is saved, in one dialog at a time. */
 void
 trib_ui_share_page_save (TribUiSharePage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  /* Owned by itself until it is answered. */
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+  GtkFileChooserNative *dialog;
+
+  if (self->save_dialog != NULL)
+    return;
+  dialog = gtk_file_chooser_native_new (
       _ ("Save the Instructions"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
          GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-
   /* Translators: the name of a file. */
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("How to sign in.pdf"));
-  g_signal_connect (dialog, "response", G_CALLBACK (save_response_cb), trib_ui_weak_new (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  self->save_dialog = GTK_NATIVE_DIALOG (dialog);
+  gtk_native_dialog_set_modal (self->save_dialog, TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (self->save_dialog);
+}
+
+/* A dialog that nobody can answer any more is taken away. */
+void
+trib_ui_share_page_stop_saving (TribUiSharePage *self)
+{
+  if (self->save_dialog != NULL)
+    gtk_native_dialog_destroy (self->save_dialog);
+  g_clear_object (&self->save_dialog);
 }
 
 /**

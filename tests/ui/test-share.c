@@ -42,16 +42,16 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->page = trib_ui_share_page_new (invitation);
   g_signal_connect (fixture->page, "open-mail", G_CALLBACK (open_mail_cb), fixture);
   ui_window_open (&fixture->window, fixture->page, 900, 900);
+  /* Some tests take it out of its window. */
+  g_object_ref (fixture->page);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *page = g_object_ref (fixture->page);
-
   ui_window_close (&fixture->window);
   company_fixture_settle ();
-  g_assert_finalize_object (page);
+  g_assert_finalize_object (fixture->page);
   ui_world_stop (&fixture->world);
   g_free (fixture->mail);
 }
@@ -362,6 +362,41 @@ test_data (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+static guint
+count_toplevels (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+static gboolean
+has_save_dialog (gpointer data)
+{
+  return count_toplevels () == 2;
+}
+
+/* One dialog at a time, over the window, and gone with the page that asked for it. */
+static void
+test_one_save_dialog (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWindow) dialog = NULL;
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (gtk_widget_activate_action (fixture->page, "share.save", NULL));
+  ui_wait_for (has_save_dialog, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+    if (window != fixture->window.window)
+      g_set_object (&dialog, window);
+  }
+  g_assert_true (gtk_window_get_modal (dialog));
+  g_assert_true (gtk_window_get_transient_for (dialog) == fixture->window.window);
+  adw_window_set_content (ADW_WINDOW (fixture->window.window), NULL);
+  company_fixture_settle ();
+  g_assert_cmpuint (count_toplevels (), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,5 +414,6 @@ main (int argc, char **argv)
   ADD ("/ui/share/data", test_data);
   ADD ("/ui/share/requests", test_requests);
   ADD ("/ui/share/organisation", test_organisation);
+  ADD ("/ui/share/one-save-dialog", test_one_save_dialog);
   return g_test_run ();
 }
