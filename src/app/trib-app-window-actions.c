@@ -125,7 +125,11 @@ reconnect_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *company_id, *connection_id;
 
   g_variant_get (parameter, "(&s&s)", &company_id, &connection_id);
-  trib_app_window_reconnect (TRIB_APP_WINDOW (widget), company_id, connection_id);
+  if (g_strcmp0 (name, "win.reconnect") == 0)
+    trib_app_window_reconnect (TRIB_APP_WINDOW (widget), company_id, connection_id);
+  else
+    trib_app_window_reopen (TRIB_APP_WINDOW (widget), company_id, connection_id,
+                            g_strcmp0 (name, "win.reopen") == 0);
 }
 
 static void
@@ -246,6 +250,8 @@ trib_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.use-browser-sign-in", "(sss)",
                                    sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.reconnect", "(ss)", reconnect_action);
+  gtk_widget_class_install_action (widget_class, "win.reopen", "(ss)", reconnect_action);
+  gtk_widget_class_install_action (widget_class, "win.reopen-in-browser", "(ss)", reconnect_action);
   gtk_widget_class_install_action (widget_class, "win.show-requests", NULL, show_requests_action);
   gtk_widget_class_install_action (widget_class, "win.show-watch", NULL, show_watch_action);
   gtk_widget_class_install_action (widget_class, "win.share", "(sss)", share_action);

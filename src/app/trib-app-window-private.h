@@ -55,6 +55,10 @@ void trib_app_window_sign_in_to_platform (TribAppWindow *self,
                                           gboolean embedded);
 void
 trib_app_window_reconnect (TribAppWindow *self, const char *company_id, const char *connection_id);
+void trib_app_window_reopen (TribAppWindow *self,
+                             const char *company_id,
+                             const char *connection_id,
+                             gboolean embedded);
 TribAppNews *trib_app_window_make_news (TribAppWindow *self);
 void trib_app_window_share_platform (TribAppWindow *self,
                                      const char *company_id,

@@ -134,9 +134,49 @@ trib_app_window_sign_in_to_platform (TribAppWindow *self,
   trib_app_window_sign_in (self, sign_in, embedded);
 }
 
-/* Begins a sign-in that opens a connection again. */
+/* The way that a platform signs in by when nobody has chosen another. */
+static TribUiBeforeWay
+get_way (TribModelPlatform *platform)
+{
+  return platform != NULL ? trib_ui_before_way_get (platform) : TRIB_UI_BEFORE_WAY_EMBEDDED;
+}
+
+/* Begins a sign-in that opens a connection again, by way of the sheet where that has to be read:
+ * it asks for consent, and says where to sign in when that is not here. */
 void
 trib_app_window_reconnect (TribAppWindow *self, const char *company_id, const char *connection_id)
+{
+  TribModelCompany *company = find_company (self, company_id);
+  TribModelConnection *connection =
+      company != NULL ? trib_model_connections_find (trib_model_company_get_connections (company),
+                                                     connection_id)
+                      : NULL;
+  TribModelPlatform *platform =
+      connection != NULL ? trib_model_connection_get_platform (connection) : NULL;
+  g_autoptr (TribModelSignIn) sign_in = NULL;
+  GtkWidget *sheet;
+
+  if (connection == NULL)
+    return;
+  if (platform != NULL &&
+      (get_way (platform) != TRIB_UI_BEFORE_WAY_EMBEDDED ||
+       trib_model_policy_get_asks_consent (trib_model_account_get_policy (self->account)))) {
+    sheet = trib_ui_before_dialog_new (self->account, company, platform);
+    trib_ui_before_dialog_set_connection (TRIB_UI_BEFORE_DIALOG (sheet), connection);
+    trib_ui_before_dialog_present (TRIB_UI_BEFORE_DIALOG (sheet),
+                                   trib_app_pages_get_visible_page (self->pages));
+    return;
+  }
+  sign_in = trib_model_sign_in_new_for_connection (self->account, company, connection);
+  trib_app_window_sign_in (self, sign_in, TRUE);
+}
+
+/* The same, after the sheet. */
+void
+trib_app_window_reopen (TribAppWindow *self,
+                        const char *company_id,
+                        const char *connection_id,
+                        gboolean embedded)
 {
   TribModelCompany *company = find_company (self, company_id);
   TribModelConnection *connection =
@@ -148,7 +188,7 @@ trib_app_window_reconnect (TribAppWindow *self, const char *company_id, const ch
   if (connection == NULL)
     return;
   sign_in = trib_model_sign_in_new_for_connection (self->account, company, connection);
-  trib_app_window_sign_in (self, sign_in, TRUE);
+  trib_app_window_sign_in (self, sign_in, embedded);
 }
 
 /* A sign-in that goes on gives way: the other one has a link of their own. */
@@ -209,10 +249,14 @@ gboolean
 trib_app_window_retry_sign_in (TribAppWindow *self, gboolean embedded)
 {
   GtkWidget *page = trib_app_pages_get_visible_page (self->pages);
+  TribModelSignIn *sign_in;
 
   if (!TRIB_UI_IS_RESULT_PAGE (page))
     return FALSE;
-  trib_app_window_sign_in (self, trib_ui_result_page_get_sign_in (TRIB_UI_RESULT_PAGE (page)),
-                           embedded);
+  sign_in = trib_ui_result_page_get_sign_in (TRIB_UI_RESULT_PAGE (page));
+  /* What refuses to be shown inside a program would refuse again. */
+  if (get_way (trib_model_sign_in_get_platform (sign_in)) != TRIB_UI_BEFORE_WAY_EMBEDDED)
+    embedded = FALSE;
+  trib_app_window_sign_in (self, sign_in, embedded);
   return TRUE;
 }

@@ -9,6 +9,7 @@
 #include "trib-ui-before-facts.h"
 #include "trib-ui-buttons-layout.h"
 #include "trib-ui-consent-box.h"
+#include "trib-ui-fit.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-tile-layout.h"
 
@@ -18,16 +19,11 @@
  * Owned by GTK, as every toplevel; the Connect page closes it when it goes.
  * Main thread only. */
 
-#define DEFAULT_WIDTH 560
-#define MIN_WIDTH 320
-#define MAX_HEIGHT 680
-
 struct _TribUiBeforeDialog {
   AdwWindow parent_instance;
 
   GtkWidget *whole;            /* (owned) by the template */
   GtkWidget *scroller;         /* (owned) by the template */
-  GtkWidget *words;            /* (owned) by the template */
   TribUiLogo *logo;            /* (owned) by the template */
   GtkLabel *title_label;       /* (owned) by the template */
   GtkLabel *address_label;     /* (owned) by the template */
@@ -52,6 +48,7 @@ struct _TribUiBeforeDialog {
   TribModelCompany *company;   /* (owned) */
   TribModelPlatform *platform; /* (owned) */
   TribModelConnection *other;  /* (owned) (nullable): what stands in the way */
+  TribModelConnection *again;  /* (owned) (nullable): what is opened again */
   TribUiBeforeCase which;
   TribUiBeforeWay way;
   GWeakRef opener; /* (weak) (nullable): where its actions go */
@@ -165,21 +162,16 @@ show_case (TribUiBeforeDialog *self)
   show_first_choice (self, can);
 }
 
-/* As high as everything it says at its width: a scrolled window alone would not know that width. */
-static int
-get_height (TribUiBeforeDialog *self, int width)
+static GVariant *
+make_target (TribUiBeforeDialog *self, gboolean again)
 {
-  int height = 0;
+  const char *company_id = trib_model_company_get_id (self->company);
+  const char *id = trib_model_platform_get_integration_id (self->platform);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (self->whole); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *part = child == self->scroller ? self->words : child;
-    int natural;
-
-    gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-    height += natural;
-  }
-  return MIN (height, MAX_HEIGHT);
+  if (again)
+    return g_variant_new ("(ss)", company_id, trib_model_connection_get_id (self->again));
+  return g_variant_new ("(sss)", company_id, trib_model_platform_get_key (self->platform),
+                        id != NULL ? id : "");
 }
 
 /* What is asked for happens in the page behind: it knows the window, this dialog does not. */
@@ -187,13 +179,13 @@ static void
 leave (TribUiBeforeDialog *self, const char *action)
 {
   g_autoptr (GtkWidget) opener = g_weak_ref_get (&self->opener);
-  const char *id = trib_model_platform_get_integration_id (self->platform);
+  gboolean again = self->again != NULL && trib_ui_before_case_can_sign_in (self->which);
   g_autoptr (GVariant) target = NULL;
 
   if (g_str_has_prefix (action, "win."))
-    target = g_variant_ref_sink (g_variant_new ("(sss)", trib_model_company_get_id (self->company),
-                                                trib_model_platform_get_key (self->platform),
-                                                id != NULL ? id : ""));
+    target = g_variant_ref_sink (make_target (self, again));
+  if (again)
+    action = trib_ui_before_case_get_again_action (action);
   gtk_window_destroy (GTK_WINDOW (self));
   if (opener != NULL)
     gtk_widget_activate_action_variant (opener, action, target);
@@ -222,6 +214,8 @@ find_case (TribUiBeforeDialog *self)
 
   self->which = trib_ui_before_case_get (trib_model_company_get_connections (self->company),
                                          self->platform, &other);
+  if (self->again != NULL && other == NULL)
+    self->which = trib_ui_before_case_get_for_connection (self->again);
   g_set_object (&self->other, other);
   set_words (self);
   show_case (self);
@@ -294,6 +288,7 @@ trib_ui_before_dialog_finalize (GObject *object)
   TribUiBeforeDialog *self = TRIB_UI_BEFORE_DIALOG (object);
 
   g_weak_ref_clear (&self->opener);
+  g_clear_object (&self->again);
   g_clear_object (&self->other);
   g_clear_object (&self->platform);
   g_clear_object (&self->company);
@@ -313,7 +308,6 @@ bind_template (GtkWidgetClass *widget_class)
                                                RESOURCE_BASE "/ui/trib-ui-before-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, whole);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, scroller);
-  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, words);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, logo);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, title_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeDialog, address_label);
@@ -398,6 +392,23 @@ trib_ui_before_dialog_new (TribModelAccount *account,
 }
 
 /**
+ * trib_ui_before_dialog_set_connection:
+ * @self: a dialog that is not shown yet
+ * @connection: what is opened again, of the dialog's platform
+ *
+ * Makes it the sheet of this one connection, whatever else the company has of the platform.
+ */
+void
+trib_ui_before_dialog_set_connection (TribUiBeforeDialog *self, TribModelConnection *connection)
+{
+  g_return_if_fail (TRIB_UI_IS_BEFORE_DIALOG (self));
+  g_return_if_fail (TRIB_MODEL_IS_CONNECTION (connection));
+
+  g_set_object (&self->again, connection);
+  find_case (self);
+}
+
+/**
  * trib_ui_before_dialog_present:
  * @self: a dialog
  * @opener: the widget that it is opened from, and that its actions go to
@@ -405,20 +416,11 @@ trib_ui_before_dialog_new (TribModelAccount *account,
 void
 trib_ui_before_dialog_present (TribUiBeforeDialog *self, GtkWidget *opener)
 {
-  GtkRoot *root;
-  int width = DEFAULT_WIDTH;
-
   g_return_if_fail (TRIB_UI_IS_BEFORE_DIALOG (self));
   g_return_if_fail (GTK_IS_WIDGET (opener));
 
-  root = gtk_widget_get_root (opener);
   g_weak_ref_set (&self->opener, opener);
-  if (GTK_IS_WINDOW (root)) {
-    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
-    if (gtk_widget_get_width (GTK_WIDGET (root)) > 0)
-      width = CLAMP (gtk_widget_get_width (GTK_WIDGET (root)), MIN_WIDTH, DEFAULT_WIDTH);
-  }
-  gtk_window_set_default_size (GTK_WINDOW (self), width, get_height (self, width));
+  trib_ui_fit_window (GTK_WINDOW (self), opener, self->whole, self->scroller);
   gtk_window_present (GTK_WINDOW (self));
 }
 

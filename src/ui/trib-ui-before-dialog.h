@@ -20,10 +20,12 @@ G_DECLARE_FINAL_TYPE (TribUiBeforeDialog, trib_ui_before_dialog, TRIB_UI, BEFORE
 /* Before You Go: what a sign-in at a platform asks for, and what it gives. Actions:
  * "before.continue", "before.use-browser", "before.show-connections"; they activate win.sign-in,
  * win.use-browser-sign-in and company.show-connections on the widget that the dialog was opened
- * from. */
+ * from; for a connection that is opened again, win.reopen and win.reopen-in-browser. */
 GtkWidget *trib_ui_before_dialog_new (TribModelAccount *account,
                                       TribModelCompany *company,
                                       TribModelPlatform *platform) G_GNUC_WARN_UNUSED_RESULT;
+void trib_ui_before_dialog_set_connection (TribUiBeforeDialog *self,
+                                           TribModelConnection *connection);
 void trib_ui_before_dialog_present (TribUiBeforeDialog *self, GtkWidget *opener);
 TribUiBeforeCase trib_ui_before_dialog_get_case (TribUiBeforeDialog *self);
 

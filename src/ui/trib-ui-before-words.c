@@ -79,6 +79,39 @@ trib_ui_before_case_get (TribModelConnections *connections,
 }
 
 /**
+ * trib_ui_before_case_get_for_connection:
+ * @connection: what is to be opened again
+ *
+ * Returns: what its company and its platform are to each other by this connection alone
+ */
+TribUiBeforeCase
+trib_ui_before_case_get_for_connection (TribModelConnection *connection)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTION (connection), TRIB_UI_BEFORE_CASE_NEW);
+
+  return case_of_status (trib_model_connection_get_status (connection));
+}
+
+/**
+ * trib_ui_before_case_get_again_action:
+ * @action: what a window does for a platform
+ *
+ * Returns: what it does for a connection that exists, or @action where that makes no difference
+ */
+const char *
+trib_ui_before_case_get_again_action (const char *action)
+{
+  static const char *const pairs[][2] = { { "win.sign-in", "win.reopen" },
+                                          { "win.use-browser-sign-in", "win.reopen-in-browser" },
+                                          { "win.share", "win.share-connection" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (g_strcmp0 (action, pairs[i][0]) == 0)
+      return pairs[i][1];
+  return action;
+}
+
+/**
  * trib_ui_before_case_can_sign_in:
  * @which: a case
  *

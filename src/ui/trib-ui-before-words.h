@@ -56,6 +56,8 @@ char *trib_ui_before_way_dup_button (TribUiBeforeWay way,
 TribUiBeforeCase trib_ui_before_case_get (TribModelConnections *connections,
                                           TribModelPlatform *platform,
                                           TribModelConnection **other);
+TribUiBeforeCase trib_ui_before_case_get_for_connection (TribModelConnection *connection);
+const char *trib_ui_before_case_get_again_action (const char *action);
 gboolean trib_ui_before_case_can_sign_in (TribUiBeforeCase which);
 char *trib_ui_before_case_dup_title (TribUiBeforeCase which,
                                      const char *platform) G_GNUC_WARN_UNUSED_RESULT;

@@ -13,7 +13,8 @@
  *   win.show-watch: what is asked of the account again and again
  *   win.open-company (s: company id)
  *   win.sign-in, win.use-browser-sign-in (sss: company id, platform key, integration id or "")
- *   win.reconnect (ss: company id, connection id)
+ *   win.reconnect (ss: company id, connection id), by way of the sheet where it must be read;
+ *   win.reopen, win.reopen-in-browser (ss): the same, after the sheet
  *   win.show-requests: who was asked and has not signed in yet
  *   win.share (sss), win.share-connection (ss): the same, for somebody else
  *

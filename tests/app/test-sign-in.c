@@ -417,6 +417,84 @@ test_own_browser (Fixture *fixture, gconstpointer data)
   assert_status (fixture, "PendingAuth");
 }
 
+/* Begins a sign-in in the browser at a platform that refuses to be embedded, and stops it. */
+static void
+stop_in_browser (Fixture *fixture)
+{
+  TribModelAccount *account = trib_app_window_get_account (fixture->test.window);
+
+  fixture->platform =
+      trib_model_platforms_find (trib_model_account_get_platforms (account), "suuo", NULL);
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.use-browser-sign-in");
+  wait_for_state (fixture, TRIB_LINK_STATE_OUTSIDE);
+  fixture->connection_id = g_strdup (trib_link_session_get_connection_id (get_session (fixture)));
+  app_test_click (app_test_find_button (app_test_get_page (&fixture->test), "Cancel"));
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+}
+
+static void
+assert_same_connection (Fixture *fixture)
+{
+  g_assert_cmpstr (trib_link_session_get_connection_id (get_session (fixture)), ==,
+                   fixture->connection_id);
+  g_assert_cmpuint (sandbox_server_get_n_connections (fixture->server,
+                                                      trib_model_company_get_id (fixture->company)),
+                    ==, 1);
+}
+
+/* What refuses to be shown inside a program would refuse again. */
+static void
+test_try_again_in_browser (Fixture *fixture, gconstpointer data)
+{
+  stop_in_browser (fixture);
+  app_test_click (app_test_find_button (app_test_get_page (&fixture->test), "Try Again"));
+  wait_for_state (fixture, TRIB_LINK_STATE_OUTSIDE);
+  assert_same_connection (fixture);
+}
+
+static void
+reconnect (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), "win.reconnect", "(ss)",
+                              trib_model_company_get_id (fixture->company), fixture->connection_id);
+}
+
+/* Opened again from its row, such a platform says first where to sign in. */
+static void
+test_reconnect_in_browser (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *sheet;
+
+  stop_in_browser (fixture);
+  reconnect (fixture);
+  sheet = app_test_wait_for_dialog (&fixture->test);
+  g_assert_true (TRIB_UI_IS_BEFORE_DIALOG (sheet));
+  app_test_click (app_test_find_for_action (GTK_WIDGET (sheet), "before.use-browser"));
+  wait_for_state (fixture, TRIB_LINK_STATE_OUTSIDE);
+  assert_same_connection (fixture);
+}
+
+/* Consent is asked for however a sign-in begins. */
+static void
+test_reconnect_asks_consent (Fixture *fixture, gconstpointer data)
+{
+  TribModelAccount *account = trib_app_window_get_account (fixture->test.window);
+  TribModelPolicy *policy = trib_model_account_get_policy (account);
+  GtkWindow *sheet;
+
+  sandbox_server_set_scenario (fixture->server, "cancel");
+  sign_in (fixture, "win.sign-in");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  fixture->connection_id = g_strdup (trib_link_session_get_connection_id (get_session (fixture)));
+  trib_model_policy_set_asks_consent (policy, TRUE);
+  reconnect (fixture);
+  sheet = app_test_wait_for_dialog (&fixture->test);
+  app_test_click (app_test_find_for_action (GTK_WIDGET (sheet), "before.continue"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (sheet)));
+  g_assert_true (app_test_has_text (GTK_WIDGET (sheet), "I agree that"));
+}
+
 /* H1: who cannot sign in sends the sign-in to somebody else, for the same connection. */
 static void
 test_someone_else (Fixture *fixture, gconstpointer data)
@@ -593,6 +671,12 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/sign-in/try-again", Fixture, NULL, set_up, test_try_again, tear_down);
   g_test_add ("/app/sign-in/own-browser", Fixture, NULL, set_up, test_own_browser, tear_down);
+  g_test_add ("/app/sign-in/try-again-in-browser", Fixture, NULL, set_up, test_try_again_in_browser,
+              tear_down);
+  g_test_add ("/app/sign-in/reconnect-in-browser", Fixture, NULL, set_up, test_reconnect_in_browser,
+              tear_down);
+  g_test_add ("/app/sign-in/reconnect-asks-consent", Fixture, NULL, set_up,
+              test_reconnect_asks_consent, tear_down);
   g_test_add ("/app/sign-in/wakes", Fixture, NULL, set_up, test_wakes, tear_down);
   g_test_add ("/app/sign-in/edit-policy", Fixture, NULL, set_up, test_edit_policy, tear_down);
   g_test_add ("/app/sign-in/someone-else", Fixture, NULL, set_up, test_someone_else, tear_down);

@@ -345,6 +345,41 @@ test_connected (Fixture *fixture, gconstpointer data)
                  ui_find_action (fixture->dialog, "before.show-connections"));
 }
 
+typedef struct {
+  const char *button;
+  const char *action;
+} Again;
+
+/* Opened again is this connection, and no other one of the platform. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  static const Again ways[] = { { "before.continue", "reopen" },
+                                { "before.use-browser", "reopen-in-browser" },
+                                { "before.share", "share-connection" } };
+  TribModelCompany *company = company_fixture_get (&fixture->world, "Harbour & Vale Bakery Ltd");
+  TribModelPlatform *platform = company_fixture_get_platform (&fixture->world, "gbol");
+  TribModelConnection *connection;
+
+  company_fixture_load (company);
+  connection = trib_model_connections_find_for_platform (
+      trib_model_company_get_connections (company), platform);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    TribUiBeforeDialog *dialog = show_dialog (fixture, "Harbour & Vale Bakery Ltd", "gbol");
+    g_autofree char *wanted =
+        g_strdup_printf ("%s(('%s', '%s'))", ways[i].action, trib_model_company_get_id (company),
+                         trib_model_connection_get_id (connection));
+
+    trib_ui_before_dialog_set_connection (dialog, connection);
+    g_assert_true (ui_shows (fixture->dialog, "Reconnect Xero"));
+    g_string_truncate (fixture->window.activated, 0);
+    ui_click (ui_find_action (fixture->dialog, ways[i].button));
+    g_assert_cmpstr (fixture->window.activated->str, ==, wanted);
+    company_fixture_settle ();
+    g_assert_finalize_object (g_steal_pointer (&fixture->dialog));
+  }
+}
+
 /* A company has as many shops and banks as it likes. */
 static void
 test_connect_another (Fixture *fixture, gconstpointer data)
@@ -414,6 +449,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/before/other-accounting", Fixture, NULL, set_up, test_other_accounting,
               tear_down);
   g_test_add ("/ui/before/connected", Fixture, NULL, set_up, test_connected, tear_down);
+  g_test_add ("/ui/before/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/ui/before/connect-another", Fixture, NULL, set_up, test_connect_another, tear_down);
   g_test_add ("/ui/before/opener-gone", Fixture, NULL, set_up, test_opener_gone, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
