@@ -227,6 +227,8 @@ trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gbo
     trib_app_pages_reset (self->pages, page);
   if (trib_model_companies_get_state (companies) == TRIB_MODEL_STATE_IDLE)
     trib_model_companies_load (companies);
+  /* What is asked before a sign-in must be known wherever one begins. */
+  trib_model_policy_load (trib_model_account_get_policy (account));
   watch_journal (self, account);
   trib_app_window_open_wanted (self);
   trib_app_window_update_actions (self);

@@ -82,15 +82,34 @@ compare_times (gconstpointer a, gconstpointer b)
   return (one->at < other->at) - (one->at > other->at);
 }
 
-/* An agreement that cannot be kept is not one that can be shown later: it is said in the log, and
- * the sign-in goes on, because the person did agree. */
+static void
+return_consent (GTask *task)
+{
+  TribModelConsents *self = g_task_get_source_object (task);
+  TribModelConsent **consent = g_task_get_task_data (task);
+
+  g_ptr_array_add (self->list, g_steal_pointer (consent));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_task_return_boolean (task, TRUE);
+}
+
 static void
 put_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
 
-  if (!trib_store_put_record_finish (TRIB_STORE (source), result, &error))
-    g_warning ("What was agreed to could not be kept: %s", error->message);
+  if (trib_store_put_record_finish (TRIB_STORE (source), result, &error))
+    return_consent (task);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+consent_slot_free (TribModelConsent **slot)
+{
+  g_clear_pointer (slot, trib_model_consent_free);
+  g_free (slot);
 }
 
 static void
@@ -170,7 +189,7 @@ trib_model_consent_free (TribModelConsent *consent)
 
 /**
  * trib_model_consents_new:
- * @store: (nullable): keeps them
+ * @store: (nullable): keeps them; without it they are remembered until the program ends
  * @clock: tells the time
  * @account_id: whose they are
  *
@@ -208,25 +227,30 @@ trib_model_consents_load (TribModelConsents *self)
 }
 
 /**
- * trib_model_consents_add:
+ * trib_model_consents_add_async:
  * @self: a list
  * @company_id: whose data
  * @company_name: its name
  * @platform_key: from where
  * @platform_name: its name
  * @text: the exact text that was shown
+ * @callback: called when it is written down
+ * @data: for @callback
  *
  * Keeps that somebody has just agreed. Nothing that was agreed to before is replaced.
  */
 void
-trib_model_consents_add (TribModelConsents *self,
-                         const char *company_id,
-                         const char *company_name,
-                         const char *platform_key,
-                         const char *platform_name,
-                         const char *text)
+trib_model_consents_add_async (TribModelConsents *self,
+                               const char *company_id,
+                               const char *company_name,
+                               const char *platform_key,
+                               const char *platform_name,
+                               const char *text,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
 {
-  TribModelConsent *consent;
+  g_autoptr (GTask) task = NULL;
+  TribModelConsent *consent, **slot;
   g_autofree char *record = NULL;
   g_autofree char *id = NULL;
 
@@ -234,7 +258,8 @@ trib_model_consents_add (TribModelConsents *self,
   g_return_if_fail (company_id != NULL && company_name != NULL);
   g_return_if_fail (platform_key != NULL && platform_name != NULL && text != NULL);
 
-  trib_model_consents_load (self);
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, trib_model_consents_add_async);
   consent = g_new0 (TribModelConsent, 1);
   consent->company_id = g_strdup (company_id);
   consent->company_name = g_strdup (company_name);
@@ -243,38 +268,35 @@ trib_model_consents_add (TribModelConsents *self,
   consent->by = g_utf8_make_valid (g_get_real_name (), -1);
   consent->text = g_strdup (text);
   consent->at = trib_clock_get_real_time (self->clock);
-  g_ptr_array_add (self->list, consent);
+  slot = g_new0 (TribModelConsent *, 1);
+  *slot = consent;
+  g_task_set_task_data (task, slot, (GDestroyNotify) consent_slot_free);
+  trib_model_consents_load (self);
   id = g_uuid_string_random ();
   record = serialise (consent);
-  if (self->store != NULL && strlen (record) <= TRIB_STORE_MAX_RECORD)
+  if (strlen (record) > TRIB_STORE_MAX_RECORD)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "The text is too long");
+  else if (self->store == NULL)
+    return_consent (task);
+  else
     trib_store_put_record_async (self->store, self->account_id, TRIB_STORE_JOURNAL_CONSENT, id,
-                                 record, NULL, put_cb, NULL);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+                                 record, NULL, put_cb, g_steal_pointer (&task));
 }
 
 /**
- * trib_model_consents_find:
+ * trib_model_consents_add_finish:
  * @self: a list
- * @company_id: whose data
- * @platform_key: from where
+ * @result: what the callback got
+ * @error: %TRIB_STORE_ERROR_DISK, %TRIB_STORE_ERROR_FULL, %G_IO_ERROR_CLOSED or %G_IO_ERROR_FAILED
+ *   for a text that is too long
  *
- * Returns: (transfer none) (nullable): what was agreed to last
+ * Returns: whether it is written down
  */
-const TribModelConsent *
-trib_model_consents_find (TribModelConsents *self, const char *company_id, const char *platform_key)
+gboolean
+trib_model_consents_add_finish (TribModelConsents *self, GAsyncResult *result, GError **error)
 {
-  const TribModelConsent *found = NULL;
-
-  g_return_val_if_fail (TRIB_MODEL_IS_CONSENTS (self), NULL);
-  for (guint i = 0; i < self->list->len; i++) {
-    const TribModelConsent *consent = g_ptr_array_index (self->list, i);
-
-    if (g_strcmp0 (consent->company_id, company_id) == 0 &&
-        g_strcmp0 (consent->platform_key, platform_key) == 0 &&
-        (found == NULL || consent->at >= found->at))
-      found = consent;
-  }
-  return found;
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**
@@ -301,17 +323,4 @@ trib_model_consents_list (TribModelConsents *self, const char *company_id, const
   }
   g_ptr_array_sort (found, compare_times);
   return g_steal_pointer (&found);
-}
-
-/**
- * trib_model_consents_get_n:
- * @self: a list
- *
- * Returns: how often somebody agreed
- */
-guint
-trib_model_consents_get_n (TribModelConsents *self)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_CONSENTS (self), 0);
-  return self->list->len;
 }

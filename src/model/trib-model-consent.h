@@ -46,21 +46,20 @@ TribModelConsents *trib_model_consents_new (TribStore *store,
                                             const char *account_id) G_GNUC_WARN_UNUSED_RESULT;
 /* Reads the store, once. */
 void trib_model_consents_load (TribModelConsents *self);
-void trib_model_consents_add (TribModelConsents *self,
-                              const char *company_id,
-                              const char *company_name,
-                              const char *platform_key,
-                              const char *platform_name,
-                              const char *text);
-/* The newest one; (nullable), borrowed until the next change. */
-const TribModelConsent *trib_model_consents_find (TribModelConsents *self,
-                                                  const char *company_id,
-                                                  const char *platform_key);
+void trib_model_consents_add_async (TribModelConsents *self,
+                                    const char *company_id,
+                                    const char *company_name,
+                                    const char *platform_key,
+                                    const char *platform_name,
+                                    const char *text,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+gboolean
+trib_model_consents_add_finish (TribModelConsents *self, GAsyncResult *result, GError **error);
 /* All of them, the newest first: (transfer container), borrowed until the next change. */
 GPtrArray *trib_model_consents_list (TribModelConsents *self,
                                      const char *company_id,
                                      const char *platform_key) G_GNUC_WARN_UNUSED_RESULT;
-guint trib_model_consents_get_n (TribModelConsents *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribModelConsent, trib_model_consent_free)
 

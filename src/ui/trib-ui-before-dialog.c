@@ -194,13 +194,14 @@ leave (TribUiBeforeDialog *self, const char *action)
 static void
 begin_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (TribUiBeforeDialog) self = g_object_ref (TRIB_UI_BEFORE_DIALOG (widget));
+  trib_ui_consent_box_agree (TRIB_UI_BEFORE_DIALOG (widget)->consent, name);
+}
 
-  if (!trib_ui_consent_box_get_ready (self->consent)) {
-    trib_ui_consent_box_ask (self->consent);
-    return;
-  }
-  trib_ui_consent_box_keep (self->consent);
+static void
+agreed_cb (TribUiBeforeDialog *self, const char *name)
+{
+  g_autoptr (TribUiBeforeDialog) keep = g_object_ref (self);
+
   if (g_strcmp0 (name, "before.use-browser") == 0)
     leave (self, "win.use-browser-sign-in");
   else
@@ -386,6 +387,8 @@ trib_ui_before_dialog_new (TribModelAccount *account,
   trib_ui_before_facts_set_platform (self->facts, platform);
   trib_ui_consent_box_set_subject (self->consent, account, company, platform);
   g_signal_connect_object (self->consent, "changed", G_CALLBACK (show_details), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->consent, "agreed", G_CALLBACK (agreed_cb), self,
                            G_CONNECT_SWAPPED);
   find_case (self);
   return GTK_WIDGET (self);

@@ -21,7 +21,7 @@ struct _TribUiConsentBox {
   GtkBox *parts;               /* (owned) by the template */
   GtkCheckButton *agree_check; /* (owned) by the template */
   GtkLabel *agree_label;       /* (owned) by the template */
-  GtkWidget *missing_label;    /* (owned) by the template */
+  GtkLabel *missing_label;     /* (owned) by the template */
   GtkWidget *terms_link;       /* (owned) by the template */
   GtkWidget *privacy_link;     /* (owned) by the template */
   GtkLabel *support_label;     /* (owned) by the template */
@@ -29,11 +29,12 @@ struct _TribUiConsentBox {
   TribModelCompany *company;   /* (owned) (nullable) */
   TribModelPlatform *platform; /* (owned) (nullable) */
   GString *text;               /* (owned): exactly what is shown */
+  char *way;                   /* (owned) (nullable): where to, once it is written down */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiConsentBox, trib_ui_consent_box, GTK_TYPE_BOX)
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_AGREED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -175,7 +176,7 @@ show_all (TribUiConsentBox *self)
 static void
 toggled_cb (TribUiConsentBox *self)
 {
-  gtk_widget_set_visible (self->missing_label, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), FALSE);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -195,6 +196,7 @@ static void
 trib_ui_consent_box_finalize (GObject *object)
 {
   g_string_free (TRIB_UI_CONSENT_BOX (object)->text, TRUE);
+  g_free (TRIB_UI_CONSENT_BOX (object)->way);
   G_OBJECT_CLASS (trib_ui_consent_box_parent_class)->finalize (object);
 }
 
@@ -207,6 +209,8 @@ trib_ui_consent_box_class_init (TribUiConsentBoxClass *klass)
   G_OBJECT_CLASS (klass)->finalize = trib_ui_consent_box_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", TRIB_UI_TYPE_CONSENT_BOX, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_AGREED] = g_signal_new ("agreed", TRIB_UI_TYPE_CONSENT_BOX, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-consent-box.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiConsentBox, sentence_label);
@@ -257,50 +261,62 @@ trib_ui_consent_box_set_subject (TribUiConsentBox *self,
   show_all (self);
 }
 
-/**
- * trib_ui_consent_box_get_ready:
- * @self: a box
- *
- * Returns: whether everything that has to be ticked is
- */
-gboolean
-trib_ui_consent_box_get_ready (TribUiConsentBox *self)
+/* Leads to the box that is not ticked, and says so. A button that cannot be pressed would not say
+ * why, because the box may be scrolled out of sight. */
+static void
+complain (TribUiConsentBox *self, const char *words)
 {
-  g_return_val_if_fail (TRIB_UI_IS_CONSENT_BOX (self), FALSE);
-  return self->account != NULL && (!asks (self) || gtk_check_button_get_active (self->agree_check));
-}
-
-/**
- * trib_ui_consent_box_ask:
- * @self: a box that is not ready
- *
- * Leads to the box that is not ticked, and says so. A button that cannot be pressed would not say
- * why, because the box may be scrolled out of sight.
- */
-void
-trib_ui_consent_box_ask (TribUiConsentBox *self)
-{
-  g_return_if_fail (TRIB_UI_IS_CONSENT_BOX (self));
-
-  gtk_widget_set_visible (self->missing_label, TRUE);
+  gtk_label_set_text (self->missing_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->agree_check));
 }
 
+/* What cannot be shown later was not agreed to: nothing begins. */
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TribUiConsentBox) self = TRIB_UI_CONSENT_BOX (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *way = g_steal_pointer (&self->way);
+
+  if (!trib_model_consents_add_finish (TRIB_MODEL_CONSENTS (source), result, &error)) {
+    g_message ("What was agreed to could not be written down: %s", error->message);
+    complain (self, _ ("What you agreed to could not be written down, so nothing was begun. Make "
+                       "room on the disk, then try again."));
+    return;
+  }
+  /* Who closed the dialog meanwhile goes nowhere. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_signal_emit (self, signals[SIGNAL_AGREED], 0, way);
+}
+
 /**
- * trib_ui_consent_box_keep:
- * @self: a box whose sign-in begins
+ * trib_ui_consent_box_agree:
+ * @self: a box
+ * @way: the way that the person wants to go on, for [signal@TribUi.ConsentBox::agreed]
  *
- * Keeps the exact text that was agreed to; nothing, where the account does not ask for it.
+ * Keeps the exact text that is agreed to, and lets the sign-in begin as soon as it is written
+ * down; at once, where the account does not ask for it.
  */
 void
-trib_ui_consent_box_keep (TribUiConsentBox *self)
+trib_ui_consent_box_agree (TribUiConsentBox *self, const char *way)
 {
   g_return_if_fail (TRIB_UI_IS_CONSENT_BOX (self));
-  g_return_if_fail (self->account != NULL);
+  g_return_if_fail (self->account != NULL && way != NULL);
 
-  if (asks (self) && gtk_check_button_get_active (self->agree_check))
-    trib_model_consents_add (
-        trib_model_account_get_consents (self->account), trib_model_company_get_id (self->company),
-        trib_model_company_get_name (self->company), trib_model_platform_get_key (self->platform),
-        trib_model_platform_get_name (self->platform), self->text->str);
+  if (self->way != NULL)
+    return;
+  if (!asks (self)) {
+    g_signal_emit (self, signals[SIGNAL_AGREED], 0, way);
+    return;
+  }
+  if (!gtk_check_button_get_active (self->agree_check)) {
+    complain (self, _ ("Tick the box to go on."));
+    return;
+  }
+  self->way = g_strdup (way);
+  trib_model_consents_add_async (
+      trib_model_account_get_consents (self->account), trib_model_company_get_id (self->company),
+      trib_model_company_get_name (self->company), trib_model_platform_get_key (self->platform),
+      trib_model_platform_get_name (self->platform), self->text->str, kept_cb, g_object_ref (self));
 }

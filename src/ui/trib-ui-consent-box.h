@@ -15,16 +15,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TribUiConsentBox, trib_ui_consent_box, TRIB_UI, CONSENT_BOX, GtkBox)
 
-/* What is agreed to before a sign-in. Signal "changed": what is asked for, or what is ticked. */
+/* What is agreed to before a sign-in. Signals "changed": what is asked for, or what is
+ * ticked; "agreed" (way): the sign-in may begin. */
 void trib_ui_consent_box_set_subject (TribUiConsentBox *self,
                                       TribModelAccount *account,
                                       TribModelCompany *company,
                                       TribModelPlatform *platform);
-/* Whether everything that has to be ticked is. */
-gboolean trib_ui_consent_box_get_ready (TribUiConsentBox *self);
-/* Leads to the box that is not ticked. */
-void trib_ui_consent_box_ask (TribUiConsentBox *self);
-/* Keeps what was ticked, where the account asks for it. */
-void trib_ui_consent_box_keep (TribUiConsentBox *self);
+/* Keeps what was ticked, where the account asks for it; then the box says "agreed". */
+void trib_ui_consent_box_agree (TribUiConsentBox *self, const char *way);
 
 G_END_DECLS

@@ -248,6 +248,19 @@ test_sandbox_chosen (Fixture *fixture, gconstpointer data)
   g_assert_false (trib_model_policy_offers (policy, sandbox));
 }
 
+static gboolean
+agree (TribModelConsents *consents, const char *company_id, const char *company, const char *text)
+{
+  Call call = { NULL };
+  gboolean kept;
+
+  trib_model_consents_add_async (consents, company_id, company, "gbol", "Xero", text, call_cb,
+                                 &call);
+  kept = trib_model_consents_add_finish (consents, call_wait (&call), NULL);
+  call_clear (&call);
+  return kept;
+}
+
 /* What was agreed to is found after a new start, word by word, and nothing replaces it. */
 static void
 test_consents (Fixture *fixture, gconstpointer data)
@@ -256,21 +269,30 @@ test_consents (Fixture *fixture, gconstpointer data)
   g_autoptr (TribModelConsents) consents = trib_model_consents_new (fixture->store, clock, ACCOUNT);
   g_autoptr (TribModelConsents) again = trib_model_consents_new (fixture->store, clock, ACCOUNT);
   g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) other = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autofree char *endless = g_strnfill (TRIB_STORE_MAX_RECORD, 'a');
   const TribModelConsent *found;
+  guint n = 0;
 
-  trib_model_consents_add (consents, "c1", "A & B", "gbol", "Xero", "First = 1;\n\n  Second ü");
-  trib_model_consents_add (consents, "c1", "A & B", "gbol", "Xero", "Third");
-  trib_model_consents_add (consents, "c2", "C", "gbol", "Xero", "First = 1;\n\n  Second ü");
+  g_assert_true (agree (consents, "c1", "A & B", "First = 1;\n\n  Second ü"));
+  g_assert_true (agree (consents, "c1", "A & B", "Third"));
+  g_assert_true (agree (consents, "c2", "C", "First = 1;\n\n  Second ü"));
+  g_assert_false (agree (consents, "c1", "A & B", endless));
+  g_signal_connect_swapped (again, "changed", G_CALLBACK (changed_cb), &n);
   trib_model_consents_load (again);
-  wait_until (trib_model_consents_get_n (again) == 3);
-  found = trib_model_consents_find (again, "c2", "gbol");
+  wait_until (n > 0);
+  g_signal_handlers_disconnect_by_data (again, &n);
+  other = trib_model_consents_list (again, "c2", "gbol");
+  g_assert_cmpuint (other->len, ==, 1);
+  found = other->pdata[0];
   g_assert_cmpstr (found->text, ==, "First = 1;\n\n  Second ü");
   g_assert_cmpstr (found->company_name, ==, "C");
   g_assert_cmpint (found->at, ==, trib_clock_get_real_time (clock));
-  g_assert_nonnull (trib_model_consents_find (again, "c1", "gbol"));
   list = trib_model_consents_list (again, "c1", "gbol");
   g_assert_cmpuint (list->len, ==, 2);
-  g_assert_null (trib_model_consents_find (again, "c1", "qhyg"));
+  none = trib_model_consents_list (again, "c1", "qhyg");
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 int

@@ -283,6 +283,32 @@ find_check (GtkWidget *widget)
   return found;
 }
 
+static gboolean
+has_activated (gpointer data)
+{
+  return ((Fixture *) data)->window.activated->len > 0;
+}
+
+static gboolean
+says_it_is_not_kept (gpointer data)
+{
+  return ui_shows (data, "What you agreed to could not be written down, so nothing was begun. Make "
+                         "room on the disk, then try again.");
+}
+
+/* What was agreed to and cannot be shown later is no agreement. */
+static void
+test_consent_not_kept (Fixture *fixture, gconstpointer data)
+{
+  ui_world_break_store (&fixture->world);
+  trib_model_policy_set_asks_consent (trib_model_account_get_policy (fixture->world.account), TRUE);
+  show_dialog (fixture, "Hollis & Okafor Architects", "gbol");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (fixture->dialog)), TRUE);
+  ui_click (ui_find_action (fixture->dialog, "before.continue"));
+  ui_wait_for (says_it_is_not_kept, fixture->dialog);
+  g_assert_cmpstr (fixture->window.activated->str, ==, "");
+}
+
 /* Nothing begins before the box is ticked, and exactly what was shown is kept. */
 static void
 test_consent (Fixture *fixture, gconstpointer data)
@@ -291,6 +317,8 @@ test_consent (Fixture *fixture, gconstpointer data)
   TribModelConsents *consents = trib_model_account_get_consents (fixture->world.account);
   g_autofree char *id =
       sandbox_server_dup_company_id (fixture->world.server, "Hollis & Okafor Architects");
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) list = NULL;
   const TribModelConsent *consent;
   GtkWidget *check;
 
@@ -317,15 +345,17 @@ test_consent (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->window.activated->str, ==, "");
   g_assert_true (ui_shows (fixture->dialog, "Tick the box to go on."));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)) == check);
-  g_assert_cmpuint (trib_model_consents_get_n (consents), ==, 0);
+  none = trib_model_consents_list (consents, id, "gbol");
+  g_assert_cmpuint (none->len, ==, 0);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_false (ui_shows (fixture->dialog, "Tick the box to go on."));
   ui_click (ui_find_action (fixture->dialog, "before.continue"));
+  ui_wait_for (has_activated, fixture);
   assert_activated (fixture, "sign-in", "Hollis & Okafor Architects", "gbol");
-  g_assert_cmpuint (trib_model_consents_get_n (consents), ==, 1);
-  consent = trib_model_consents_find (consents, id, "gbol");
-  g_assert_nonnull (consent);
+  list = trib_model_consents_list (consents, id, "gbol");
+  g_assert_cmpuint (list->len, ==, 1);
+  consent = list->pdata[0];
   g_assert_cmpstr (consent->platform_name, ==, "Xero");
   g_assert_true (g_str_has_prefix (consent->text, "Purpose\nNorthwind Lending asks for these "));
   g_assert_true (g_str_has_suffix (consent->text, "I agree that Northwind Lending reads business "
@@ -443,6 +473,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/before/switch-from-deleted", Fixture, NULL, set_up, test_switch_from_deleted,
               tear_down);
   g_test_add ("/ui/before/consent", Fixture, NULL, set_up, test_consent, tear_down);
+  g_test_add ("/ui/before/consent-not-kept", Fixture, NULL, set_up, test_consent_not_kept,
+              tear_down);
   g_test_add ("/ui/before/prefers-browser", Fixture, NULL, set_up, test_prefers_browser, tear_down);
   g_test_add ("/ui/before/begins-inside", Fixture, NULL, set_up, test_begins_inside, tear_down);
   g_test_add ("/ui/before/windows", Fixture, NULL, set_up, test_windows, tear_down);

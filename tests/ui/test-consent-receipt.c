@@ -41,11 +41,27 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+has_result (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+static void
 agree (Fixture *fixture, const char *text)
 {
-  trib_model_consents_add (fixture->consents, trib_model_company_get_id (fixture->company),
-                           "Alderley <i>", "qhyg", "QuickBooks Online", text);
-  company_fixture_settle ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  trib_model_consents_add_async (fixture->consents, trib_model_company_get_id (fixture->company),
+                                 "Alderley <i>", "qhyg", "QuickBooks Online", text, keep_result_cb,
+                                 &result);
+  ui_wait_for (has_result, &result);
+  g_assert_true (trib_model_consents_add_finish (fixture->consents, result, NULL));
 }
 
 static guint

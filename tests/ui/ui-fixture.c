@@ -122,6 +122,25 @@ ui_world_use_clock (UiWorld *world, TribClock *clock)
 }
 
 void
+ui_world_break_store (UiWorld *world)
+{
+  g_autoptr (TribModelAccount) account = g_steal_pointer (&world->account);
+  g_autoptr (TribStoreAccount) record = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  trib_store_close_async (world->store, NULL, result_cb, &result);
+  ui_wait_for (has_result, &result);
+  g_assert_true (trib_store_close_finish (world->store, result, NULL));
+  /* The account of a demo keeps nothing. */
+  record = trib_store_account_new (
+      "de300000-0000-4000-8000-000000000002", trib_model_account_get_name (account),
+      sandbox_server_get_base_url (world->server), sandbox_server_get_redirect_url (world->server),
+      TRIB_STORE_ENVIRONMENT_TEST);
+  world->account = trib_model_account_new (record, trib_model_account_get_client (account),
+                                           world->store, world->clock, FALSE);
+}
+
+void
 ui_world_stop (UiWorld *world)
 {
   g_clear_object (&world->account);

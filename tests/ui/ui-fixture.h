@@ -24,6 +24,8 @@ typedef struct {
 void ui_world_start (UiWorld *world, guint n_companies);
 /* The account anew, under a clock that a test moves. */
 void ui_world_use_clock (UiWorld *world, TribClock *clock);
+/* From now on the account writes things down, and no write succeeds. */
+void ui_world_break_store (UiWorld *world);
 void ui_world_stop (UiWorld *world);
 
 /* Runs the main loop until a condition holds, at most ten seconds; fails the test when it never

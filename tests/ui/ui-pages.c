@@ -471,10 +471,12 @@ make_consent_given (UiWorld *world, GtkWindow *window)
   TribModelConsents *consents = trib_model_account_get_consents (world->account);
   g_autoptr (GPtrArray) list = NULL;
 
-  trib_model_consents_add (
+  trib_model_consents_add_async (
       consents, "c", "Alderley Craft Brewing", "gbol", "Xero",
-      "Purpose\nHarbour Bank asks for these records to serve you.\n\nI agree.");
-  list = trib_model_consents_list (consents, "c", "gbol");
+      "Purpose\nHarbour Bank asks for these records to serve you.\n\nI agree.", NULL, NULL);
+  for (list = trib_model_consents_list (consents, "c", "gbol"); list->len == 0;
+       g_ptr_array_unref (list), list = trib_model_consents_list (consents, "c", "gbol"))
+    g_main_context_iteration (NULL, TRUE);
   return trib_ui_consent_dialog_new (window, list);
 }
 
