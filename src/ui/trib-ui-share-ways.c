@@ -58,11 +58,12 @@ dup_letter (TribUiSharePage *self)
 char *
 trib_ui_share_page_dup_mail (TribUiSharePage *self, const char *uri)
 {
-  g_autofree char *letter = dup_letter (self);
+  char *letter = dup_letter (self);
   char *filled = trib_model_invitation_fill_letter (letter, uri);
   char *mail = trib_ui_mailto_new (gtk_editable_get_text (self->recipient),
                                    gtk_editable_get_text (self->subject), filled);
 
+  trib_ui_share_page_wipe (letter);
   trib_ui_share_page_wipe (filled);
   return mail;
 }
