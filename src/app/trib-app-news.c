@@ -17,8 +17,8 @@ struct _TribAppNews {
   GObject parent_instance;
 
   const TribAppNewsPort *port;
-  gpointer port_data;  /* (unowned) */
-  GPtrArray *sign_ins; /* (owned) (element-type TribModelSignIn) */
+  gpointer port_data; /* (unowned) */
+  GHashTable *syncs;  /* (owned) (element-type TribModelSync TribModelSignIn) */
 };
 
 G_DEFINE_FINAL_TYPE (TribAppNews, trib_app_news, G_TYPE_OBJECT)
@@ -42,36 +42,40 @@ dup_title (const char *company, TribModelSync *sync)
 }
 
 static void
-tell (TribAppNews *self, TribModelSignIn *sign_in)
+tell (TribAppNews *self, TribModelSignIn *sign_in, TribModelSync *sync)
 {
   TribModelCompany *company = trib_model_sign_in_get_company (sign_in);
   const char *company_id = trib_model_company_get_id (company);
   g_autofree char *id = g_strconcat ("first-sync-", company_id, NULL);
   g_autofree char *name = trib_text_for_display (trib_model_company_get_name (company), MAX_NAME);
-  g_autofree char *title = dup_title (name, trib_model_sign_in_get_sync (sign_in));
+  g_autofree char *title = dup_title (name, sync);
 
   /* Some desktops read the body as markup, so no word of a server is in it. */
   self->port->send (id, title, _ ("The first sync has finished."), company_id, self->port_data);
 }
 
-static void
-complete_cb (TribModelSync *sync, GParamSpec *pspec, gpointer data)
+/* A sync that will not be asked about again has no news. */
+static gboolean
+has_stopped (TribModelSync *sync)
 {
-  TribAppNews *self = TRIB_APP_NEWS (data);
+  g_autoptr (TribModelProblem) problem = NULL;
 
-  if (!trib_model_sync_get_complete (sync))
+  g_object_get (sync, "problem", &problem, NULL);
+  return problem != NULL && !trib_model_problem_get_can_retry (problem);
+}
+
+static void
+progress_cb (TribAppNews *self, GParamSpec *pspec, TribModelSync *sync)
+{
+  g_autoptr (TribModelSync) keep = g_object_ref (sync);
+  TribModelSignIn *sign_in = g_hash_table_lookup (self->syncs, sync);
+
+  if (sign_in == NULL || (!trib_model_sync_get_complete (sync) && !has_stopped (sync)))
     return;
   g_signal_handlers_disconnect_by_data (sync, self);
-  for (guint i = 0; i < self->sign_ins->len; i++) {
-    g_autoptr (TribModelSignIn) sign_in = g_object_ref (self->sign_ins->pdata[i]);
-
-    if (trib_model_sign_in_get_sync (sign_in) != sync)
-      continue;
-    if (self->port->is_away (self->port_data))
-      tell (self, sign_in);
-    g_ptr_array_remove_index (self->sign_ins, i);
-    return;
-  }
+  if (trib_model_sync_get_complete (sync) && self->port->is_away (self->port_data))
+    tell (self, sign_in, sync);
+  g_hash_table_remove (self->syncs, sync);
 }
 
 static void
@@ -84,7 +88,7 @@ trib_app_news_dispose (GObject *object)
 static void
 trib_app_news_finalize (GObject *object)
 {
-  g_ptr_array_unref (TRIB_APP_NEWS (object)->sign_ins);
+  g_hash_table_unref (TRIB_APP_NEWS (object)->syncs);
   G_OBJECT_CLASS (trib_app_news_parent_class)->finalize (object);
 }
 
@@ -98,7 +102,7 @@ trib_app_news_class_init (TribAppNewsClass *klass)
 static void
 trib_app_news_init (TribAppNews *self)
 {
-  self->sign_ins = g_ptr_array_new_with_free_func (g_object_unref);
+  self->syncs = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
 }
 
 /**
@@ -142,7 +146,8 @@ trib_app_news_set_port (TribAppNews *self, const TribAppNewsPort *port, gpointer
  * @sign_in: a sign-in that has ended
  *
  * Tells when the first sync of the sign-in ends and nobody looks at the window then. Following
- * twice is once; a sign-in that did not end well has no first sync.
+ * a sync twice is once; a sign-in that did not end well has none, one that is begun again has
+ * another.
  */
 void
 trib_app_news_follow (TribAppNews *self, TribModelSignIn *sign_in)
@@ -153,11 +158,14 @@ trib_app_news_follow (TribAppNews *self, TribModelSignIn *sign_in)
   g_return_if_fail (TRIB_MODEL_IS_SIGN_IN (sign_in));
 
   sync = trib_model_sign_in_get_sync (sign_in);
-  if (sync == NULL || g_ptr_array_find (self->sign_ins, sign_in, NULL))
+  if (sync == NULL || g_hash_table_contains (self->syncs, sync))
     return;
-  g_ptr_array_add (self->sign_ins, g_object_ref (sign_in));
-  g_signal_connect_object (sync, "notify::complete", G_CALLBACK (complete_cb), self, 0);
-  complete_cb (sync, NULL, self);
+  g_hash_table_insert (self->syncs, g_object_ref (sync), g_object_ref (sign_in));
+  g_signal_connect_object (sync, "notify::complete", G_CALLBACK (progress_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sync, "notify::problem", G_CALLBACK (progress_cb), self,
+                           G_CONNECT_SWAPPED);
+  progress_cb (self, NULL, sync);
 }
 
 /**
@@ -169,13 +177,13 @@ trib_app_news_follow (TribAppNews *self, TribModelSignIn *sign_in)
 void
 trib_app_news_forget (TribAppNews *self)
 {
+  GHashTableIter iter;
+  gpointer sync;
+
   g_return_if_fail (TRIB_APP_IS_NEWS (self));
 
-  for (guint i = 0; i < self->sign_ins->len; i++) {
-    TribModelSync *sync = trib_model_sign_in_get_sync (self->sign_ins->pdata[i]);
-
-    if (sync != NULL)
-      g_signal_handlers_disconnect_by_data (sync, self);
-  }
-  g_ptr_array_set_size (self->sign_ins, 0);
+  g_hash_table_iter_init (&iter, self->syncs);
+  while (g_hash_table_iter_next (&iter, &sync, NULL))
+    g_signal_handlers_disconnect_by_data (sync, self);
+  g_hash_table_remove_all (self->syncs);
 }
