@@ -332,7 +332,7 @@ trib_link_watchdog_report_picture (TribLinkWatchdog *self, gboolean blank)
  * trib_link_watchdog_report_download:
  * @self: a watchdog
  *
- * The page wanted to hand over a file, which was not taken.
+ * The page offers a file, which nobody has taken yet.
  */
 void
 trib_link_watchdog_report_download (TribLinkWatchdog *self)

@@ -87,6 +87,7 @@ return_ticket (GTask *task, CodatConnection *value)
 {
   TribModelLinkService *self = g_task_get_source_object (task);
   const char *uri = codat_connection_get_link_url (value);
+  g_autoptr (GTask) kept = NULL;
   TribLinkTicket **slot;
   TribLinkTicket *ticket;
 
@@ -103,13 +104,14 @@ return_ticket (GTask *task, CodatConnection *value)
                                          : HOURS_OF_A_DAY) *
                  3600;
   ticket->is_linked = codat_connection_get_status (value) == CODAT_CONNECTION_STATUS_LINKED;
+  kept = g_task_new (self, NULL, kept_cb, g_object_ref (task));
+  g_task_set_source_tag (kept, return_ticket);
   slot = g_new0 (TribLinkTicket *, 1);
   *slot = ticket;
   g_task_set_task_data (task, slot, (GDestroyNotify) ticket_slot_free);
-  trib_model_notes_begin_sign_in (self->company->notes, ticket->connection_id,
-                                  trib_model_company_get_id (self->company),
-                                  codat_connection_get_integration_key (value),
-                                  g_task_new (self, NULL, kept_cb, g_object_ref (task)));
+  trib_model_notes_begin_sign_in (
+      self->company->notes, ticket->connection_id, trib_model_company_get_id (self->company),
+      codat_connection_get_integration_key (value), g_steal_pointer (&kept));
 }
 
 static void

@@ -42,7 +42,6 @@ get_words (TribLinkPageTrouble trouble)
   case TRIB_LINK_PAGE_TROUBLE_PASSKEY:
     return _ ("Passkeys and security keys work in your own browser only.");
   case TRIB_LINK_PAGE_TROUBLE_DOWNLOAD:
-    return _ ("This page offers a file.");
   case TRIB_LINK_PAGE_TROUBLE_NONE:
   default:
     return NULL;
@@ -67,9 +66,11 @@ trouble_cb (TribUiPageTrouble *self)
   g_autofree char *offer = NULL;
   const char *words = get_words (trouble);
 
-  gtk_widget_set_visible (self->save_button,
-                          trouble == TRIB_LINK_PAGE_TROUBLE_DOWNLOAD && file != NULL);
-  if (trouble == TRIB_LINK_PAGE_TROUBLE_DOWNLOAD && file != NULL)
+  gboolean offers = trouble == TRIB_LINK_PAGE_TROUBLE_DOWNLOAD && file != NULL;
+
+  /* A file that was taken is offered no more. */
+  gtk_widget_set_visible (self->save_button, offers);
+  if (offers)
     /* Translators: %s is the name of a file. */
     words = offer = g_strdup_printf (_ ("This page offers the file “%s”. Save it only if you "
                                         "expected it."),
