@@ -14,7 +14,10 @@
  * server beyond the first bytes, before a person has said where it goes; one at a time, so that a
  * page cannot flood anybody with questions. */
 
-#define MAX_NAME 120
+/* In bytes, which is what file systems count: most end at 255, and WebKit adds a suffix of its own
+ * while the file is on its way. */
+#define MAX_NAME 200
+#define MAX_SUFFIX 16
 
 static void
 forget_file (TribWebView *self)
@@ -68,6 +71,22 @@ started_cb (TribWebView *self, WebKitDownload *download)
   g_signal_connect_swapped (download, "failed", G_CALLBACK (failed_cb), self);
 }
 
+/* What a file is stands at the end of its name, so that is what stays. */
+static char *
+shorten (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+  const char *suffix = dot != NULL && strlen (dot) <= MAX_SUFFIX ? dot : "";
+  gsize room = MAX_NAME - strlen (suffix);
+  const char *end = name + strlen (name) - strlen (suffix);
+  g_autofree char *stem = NULL;
+
+  if ((gsize) (end - name) > room)
+    end = g_utf8_find_prev_char (name, name + room + 1);
+  stem = g_strndup (name, (gsize) (end - name));
+  return g_strconcat (stem, suffix, NULL);
+}
+
 /**
  * trib_web_dup_file_name:
  * @suggested: (nullable): what a server calls a file
@@ -78,11 +97,11 @@ char *
 trib_web_dup_file_name (const char *suggested)
 {
   g_autofree char *base = g_path_get_basename (suggested != NULL ? suggested : "");
-  g_autofree char *name = trib_text_for_display (base, MAX_NAME);
+  g_autofree char *name = trib_text_for_display (base, strlen (base));
   const char *start = name + strspn (name, ". ");
 
   g_strdelimit (name, "/\\", '_');
-  return g_strdup (*start != '\0' ? start : "file");
+  return shorten (*start != '\0' ? start : "file");
 }
 
 void

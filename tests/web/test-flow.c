@@ -228,6 +228,15 @@ test_outside (void)
   stage_clear (&stage);
 }
 
+static gboolean
+get_host_of (TribLinkBrowser *browser)
+{
+  g_autofree char *host = NULL;
+
+  g_object_get (browser, "host", &host, NULL);
+  return host != NULL;
+}
+
 /* A page whose button opens a window, and that hears what the window says. */
 static void
 open_window (Stage *stage, const char *html)
@@ -282,6 +291,27 @@ test_window_ends (void)
   g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_LINKED), ==, TRIB_LINK_OUTCOME_CONNECTED);
   g_assert_cmpuint (stage.n_closed, ==, 1);
   g_assert_cmpuint (site_get_redirect_hits (stage.site), ==, 0);
+  stage_clear (&stage);
+}
+
+/* A letter is written by the mail program, also when a window asks for it. */
+static void
+test_window_mail (void)
+{
+  Stage stage;
+  GtkWidget *view;
+
+  stage_init (&stage);
+  open_window (&stage, "<!doctype html><a id=mail href='mailto:help@example.invalid'>m</a>");
+  click (&stage, "open");
+  wait_until (stage.popup != NULL);
+  stage_wait_hit (&stage, "/second");
+  wait_until (get_host_of (stage.popup));
+  view = gtk_widget_get_first_child (GTK_WIDGET (stage.popup));
+  webkit_web_view_evaluate_javascript (WEBKIT_WEB_VIEW (view),
+                                       "document.getElementById('mail').click()", -1, NULL, NULL,
+                                       NULL, NULL, NULL);
+  wait_until (stage.n_outside == 1);
   stage_clear (&stage);
 }
 
@@ -425,6 +455,27 @@ test_file_names (void)
   }
 }
 
+/* A file system counts bytes, and what a file is stands at its end. */
+static void
+test_long_file_name (void)
+{
+  static const char *const letters[] = { "a", "ä", "長", "🗎" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++) {
+    g_autoptr (GString) suggested = g_string_new (NULL);
+    g_autofree char *name = NULL;
+
+    for (guint n = 0; n < 300; n++)
+      g_string_append (suggested, letters[i]);
+    g_string_append (suggested, ".zip");
+    name = trib_web_dup_file_name (suggested->str);
+    g_assert_cmpuint (strlen (name), <=, 200);
+    g_assert_true (g_utf8_validate (name, -1, NULL));
+    g_assert_true (g_str_has_prefix (name, letters[i]));
+    g_assert_true (g_str_has_suffix (name, ".zip"));
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -441,11 +492,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/web/flow/outside", test_outside);
   g_test_add_func ("/web/flow/window", test_window);
   g_test_add_func ("/web/flow/window-ends", test_window_ends);
+  g_test_add_func ("/web/flow/window-mail", test_window_mail);
   g_test_add_func ("/web/flow/window-shut", test_window_shut);
   g_test_add_func ("/web/flow/few-windows", test_few_windows);
   g_test_add_func ("/web/flow/download", test_download);
   g_test_add_func ("/web/flow/unwanted-download", test_unwanted_download);
   g_test_add_func ("/web/flow/no-place", test_no_place);
   g_test_add_func ("/web/flow/file-names", test_file_names);
+  g_test_add_func ("/web/flow/long-file-name", test_long_file_name);
   return g_test_run ();
 }
