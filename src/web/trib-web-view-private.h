@@ -15,13 +15,14 @@ G_BEGIN_DECLS
 struct _TribWebView {
   GtkWidget parent_instance;
 
-  WebKitWebView *view;           /* (owned) (nullable) */
-  WebKitNetworkSession *network; /* (owned) (nullable): not of a window */
-  WebKitWebContext *context;     /* (owned) (nullable): not of a window */
-  TribLinkSession *session;      /* (owned) (nullable) */
-  guint shown_serial;            /* the link that was loaded last */
-  guint retried_serial;          /* the link whose lost load was asked for once more */
-  char *link_origin;             /* (owned) (nullable) */
+  WebKitWebView *view;               /* (owned) (nullable) */
+  WebKitNetworkSession *network;     /* (owned) (nullable): not of a window */
+  WebKitWebContext *context;         /* (owned) (nullable): not of a window */
+  TribLinkSession *session;          /* (owned) (nullable) */
+  guint shown_serial;                /* the link that was loaded last */
+  guint retried_serial;              /* the link whose lost load was asked for once more */
+  char *link_origin;                 /* (owned) (nullable) */
+  WebKitBackForwardListItem *before; /* (owned) (nullable): what was there before the link */
   gboolean wants_focus;
 
   gboolean is_window;   /* a page opened it */

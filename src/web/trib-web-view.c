@@ -8,6 +8,7 @@
 
 #include "trib-web-downloads.h"
 #include "trib-web-hardening.h"
+#include "trib-web-loads.h"
 #include "trib-web-refusals.h"
 #include "trib-web-rules.h"
 #include "trib-web-watch.h"
@@ -37,37 +38,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TribWebView,
                                G_IMPLEMENT_INTERFACE (TRIB_LINK_TYPE_BROWSER,
                                                       trib_web_view_init_browser))
 
-/* The blank page that the view was made ready with is nowhere to go back to. */
-static gboolean
-can_go_back (TribWebView *self)
-{
-  WebKitBackForwardListItem *item = self->view != NULL
-                                        ? webkit_back_forward_list_get_back_item (
-                                              webkit_web_view_get_back_forward_list (self->view))
-                                        : NULL;
-
-  return item != NULL &&
-         g_strcmp0 (webkit_back_forward_list_item_get_uri (item), "about:blank") != 0;
-}
-
-static void
-report (TribWebView *self, TribLinkPageProblem problem)
-{
-  /* The session outlives whatever its handlers do to this view. */
-  g_autoptr (TribLinkSession) session = self->session != NULL ? g_object_ref (self->session) : NULL;
-
-  if (session != NULL && self->shown_serial == trib_link_session_get_link_serial (session))
-    trib_link_session_report_page_problem (session, problem);
-}
-
-static void
-go_blank (TribWebView *self)
-{
-  g_clear_pointer (&self->link_origin, g_free);
-  if (self->view != NULL)
-    webkit_web_view_load_uri (self->view, "about:blank");
-}
-
 static void
 follow_session (TribWebView *self)
 {
@@ -75,20 +45,11 @@ follow_session (TribWebView *self)
   TribLinkState state = trib_link_session_get_state (self->session);
 
   if (state == TRIB_LINK_STATE_OPEN && serial != self->shown_serial) {
-    const char *uri = trib_link_session_get_link_uri (self->session);
-
     self->shown_serial = serial;
-    self->wants_focus = TRUE;
-    g_free (self->link_origin);
-    self->link_origin = trib_web_dup_origin (uri);
-    if (self->view != NULL)
-      webkit_web_view_load_uri (self->view, uri);
-    else
-      report (self, TRIB_LINK_PAGE_PROBLEM_CRASH);
+    trib_web_loads_open (self, trib_link_session_get_link_uri (self->session));
   } else if (self->link_origin != NULL && state != TRIB_LINK_STATE_OPEN &&
              state != TRIB_LINK_STATE_CONFIRMING) {
-    /* Nothing of a sign-in goes on behind a page that is over. */
-    go_blank (self);
+    trib_web_loads_end (self);
   }
 }
 
@@ -112,76 +73,8 @@ decide_policy_cb (TribWebView *self, WebKitPolicyDecision *decision, WebKitPolic
   if (outside != NULL)
     g_signal_emit_by_name (self, "open-outside", outside);
   if (ruling.expired)
-    report (self, TRIB_LINK_PAGE_PROBLEM_EXPIRED);
+    trib_web_loads_report (self, TRIB_LINK_PAGE_PROBLEM_EXPIRED);
   return ruling.handled;
-}
-
-static void
-load_changed_cb (TribWebView *self, WebKitLoadEvent event)
-{
-  if (event != WEBKIT_LOAD_COMMITTED)
-    return;
-  trib_web_view_update_place (self);
-  g_object_notify (G_OBJECT (self), "can-go-back");
-  /* A page's own autofocus does nothing in a view without the focus. */
-  if (self->wants_focus && self->host != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view))) {
-    self->wants_focus = FALSE;
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  }
-}
-
-/* A load that meets a network process that has just died fails before it was sent, and the next
- * one has a new process. Once for each link, so that a process that dies of it is not fed for ever.
- */
-static gboolean
-try_again (TribWebView *self, WebKitLoadEvent event, const char *uri, GError *error)
-{
-  if (event != WEBKIT_LOAD_STARTED || !trib_web_is_process_failure (error) ||
-      self->session == NULL || self->retried_serial == self->shown_serial ||
-      self->shown_serial != trib_link_session_get_link_serial (self->session))
-    return FALSE;
-  self->retried_serial = self->shown_serial;
-  webkit_web_view_load_uri (self->view, uri);
-  return TRUE;
-}
-
-static gboolean
-load_failed_cb (TribWebView *self, WebKitLoadEvent event, const char *uri, GError *error)
-{
-  if (try_again (self, event, uri, error))
-    return TRUE;
-  if (trib_web_is_page_failure (error)) {
-    g_debug ("A page did not load: %s %d", g_quark_to_string (error->domain), error->code);
-    report (self, TRIB_LINK_PAGE_PROBLEM_NETWORK);
-  }
-  return TRUE;
-}
-
-static gboolean
-load_failed_tls_cb (TribWebView *self)
-{
-  report (self, TRIB_LINK_PAGE_PROBLEM_TLS);
-  return TRUE;
-}
-
-static void
-web_process_terminated_cb (TribWebView *self, WebKitWebProcessTerminationReason reason)
-{
-  trib_web_view_set_place (self, NULL, NULL, FALSE);
-  if (reason != WEBKIT_WEB_PROCESS_TERMINATED_BY_API)
-    report (self, TRIB_LINK_PAGE_PROBLEM_CRASH);
-}
-
-static void
-progress_cb (TribWebView *self)
-{
-  g_object_notify (G_OBJECT (self), "progress");
-}
-
-static void
-loading_cb (TribWebView *self)
-{
-  g_object_notify (G_OBJECT (self), "loading");
 }
 
 static void
@@ -197,6 +90,16 @@ leave_session (TribWebView *self)
   g_clear_object (&self->session);
 }
 
+/* The blank page starts the process that the pages will need. */
+static void
+get_ready (TribWebView *self)
+{
+  if (self->link_origin != NULL)
+    trib_web_loads_end (self);
+  if (self->view != NULL)
+    webkit_web_view_load_uri (self->view, "about:blank");
+}
+
 static void
 trib_web_view_set_session (TribLinkBrowser *browser, TribLinkSession *session)
 {
@@ -209,7 +112,7 @@ trib_web_view_set_session (TribLinkBrowser *browser, TribLinkSession *session)
   self->shown_serial = 0;
   self->retried_serial = 0;
   if (session == NULL) {
-    go_blank (self);
+    get_ready (self);
     return;
   }
   g_signal_connect_object (session, "notify::link-serial", G_CALLBACK (session_notify_cb), self,
@@ -235,7 +138,7 @@ trib_web_view_go_back (TribLinkBrowser *browser)
 {
   TribWebView *self = TRIB_WEB_VIEW (browser);
 
-  if (can_go_back (self))
+  if (trib_web_loads_can_go_back (self))
     webkit_web_view_go_back (self->view);
 }
 
@@ -258,6 +161,7 @@ trib_web_view_shut_down (TribLinkBrowser *browser)
       webkit_web_view_terminate_web_process (view);
     gtk_widget_unparent (GTK_WIDGET (view));
   }
+  g_clear_object (&self->before);
   g_clear_object (&self->network);
   g_clear_object (&self->context);
   trib_web_view_set_place (self, NULL, NULL, FALSE);
@@ -307,7 +211,7 @@ trib_web_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     g_value_set_boolean (value, self->view != NULL && webkit_web_view_is_loading (self->view));
     break;
   case PROP_CAN_GO_BACK:
-    g_value_set_boolean (value, can_go_back (self));
+    g_value_set_boolean (value, trib_web_loads_can_go_back (self));
     break;
   case PROP_CERTIFICATE:
     g_value_set_object (value, self->certificate);
@@ -359,32 +263,13 @@ trib_web_view_class_init (TribWebViewClass *klass)
 }
 
 static void
-follow_view (TribWebView *self)
-{
-  static const struct {
-    const char *signal;
-    GCallback callback;
-  } handlers[] = {
-    { "decide-policy", G_CALLBACK (decide_policy_cb) },
-    { "create", G_CALLBACK (trib_web_windows_create) },
-    { "load-changed", G_CALLBACK (load_changed_cb) },
-    { "load-failed", G_CALLBACK (load_failed_cb) },
-    { "load-failed-with-tls-errors", G_CALLBACK (load_failed_tls_cb) },
-    { "web-process-terminated", G_CALLBACK (web_process_terminated_cb) },
-    { "notify::estimated-load-progress", G_CALLBACK (progress_cb) },
-    { "notify::is-loading", G_CALLBACK (loading_cb) },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
-    g_signal_connect_swapped (self->view, handlers[i].signal, handlers[i].callback, self);
-}
-
-static void
 take_view (TribWebView *self, WebKitWebView *view)
 {
   self->view = g_object_ref_sink (view);
   trib_web_refuse_extras (view);
-  follow_view (self);
+  trib_web_loads_follow (self);
+  g_signal_connect_swapped (view, "decide-policy", G_CALLBACK (decide_policy_cb), self);
+  g_signal_connect_swapped (view, "create", G_CALLBACK (trib_web_windows_create), self);
   gtk_widget_set_hexpand (GTK_WIDGET (view), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (view), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (view), GTK_WIDGET (self));

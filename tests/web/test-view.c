@@ -122,25 +122,54 @@ test_outside (void)
   stage_clear (&stage);
 }
 
+static gboolean
+can_go_back (Stage *stage)
+{
+  gboolean can;
+
+  g_object_get (stage->browser, "can-go-back", &can, NULL);
+  return can;
+}
+
 static void
 test_go_back (void)
 {
   Stage stage;
-  gboolean can_go_back;
 
   stage_init (&stage);
   site_set_page (stage.site, "/start",
                  "<!doctype html><script>onload=function(){setTimeout(function(){"
                  "location.href='/second'},50)}</script>");
   site_set_page (stage.site, "/second", "<!doctype html>");
-  g_object_get (stage.browser, "can-go-back", &can_go_back, NULL);
-  g_assert_false (can_go_back);
+  g_assert_false (can_go_back (&stage));
   stage_open (&stage, "/start");
   stage_wait_hit (&stage, "/second");
+  wait_until (can_go_back (&stage));
   stage_wait_idle (&stage);
   trib_link_browser_go_back (stage.browser);
   stage_wait_idle (&stage);
   g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  stage_clear (&stage);
+}
+
+/* Nothing goes on behind a page that is over, and the next sign-in does not lead back to it. */
+static void
+test_over (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/start", "<!doctype html><p>one</p>");
+  site_set_page (stage.site, "/second", "<!doctype html><p>two</p>");
+  stage_open (&stage, "/start");
+  stage_wait_shown (&stage);
+  trib_link_session_cancel (stage.session);
+  g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_PENDING), ==, TRIB_LINK_OUTCOME_CANCELLED);
+  wait_until (stage_count_web_processes () == 0);
+  stage_open (&stage, "/second");
+  stage_wait_shown (&stage);
+  g_assert_cmpuint (site_get_hits (stage.site, "/second"), ==, 1);
+  g_assert_false (can_go_back (&stage));
   stage_clear (&stage);
 }
 
@@ -387,6 +416,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/web/view/crash", test_crash);
   g_test_add_func ("/web/view/outside", test_outside);
   g_test_add_func ("/web/view/go-back", test_go_back);
+  g_test_add_func ("/web/view/over", test_over);
   g_test_add_func ("/web/view/cookies", test_cookies);
   g_test_add_func ("/web/view/process-ends", test_process_ends);
   g_test_add_func ("/web/view/early-end", test_early_end);
