@@ -6,10 +6,10 @@
 
 #include "trib-web-hardening.h"
 
+#define POLL_SECONDS 2
+
 /* How much of a browser a sign-in page gets: scripts, cookies for this one flow and little else.
  * The user agent stays WebKit's own, because a page has a right to know where it is. */
-
-#define MEMORY_LIMIT_MEGABYTES 1024
 
 static const struct {
   const char *name;
@@ -66,17 +66,21 @@ switch_features_off (WebKitSettings *settings)
 
 /**
  * trib_web_context_new:
+ * @megabytes: what a web process may use before it is ended
  *
  * Returns: (transfer full): a context of its own for one view, whose web process may not grow for
  *   ever
  */
 WebKitWebContext *
-trib_web_context_new (void)
+trib_web_context_new (guint megabytes)
 {
   WebKitMemoryPressureSettings *pressure = webkit_memory_pressure_settings_new ();
   WebKitWebContext *context;
 
-  webkit_memory_pressure_settings_set_memory_limit (pressure, MEMORY_LIMIT_MEGABYTES);
+  webkit_memory_pressure_settings_set_memory_limit (pressure, megabytes);
+  /* By itself WebKit only tidies up at its limit, and looks every 30 seconds. */
+  webkit_memory_pressure_settings_set_kill_threshold (pressure, 1.0);
+  webkit_memory_pressure_settings_set_poll_interval (pressure, POLL_SECONDS);
   context = g_object_new (WEBKIT_TYPE_WEB_CONTEXT, "memory-pressure-settings", pressure, NULL);
   webkit_memory_pressure_settings_free (pressure);
   webkit_web_context_set_cache_model (context, WEBKIT_CACHE_MODEL_DOCUMENT_VIEWER);

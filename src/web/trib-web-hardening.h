@@ -8,7 +8,10 @@
 
 G_BEGIN_DECLS
 
-WebKitWebContext *trib_web_context_new (void) G_GNUC_WARN_UNUSED_RESULT;
+/* What a sign-in page may use before it is ended. */
+#define TRIB_WEB_MEGABYTES 1024
+
+WebKitWebContext *trib_web_context_new (guint megabytes) G_GNUC_WARN_UNUSED_RESULT;
 WebKitNetworkSession *trib_web_network_session_new (void) G_GNUC_WARN_UNUSED_RESULT;
 WebKitSettings *trib_web_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -41,6 +41,7 @@ void trib_web_view_set_place (TribWebView *self,
                               GTlsCertificate *certificate,
                               gboolean secure);
 void trib_web_view_update_place (TribWebView *self);
+GtkWidget *trib_web_view_new_limited (guint megabytes) G_GNUC_WARN_UNUSED_RESULT;
 TribWebView *trib_web_view_new_window (TribWebView *opener) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -289,6 +289,18 @@ trib_web_view_init (TribWebView *self)
 GtkWidget *
 trib_web_view_new (void)
 {
+  return trib_web_view_new_limited (TRIB_WEB_MEGABYTES);
+}
+
+/**
+ * trib_web_view_new_limited:
+ * @megabytes: what its pages may use before they are ended
+ *
+ * Returns: (transfer floating): as [ctor@TribWeb.View.new]
+ */
+GtkWidget *
+trib_web_view_new_limited (guint megabytes)
+{
   TribWebView *self = g_object_new (TRIB_WEB_TYPE_VIEW, NULL);
   g_autoptr (WebKitSettings) settings = NULL;
 
@@ -299,7 +311,7 @@ trib_web_view_new (void)
     return GTK_WIDGET (self);
   }
   self->network = trib_web_network_session_new ();
-  self->context = trib_web_context_new ();
+  self->context = trib_web_context_new (megabytes);
   settings = trib_web_settings_new ();
   take_view (self, g_object_new (WEBKIT_TYPE_WEB_VIEW, "network-session", self->network,
                                  "web-context", self->context, "settings", settings, NULL));

@@ -6,6 +6,8 @@
 
 #include "stage.h"
 
+#include "trib-web-view-private.h"
+
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -55,7 +57,8 @@ file_ended_cb (Stage *self, gboolean saved)
 void
 stage_renew_view (Stage *self)
 {
-  GtkWidget *view = trib_web_view_new ();
+  GtkWidget *view =
+      self->megabytes != 0 ? trib_web_view_new_limited (self->megabytes) : trib_web_view_new ();
 
   if (self->browser != NULL)
     trib_link_browser_shut_down (self->browser);

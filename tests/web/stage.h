@@ -25,6 +25,7 @@ typedef struct {
   TribLinkSession *session;
   GtkWidget *window;
   TribLinkBrowser *browser;
+  guint megabytes; /* what the pages of the next view may use; 0: as in the program */
   guint n_outside;
   guint n_windows;         /* that pages have opened so far */
   guint n_closed;          /* that have closed themselves */

@@ -7,6 +7,7 @@
 #include "stage.h"
 
 #include <glib/gstdio.h>
+#include <webkit/webkit.h>
 
 /* What a hostile page, or whoever stands before it, can try. Whatever it is: the redirect's place
  * hears nothing, nothing opens and nothing is kept, the sign-in ends as its row says, and a normal
@@ -205,6 +206,35 @@ test_led_to_bad_certificate (void)
   stage_clear (&stage);
 }
 
+static void
+terminated_cb (WebKitWebView *view, WebKitWebProcessTerminationReason reason, int *told)
+{
+  *told = (int) reason;
+}
+
+/* Ended before the computer is, and as a crash is; the small limit spares the tests' own. */
+static void
+test_memory (void)
+{
+  Stage stage;
+  int told = -1;
+
+  stage_init (&stage);
+  stage.megabytes = 300;
+  stage_renew_view (&stage);
+  g_signal_connect (gtk_widget_get_first_child (GTK_WIDGET (stage.browser)),
+                    "web-process-terminated", G_CALLBACK (terminated_cb), &told);
+  site_set_page (stage.site, "/start",
+                 "<!doctype html><p>here</p><script>var a=[];setInterval(function(){if(a.length<50)"
+                 "a.push(new Uint8Array(10<<20).fill(7))},20)</script>");
+  stage_open (&stage, "/start");
+  g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_PENDING), ==, TRIB_LINK_OUTCOME_CRASHED);
+  g_assert_cmpint (told, ==, WEBKIT_WEB_PROCESS_EXCEEDED_MEMORY_LIMIT);
+  stage_sign_in (&stage);
+  assert_untouched (&stage);
+  stage_clear (&stage);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -220,6 +250,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, certificates[i], test_certificate);
   }
   g_test_add_func ("/web/hostile/led-to-bad-certificate", test_led_to_bad_certificate);
+  g_test_add_func ("/web/hostile/memory", test_memory);
   g_test_add_func ("/web/hostile/busy-loop", test_busy_loop);
   g_test_add_func ("/web/hostile/never-answers", test_never_answers);
   return g_test_run ();

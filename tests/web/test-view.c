@@ -317,7 +317,7 @@ test_settings (void)
   };
   g_autoptr (WebKitSettings) plain = webkit_settings_new ();
   g_autoptr (WebKitNetworkSession) network = trib_web_network_session_new ();
-  g_autoptr (WebKitWebContext) context = trib_web_context_new ();
+  g_autoptr (WebKitWebContext) context = trib_web_context_new (TRIB_WEB_MEGABYTES);
   GtkWidget *view = g_object_ref_sink (trib_web_view_new ());
   WebKitWebView *inner = WEBKIT_WEB_VIEW (gtk_widget_get_first_child (view));
   WebKitSettings *settings = webkit_web_view_get_settings (inner);
