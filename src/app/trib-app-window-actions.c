@@ -303,6 +303,10 @@ trib_app_window_open_company (TribAppWindow *self, TribModelCompany *company)
     if (companies != NULL)
       trib_app_pages_pop_to (self->pages, companies);
     page = TRIB_UI_COMPANY_PAGE (trib_ui_company_page_new (self->account, company));
+    /* Whose row says so is opened where it can be mended. */
+    if (trib_model_company_get_status (company) == TRIB_MODEL_STATUS_ATTENTION ||
+        trib_model_company_get_status (company) == TRIB_MODEL_STATUS_FAILED)
+      trib_ui_company_page_show_connections (page);
     trib_app_pages_push (self->pages, GTK_WIDGET (page));
   }
   trib_app_web_make_ready (self->web);

@@ -243,6 +243,36 @@ test_company (Fixture *fixture, gconstpointer data)
   app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANIES_PAGE);
 }
 
+typedef struct {
+  const char *name;
+  const char *view;
+} View;
+
+/* Whose access has ended is opened where it is renewed, everybody else where they go on. */
+static void
+test_view (Fixture *fixture, gconstpointer data)
+{
+  static const View views[] = { { "Okonkwo Logistics", "connections" },
+                                { "Kestrel Cycles", "connections" },
+                                { "Alderley Craft Brewing", "connect" } };
+
+  trib_app_window_start (fixture->test.window, NULL);
+  app_test_wait_for_companies (&fixture->test, TRIB_MODEL_STATE_READY);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
+    g_autofree char *company_id = sandbox_server_dup_company_id (
+        trib_app_demo_get_server (fixture->test.demo), views[i].name);
+    g_autofree char *view = NULL;
+
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->test.window),
+                                               "win.open-company", "s", company_id));
+    app_test_wait (&fixture->test, 10, shows_company, company_id);
+    g_object_get (app_test_get_page (&fixture->test), "view", &view, NULL);
+    g_assert_cmpstr (view, ==, views[i].view);
+    app_test_activate (&fixture->test, "win.back");
+    app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANIES_PAGE);
+  }
+}
+
 static gboolean
 says_no_such_company (AppTest *test, gconstpointer data)
 {
@@ -588,6 +618,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/start/demo", Fixture, NULL, set_up_demo, test_demo, tear_down);
   g_test_add ("/app/start/try-demo", Fixture, NULL, set_up, test_try_demo_and_back, tear_down);
   g_test_add ("/app/start/company", Fixture, NULL, set_up_demo, test_company, tear_down);
+  g_test_add ("/app/start/view", Fixture, NULL, set_up_demo, test_view, tear_down);
   g_test_add ("/app/start/unknown-company", Fixture, NULL, set_up_demo, test_unknown_company,
               tear_down);
   g_test_add ("/app/start/stopped-in-a-change", Fixture, NULL, set_up, test_stopped_in_a_change,
