@@ -55,6 +55,15 @@ trib_link_browser_default_init (TribLinkBrowserInterface *iface)
   g_signal_new ("closed", TRIB_LINK_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
   /**
+   * TribLinkBrowser::failed:
+   * @self: a view that a page opened
+   * @problem: why its page cannot be shown
+   *
+   * The sign-in goes on in the page that opened it.
+   */
+  g_signal_new ("failed", TRIB_LINK_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, TRIB_LINK_TYPE_PAGE_PROBLEM);
+  /**
    * TribLinkBrowser::file-ended:
    * @self: a view
    * @saved: whether the file is where the person wanted it

@@ -24,7 +24,8 @@ G_DECLARE_INTERFACE (TribLinkBrowser, trib_link_browser, TRIB_LINK, BROWSER, GOb
  * (boolean), "certificate" (GTlsCertificate, nullable), "offered-file" (string, nullable: the name
  * of a file that a page hands over and that waits for a place). Signals: "open-outside" (string
  * uri): the system shall open it; "window" (TribLinkBrowser): a page opened a window, to be shown;
- * "closed": this window has closed itself; "file-ended" (boolean): whether the file was saved.
+ * "closed": this window has closed itself; "failed" (TribLinkPageProblem): this window cannot show
+ * its page; "file-ended" (boolean): whether the file was saved.
  *
  * The view itself follows its session: it loads each fresh link and carries verdicts out.
  */

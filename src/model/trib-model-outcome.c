@@ -9,6 +9,8 @@
 #include "trib-model-problem.h"
 #include "trib-model-words.h"
 
+#include "trib-link-state.h"
+
 #include "trib-text.h"
 
 #include <glib/gi18n.h>
@@ -103,6 +105,18 @@ find_words (TribLinkOutcome outcome)
   if ((guint) outcome >= G_N_ELEMENTS (words))
     outcome = TRIB_LINK_OUTCOME_UNKNOWN;
   return &words[outcome];
+}
+
+/**
+ * trib_model_outcome_from_problem:
+ * @problem: why a page cannot be shown
+ *
+ * Returns: how a sign-in of that page alone would have ended, for its words
+ */
+TribLinkOutcome
+trib_model_outcome_from_problem (TribLinkPageProblem problem)
+{
+  return trib_link_outcome_from_problem (problem);
 }
 
 /**

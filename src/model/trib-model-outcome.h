@@ -26,6 +26,8 @@ TribModelOutcome *trib_model_outcome_new (TribLinkSession *session,
                                           TribClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 void trib_model_outcome_free (TribModelOutcome *outcome);
 
+/* What a page that cannot be shown comes to. */
+TribLinkOutcome trib_model_outcome_from_problem (TribLinkPageProblem problem);
 /* The words alone, for a table of all outcomes. organisation is (nullable). */
 char *trib_model_outcome_title (TribLinkOutcome outcome,
                                 const char *platform_name) G_GNUC_WARN_UNUSED_RESULT;

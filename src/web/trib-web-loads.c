@@ -174,6 +174,9 @@ trib_web_loads_report (TribWebView *self, TribLinkPageProblem problem)
   /* The session outlives whatever its handlers do to this view. */
   g_autoptr (TribLinkSession) session = self->session != NULL ? g_object_ref (self->session) : NULL;
 
-  if (session != NULL && self->shown_serial == trib_link_session_get_link_serial (session))
+  /* The page that opened a window may well do without it. */
+  if (self->is_window)
+    g_signal_emit_by_name (self, "failed", problem);
+  else if (session != NULL && self->shown_serial == trib_link_session_get_link_serial (session))
     trib_link_session_report_page_problem (session, problem);
 }

@@ -338,6 +338,5 @@ trib_web_view_new_window (TribWebView *opener)
                                  settings, NULL));
   self->session = g_object_ref (opener->session);
   self->shown_serial = opener->shown_serial;
-  self->link_origin = g_strdup (opener->link_origin);
   return self;
 }

@@ -28,6 +28,7 @@ struct _FakeView {
   guint n_sessions;
   char *offered_file;
   char *saved_to;
+  gboolean is_busy;
 };
 
 typedef enum {
@@ -42,6 +43,7 @@ typedef enum {
   PROP_N_SESSIONS,
   PROP_OFFER,
   PROP_PLACE,
+  PROP_BUSY,
   PROP_SAVED_TO,
 } FakeViewProperty;
 
@@ -201,6 +203,7 @@ fake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   switch ((FakeViewProperty) id) {
   case PROP_OFFER:
   case PROP_PLACE:
+  case PROP_BUSY:
     break;
   case PROP_HOST:
     g_value_set_string (value, self->host);
@@ -212,6 +215,8 @@ fake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     g_value_set_double (value, 0.5);
     break;
   case PROP_LOADING:
+    g_value_set_boolean (value, self->is_busy);
+    break;
   case PROP_CAN_GO_BACK:
     g_value_set_boolean (value, FALSE);
     break;
@@ -235,7 +240,7 @@ fake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   }
 }
 
-/* A test says where the page is, and what it hands over. */
+/* A test says where the page is, whether more is to come, and what it hands over. */
 static void
 fake_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -243,6 +248,11 @@ fake_view_set_property (GObject *object, guint id, const GValue *value, GParamSp
 
   if (id == PROP_PLACE) {
     set_host (self, g_value_get_string (value));
+    return;
+  }
+  if (id == PROP_BUSY) {
+    self->is_busy = g_value_get_boolean (value);
+    g_object_notify (object, "loading");
     return;
   }
   g_free (self->offered_file);
@@ -282,6 +292,8 @@ fake_view_class_init (FakeViewClass *klass)
       object_class, PROP_OFFER, g_param_spec_string ("offer", NULL, NULL, NULL, G_PARAM_WRITABLE));
   g_object_class_install_property (
       object_class, PROP_PLACE, g_param_spec_string ("place", NULL, NULL, NULL, G_PARAM_WRITABLE));
+  g_object_class_install_property (
+      object_class, PROP_BUSY, g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_WRITABLE));
   g_object_class_install_property (
       object_class, PROP_SAVED_TO,
       g_param_spec_string ("saved-to", NULL, NULL, NULL, G_PARAM_READABLE));

@@ -218,6 +218,60 @@ test_window (void)
   ui_world_stop (&world);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* What a window cannot show is said in it; what its page loads after all is shown. */
+static void
+test_window_fails (void)
+{
+  static const struct {
+    TribLinkPageProblem problem;
+    const char *words;
+  } rows[] = {
+    { TRIB_LINK_PAGE_PROBLEM_NETWORK, "The Page Could Not Be Reached" },
+    { TRIB_LINK_PAGE_PROBLEM_TLS, "The Page Could Not Prove Who It Is" },
+    { TRIB_LINK_PAGE_PROBLEM_CRASH, "The Page Stopped Working" },
+  };
+  UiWorld world;
+  UiWindow window;
+  GtkWidget *page;
+  GtkWidget *view;
+  GtkWidget *popup;
+
+  ui_world_start (&world, 0);
+  page = sign_in_fixture_open (&world, "ask");
+  ui_window_open (&window, page, 800, 600);
+  sign_in_fixture_wait (page, TRIB_LINK_STATE_OPEN);
+  view = g_object_ref_sink (trib_web_module_new_view ());
+  g_signal_emit_by_name (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "window",
+                         view);
+  popup = GTK_WIDGET (gtk_widget_get_root (view));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_signal_emit_by_name (view, "failed", rows[i].problem);
+    g_assert_true (ui_shows (popup, rows[i].words));
+    g_assert_false (gtk_widget_get_child_visible (gtk_widget_get_parent (view)));
+    g_assert_false (gtk_widget_get_visible (ui_find (popup, TRIB_UI_TYPE_ADDRESS_BAR)));
+    ui_assert_names (popup);
+    g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (popup)));
+    g_object_set (view, "busy", TRUE, NULL);
+    g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_parent (view)));
+    g_object_set (view, "busy", FALSE, NULL);
+  }
+  g_signal_emit_by_name (view, "failed", TRIB_LINK_PAGE_PROBLEM_NETWORK);
+  g_object_add_weak_pointer (G_OBJECT (popup), (gpointer *) &popup);
+  gtk_widget_activate_action (ui_find (popup, ADW_TYPE_STATUS_PAGE), "window.close", NULL);
+  ui_wait_for (is_gone, &popup);
+  g_assert_cmpint (trib_link_session_get_state (sign_in_fixture_get_session (page)), ==,
+                   TRIB_LINK_STATE_OPEN);
+  g_assert_finalize_object (view);
+  ui_window_close (&window);
+  ui_world_stop (&world);
+}
+
 /* What is not known for the platform is said, in words and in colour. */
 static void
 test_unknown_address (void)
@@ -262,6 +316,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/page-trouble/strip", test_strip);
   g_test_add_func ("/ui/page-trouble/save", test_save);
   g_test_add_func ("/ui/page-trouble/window", test_window);
+  g_test_add_func ("/ui/page-trouble/window-fails", test_window_fails);
   g_test_add_func ("/ui/page-trouble/unknown-address", test_unknown_address);
   return g_test_run ();
 }

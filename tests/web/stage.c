@@ -37,6 +37,13 @@ closed_cb (TribLinkBrowser *popup, Stage *self)
 }
 
 static void
+failed_cb (Stage *self, TribLinkPageProblem problem)
+{
+  self->n_failed++;
+  self->failure = problem;
+}
+
+static void
 window_cb (Stage *self, TribLinkBrowser *popup)
 {
   self->n_windows++;
@@ -44,6 +51,7 @@ window_cb (Stage *self, TribLinkBrowser *popup)
   self->popup_window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (self->popup_window), GTK_WIDGET (popup));
   g_signal_connect (popup, "closed", G_CALLBACK (closed_cb), self);
+  g_signal_connect_swapped (popup, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (popup, "open-outside", G_CALLBACK (open_outside_cb), self);
   gtk_window_present (GTK_WINDOW (self->popup_window));
 }

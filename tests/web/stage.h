@@ -27,11 +27,13 @@ typedef struct {
   TribLinkBrowser *browser;
   guint megabytes; /* what the pages of the next view may use; 0: as in the program */
   guint n_outside;
-  guint n_windows;         /* that pages have opened so far */
-  guint n_closed;          /* that have closed themselves */
-  TribLinkBrowser *popup;  /* (nullable): the last one; gone when it has closed itself */
-  GtkWidget *popup_window; /* (nullable): its window */
-  int file_ended;          /* -1: no file has ended yet */
+  guint n_windows;             /* that pages have opened so far */
+  guint n_failed;              /* of those, that could not show their page */
+  TribLinkPageProblem failure; /* of the last one of these */
+  guint n_closed;              /* that have closed themselves */
+  TribLinkBrowser *popup;      /* (nullable): the last one; gone when it has closed itself */
+  GtkWidget *popup_window;     /* (nullable): its window */
+  int file_ended;              /* -1: no file has ended yet */
 } Stage;
 
 void stage_init (Stage *self);

@@ -315,6 +315,60 @@ test_window_mail (void)
   stage_clear (&stage);
 }
 
+/* What a window cannot show is said in it, and the page that opened it goes on. */
+static void
+fail_window (const char *certificate, TribLinkPageProblem problem)
+{
+  g_autoptr (Site) other = site_new ();
+  g_autofree char *page = NULL;
+  Stage stage;
+
+  stage_init (&stage);
+  site_use_certificate (other, certificate);
+  page = g_strdup_printf ("<!doctype html><script>location.href='%s/x'</script>",
+                          site_get_origin (other));
+  if (certificate == NULL)
+    g_clear_object (&other);
+  open_window (&stage, page);
+  click (&stage, "open");
+  wait_until (stage.n_failed == 1);
+  g_assert_cmpint (stage.failure, ==, problem);
+  g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  trib_link_browser_shut_down (stage.popup);
+  gtk_window_destroy (GTK_WINDOW (stage.popup_window));
+  click (&stage, "alive");
+  stage_wait_hit (&stage, "/alive");
+  stage_sign_in (&stage);
+  stage_clear (&stage);
+}
+
+static void
+test_window_not_secure (void)
+{
+  fail_window ("self-signed", TRIB_LINK_PAGE_PROBLEM_TLS);
+}
+
+static void
+test_window_no_network (void)
+{
+  fail_window (NULL, TRIB_LINK_PAGE_PROBLEM_NETWORK);
+}
+
+/* The link is open in the first view; what a window is denied there is no expired link. */
+static void
+test_window_denied (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  open_window (&stage, "=401 who are you?");
+  click (&stage, "open");
+  wait_until (stage.popup != NULL && get_host_of (stage.popup));
+  g_assert_cmpuint (stage.n_failed, ==, 0);
+  g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  stage_clear (&stage);
+}
+
 /* Who closes the window has not closed the page under it, though both are of one process. */
 static void
 test_window_shut (void)
@@ -493,6 +547,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/web/flow/window", test_window);
   g_test_add_func ("/web/flow/window-ends", test_window_ends);
   g_test_add_func ("/web/flow/window-mail", test_window_mail);
+  g_test_add_func ("/web/flow/window-not-secure", test_window_not_secure);
+  g_test_add_func ("/web/flow/window-no-network", test_window_no_network);
+  g_test_add_func ("/web/flow/window-denied", test_window_denied);
   g_test_add_func ("/web/flow/window-shut", test_window_shut);
   g_test_add_func ("/web/flow/few-windows", test_few_windows);
   g_test_add_func ("/web/flow/download", test_download);
