@@ -28,6 +28,7 @@ struct _TribLinkWatchdog {
   gboolean running;
   gboolean unanswered; /* whether a look is under way */
   gboolean has_page;   /* whether one came since the start */
+  gboolean stuck;      /* whether a page got no further for too long */
   double progress;
   guint look;  /* the timer of the next look */
   guint stall; /* the timer of a page that gets no further */
@@ -93,6 +94,7 @@ stall_cb (gpointer data)
   TribLinkWatchdog *self = data;
 
   self->stall = 0;
+  self->stuck = TRUE;
   if (self->trouble == TRIB_LINK_PAGE_TROUBLE_NONE)
     set_trouble (self, TRIB_LINK_PAGE_TROUBLE_STALLED);
   return G_SOURCE_REMOVE;
@@ -101,6 +103,7 @@ stall_cb (gpointer data)
 static void
 stall_after (TribLinkWatchdog *self, guint delay)
 {
+  self->stuck = FALSE;
   trib_clock_clear (self->clock, &self->stall);
   self->stall = trib_clock_add_timeout (self->clock, delay, stall_cb, self, NULL);
 }
@@ -263,7 +266,8 @@ void
 trib_link_watchdog_report_page (TribLinkWatchdog *self, const char *uri)
 {
   g_return_if_fail (TRIB_LINK_IS_WATCHDOG (self));
-  if (!self->running || uri == NULL)
+  /* The empty page that a view was made ready with may come late; it is nobody's. */
+  if (!self->running || uri == NULL || g_str_has_prefix (uri, "about:"))
     return;
   self->unanswered = FALSE;
   self->has_page = TRUE;
@@ -297,11 +301,13 @@ trib_link_watchdog_report_progress (TribLinkWatchdog *self, double progress, gbo
   g_return_if_fail (TRIB_LINK_IS_WATCHDOG (self));
   if (!self->running)
     return;
-  if (!loading)
+  if (!loading) {
     trib_clock_clear (self->clock, &self->stall);
-  else if (progress != self->progress || self->stall == 0)
+    self->stuck = FALSE;
+  } else if (progress != self->progress || (self->stall == 0 && !self->stuck)) {
     stall_after (self, PATIENCE);
-  if (!loading || progress != self->progress)
+  }
+  if (!self->stuck)
     clear_trouble (self, TRIB_LINK_PAGE_TROUBLE_STALLED);
   self->progress = progress;
 }
@@ -316,15 +322,22 @@ trib_link_watchdog_report_progress (TribLinkWatchdog *self, double progress, gbo
 void
 trib_link_watchdog_report_picture (TribLinkWatchdog *self, gboolean blank)
 {
+  TribLinkPageTrouble seen = TRIB_LINK_PAGE_TROUBLE_NONE;
+
   g_return_if_fail (TRIB_LINK_IS_WATCHDOG (self));
   if (!self->running || !self->unanswered)
     return;
   self->unanswered = FALSE;
-  clear_trouble (self, TRIB_LINK_PAGE_TROUBLE_STALLED);
-  if (blank && self->trouble == TRIB_LINK_PAGE_TROUBLE_NONE)
-    set_trouble (self, TRIB_LINK_PAGE_TROUBLE_BLANK);
-  else if (!blank)
+  /* What has not come yet is not empty. */
+  if (blank)
+    seen = self->has_page ? TRIB_LINK_PAGE_TROUBLE_BLANK : TRIB_LINK_PAGE_TROUBLE_STALLED;
+  /* What can be seen may yet be the half of it. */
+  if (seen != TRIB_LINK_PAGE_TROUBLE_STALLED && !self->stuck)
+    clear_trouble (self, TRIB_LINK_PAGE_TROUBLE_STALLED);
+  if (seen != TRIB_LINK_PAGE_TROUBLE_BLANK)
     clear_trouble (self, TRIB_LINK_PAGE_TROUBLE_BLANK);
+  if (seen != TRIB_LINK_PAGE_TROUBLE_NONE && self->trouble == TRIB_LINK_PAGE_TROUBLE_NONE)
+    set_trouble (self, seen);
   look_after (self, blank ? SOON : NEXT_LOOK);
 }
 

@@ -44,6 +44,7 @@ static void
 test_blank (Fixture *fixture, gconstpointer data)
 {
   trib_link_watchdog_start (fixture->watchdog);
+  trib_link_watchdog_report_page (fixture->watchdog, "https://bank.example/login");
   trib_link_watchdog_report_progress (fixture->watchdog, 1, FALSE);
   test_clock_advance (fixture->clock, 7999);
   g_assert_cmpuint (fixture->n_looks, ==, 0);
@@ -60,6 +61,35 @@ test_blank (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_looks, ==, 2);
   test_clock_advance (fixture->clock, 1);
   g_assert_cmpuint (fixture->n_looks, ==, 3);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Where no page has come yet, there is none that could be empty, and no other browser would show
+ * it. Looking again changes no words. */
+static void
+test_nothing_came (Fixture *fixture, gconstpointer data)
+{
+  guint n_changes = 0;
+
+  trib_link_watchdog_start (fixture->watchdog);
+  trib_link_watchdog_report_page (fixture->watchdog, "about:blank");
+  g_assert_false (trib_link_watchdog_get_has_page (fixture->watchdog));
+  trib_link_watchdog_report_progress (fixture->watchdog, .1, TRUE);
+  g_signal_connect_swapped (fixture->watchdog, "notify::trouble", G_CALLBACK (count_cb),
+                            &n_changes);
+  for (guint i = 0; i < 3; i++) {
+    test_clock_advance (fixture->clock, 8000);
+    trib_link_watchdog_report_picture (fixture->watchdog, TRUE);
+    assert_trouble (STALLED);
+  }
+  g_assert_cmpuint (n_changes, ==, 1);
+  trib_link_watchdog_report_page (fixture->watchdog, "https://bank.example/login");
+  assert_trouble (NONE);
 }
 
 /* A picture that nobody asked for says nothing: it may be of the page before. */
@@ -94,6 +124,24 @@ test_no_progress (Fixture *fixture, gconstpointer data)
   test_clock_advance (fixture->clock, 10000);
   assert_trouble (STALLED);
   trib_link_watchdog_report_progress (fixture->watchdog, 1, FALSE);
+  assert_trouble (NONE);
+}
+
+/* Half a page is no news: what waits for the other half waits on. */
+static void
+test_half_a_page (Fixture *fixture, gconstpointer data)
+{
+  trib_link_watchdog_start (fixture->watchdog);
+  trib_link_watchdog_report_page (fixture->watchdog, "https://bank.example/login");
+  trib_link_watchdog_report_progress (fixture->watchdog, .5, TRUE);
+  for (guint i = 0; i < 4; i++) {
+    test_clock_advance (fixture->clock, 20000);
+    trib_link_watchdog_report_picture (fixture->watchdog, FALSE);
+  }
+  assert_trouble (STALLED);
+  trib_link_watchdog_report_progress (fixture->watchdog, .5, TRUE);
+  assert_trouble (STALLED);
+  trib_link_watchdog_report_progress (fixture->watchdog, .6, TRUE);
   assert_trouble (NONE);
 }
 
@@ -201,8 +249,10 @@ main (int argc, char *argv[])
     void (*run) (Fixture *fixture, gconstpointer data);
   } cases[] = {
     { "/link/watchdog/blank", test_blank },
+    { "/link/watchdog/nothing-came", test_nothing_came },
     { "/link/watchdog/late-picture", test_late_picture },
     { "/link/watchdog/no-progress", test_no_progress },
+    { "/link/watchdog/half-a-page", test_half_a_page },
     { "/link/watchdog/busy", test_busy },
     { "/link/watchdog/places", test_places },
     { "/link/watchdog/order", test_order },
