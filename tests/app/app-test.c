@@ -37,7 +37,8 @@ app_test_set_up (AppTest *test, gboolean demo, const char *web_module)
     test->folder = g_dir_make_tmp ("tributary-app-XXXXXX", NULL);
   g_assert_nonnull (test->folder);
   data_dir = g_build_filename (test->folder, "data", NULL);
-  test->clock = trib_clock_new_system ();
+  if (test->clock == NULL)
+    test->clock = trib_clock_new_system ();
   if (test->keyring == NULL)
     test->keyring = trib_store_memory_keyring_new ();
   test->demo = demo ? trib_app_demo_new () : NULL;

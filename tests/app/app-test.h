@@ -10,8 +10,8 @@
 
 /* A window with a home of its own, in a folder of its own. */
 typedef struct {
-  char *folder; /* one that is there before the set-up is used */
-  TribClock *clock;
+  char *folder;              /* one that is there before the set-up is used */
+  TribClock *clock;          /* one that is there before the set-up is used */
   TribStoreKeyring *keyring; /* one that is there before the set-up is used */
   TribAppDemo *demo;         /* (nullable) */
   TribAppHome *home;

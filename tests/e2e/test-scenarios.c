@@ -1,0 +1,288 @@
+/* SPDX-FileCopyrightText: The Tributary authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "walk.h"
+
+#include "trib-model-notes.h"
+#include "trib-ui.h"
+
+/* Every way that the presenter may choose for the next sign-in, from the grid to the page at the
+ * end, in one window that lives through all of them. */
+
+#define PLATFORM "gbol"
+#define PAGE "Sign in to"
+/* A minute of the program's clock in a second of ours. */
+#define FAST 60
+
+#define NEW "_Try Again"
+#define BROWSER "Use My _Browser"
+#define OTHER "Choose _Another"
+#define CONNECTIONS "See _Connections"
+#define CONNECTED "Xero Is Connected", "you can leave this page", NULL, "_Done|Connect _Another"
+
+typedef struct {
+  const char *scenario;
+  const char *presses[3]; /* ids in the page */
+  const char *shown;      /* (nullable): what is said of a page that is of no use */
+  enum { ITSELF, CANCEL, TIME } end;
+  const char *title;
+  const char *sentence;
+  const char *quote; /* (nullable): the platform's own words */
+  const char *ways;
+  const char *status;
+  gboolean waits; /* whether Codat may say more of it yet, so that it stays written down */
+} Row;
+
+/* clang-format off */
+static const Row rows[] = {
+  { "ask", { "allow" }, NULL, ITSELF, CONNECTED, "Linked" },
+  { "allow", { NULL }, NULL, ITSELF, CONNECTED, "Linked" },
+  { "cancel", { NULL }, NULL, ITSELF, "You Cancelled the Sign-In", "nothing was read",
+    "The person pressed Cancel on the sign-in page", NEW "|" BROWSER "|" OTHER, "PendingAuth" },
+  { "unchanged", { NULL }, NULL, ITSELF, "Nothing Was Changed", "so Xero is not connected", NULL,
+    NEW "|" OTHER, "PendingAuth" },
+  { "not-supported", { NULL }, NULL, ITSELF, "Xero Does Not Support This",
+    "ask the provider about your plan", "Connections are not part of the Starter plan.", OTHER,
+    "PendingAuth" },
+  { "error", { NULL }, NULL, ITSELF, "Xero Reported a Problem", "Try again in a few minutes",
+    "Your subscription has ended", NEW "|" BROWSER "|" OTHER, "PendingAuth" },
+  { "hostile-text", { NULL }, NULL, ITSELF, "Xero Reported a Problem", "Try again in a few minutes",
+    "<a href=\"https://example.invalid/\">Click</a> now", NEW "|" BROWSER "|" OTHER,
+    "PendingAuth" },
+  { "unknown-code", { NULL }, NULL, ITSELF, "The Sign-In Ended in an Unknown Way",
+    "an answer that is not known here", "Something new happened", NEW "|" BROWSER "|" OTHER,
+    "PendingAuth" },
+  { "lies", { NULL }, NULL, TIME, "The Connection Is Not Confirmed", "Codat does not say so", NULL,
+    NEW "|" CONNECTIONS "|" BROWSER, "PendingAuth", TRUE },
+  { "other-organisation", { NULL }, NULL, ITSELF, CONNECTED, "Linked" },
+  { "no-redirect", { "allow" }, NULL, TIME, CONNECTED, "Linked" },
+  { "expired", { NULL }, NULL, ITSELF, "The Link Was Used or Is Too Old", "get a fresh one", NULL,
+    NEW "|" BROWSER "|" OTHER, "PendingAuth" },
+  { "used", { NULL }, NULL, ITSELF, "The Link Was Used or Is Too Old", "get a fresh one", NULL,
+    NEW "|" BROWSER "|" OTHER, "PendingAuth" },
+  { "slow", { "allow" }, NULL, ITSELF, CONNECTED, "Linked" },
+  { "never", { NULL }, "does not get any further", CANCEL, "You Cancelled the Sign-In",
+    "nothing was read", NULL, NEW "|" BROWSER "|" OTHER, "PendingAuth" },
+  { "never", { NULL }, "does not get any further", TIME, "The Sign-In Took Too Long",
+    "Nothing came back in time", NULL, NEW "|" BROWSER "|" OTHER, "PendingAuth", TRUE },
+  { "blank", { NULL }, "This page stays empty here", CANCEL, "You Cancelled the Sign-In",
+    "nothing was read", NULL, NEW "|" BROWSER "|" OTHER, "PendingAuth" },
+  { "hang", { NULL }, "does not get any further", CANCEL, "You Cancelled the Sign-In",
+    "nothing was read", NULL, NEW "|" BROWSER "|" OTHER, "PendingAuth" },
+  { "crash", { NULL }, NULL, ITSELF, "The Page Stopped Working", "use your own browser", NULL,
+    NEW "|" BROWSER "|" OTHER, "PendingAuth" },
+  { "tls", { NULL }, NULL, ITSELF, "The Page Could Not Prove Who It Is",
+    "before you could type anything", NULL, OTHER "|" NEW, "PendingAuth" },
+  { "popup", { "window", "allow" }, NULL, ITSELF, CONNECTED, "Linked" },
+  { "download", { "connector", "allow" }, "“connector-setup.bin”", ITSELF, CONNECTED, "Linked" },
+  { "forged", { "allow" }, NULL, ITSELF, CONNECTED, "Linked" },
+  { "forged-frame", { "allow" }, NULL, ITSELF, CONNECTED, "Linked" },
+  { "post", { "allow" }, NULL, TIME, CONNECTED, "Linked" },
+};
+/* clang-format on */
+
+static void
+collect (GtkWidget *top, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (top), type))
+    g_ptr_array_add (found, top);
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static gboolean
+has_row (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (rows[i].scenario, name))
+      return TRUE;
+  g_test_message ("“%s” has no row here", name);
+  return FALSE;
+}
+
+/* A scenario that is added, here or there, has its row, or this fails. */
+static void
+test_complete (void)
+{
+  Walk walk = { 0 };
+  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
+  g_autoptr (GHashTable) chosen = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *const *names = sandbox_server_list_scenarios ();
+  GtkWindow *dialog;
+
+  walk_start (&walk, TRUE);
+  app_test_activate (&walk.test, "win.choose-scenario");
+  dialog = app_test_wait_for_dialog (&walk.test);
+  collect (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, choices);
+  for (guint i = 0; i < choices->len; i++) {
+    gtk_widget_activate (choices->pdata[i]);
+    g_assert_true (g_hash_table_add (chosen, (gpointer) sandbox_server_get_scenario (walk.server)));
+  }
+  gtk_window_destroy (dialog);
+  for (guint i = 0; names[i] != NULL; i++) {
+    g_assert_true (has_row (names[i]));
+    g_assert_true (g_hash_table_remove (chosen, names[i]));
+  }
+  g_assert_cmpuint (g_hash_table_size (chosen), ==, 0);
+  walk_end (&walk);
+}
+
+static void
+collect_ways (GtkWidget *widget, GString *ways)
+{
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_EXPANDER (widget) || ADW_IS_HEADER_BAR (widget))
+    return;
+  if (GTK_IS_BUTTON (widget)) {
+    gtk_test_accessible_assert_role (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_ROLE_BUTTON);
+    g_assert_true (
+        gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                          GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+        gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+    g_string_append_printf (ways, "%s%s", ways->len > 0 ? "|" : "",
+                            gtk_button_get_label (GTK_BUTTON (widget)));
+    return;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_ways (child, ways);
+}
+
+static void
+assert_label (GtkWidget *label, const char *text)
+{
+  const char *actual = gtk_label_get_text (GTK_LABEL (label));
+
+  if (strstr (actual, text) == NULL)
+    g_error ("“%s” is not in “%s”", text, actual);
+}
+
+/* What is read aloud is what stands there. */
+static void
+assert_result (Walk *walk, const Row *row)
+{
+  GtkWidget *page = app_test_get_page (&walk->test);
+  GtkWidget *heading = walk_find_class (page, "outcome-heading");
+  GtkWidget *title = walk_find_class (heading, "title-1");
+  GtkWidget *sentence = walk_find_class (heading, "body");
+  g_autoptr (GString) ways = g_string_new (NULL);
+  g_autofree char *wrong = NULL;
+
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (walk->test.window)) == heading);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (heading),
+                                       GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (heading),
+                                       GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, sentence, NULL);
+  assert_label (title, row->title);
+  assert_label (sentence, row->sentence);
+  g_assert_cmpint (app_test_has_text (page, "Xero says"), ==, row->quote != NULL);
+  if (row->quote != NULL)
+    g_assert_true (app_test_has_text (page, row->quote));
+  collect_ways (page, ways);
+  g_assert_cmpstr (ways->str, ==, row->ways);
+}
+
+/* Whether the sign-in on the screen is noted as one whose end nobody has seen. */
+static gboolean
+is_noted (Walk *walk)
+{
+  TribModelAccount *account = trib_app_window_get_account (walk->test.window);
+  const char *id = trib_link_session_get_connection_id (walk_get_session (walk));
+
+  return trib_model_notes_get_sign_in (trib_model_account_get_notes (account), id) != 0;
+}
+
+static void
+assert_at_server (Walk *walk, const Row *row, const char *company_id)
+{
+  const char *id = trib_link_session_get_connection_id (walk_get_session (walk));
+  g_autofree char *status = sandbox_server_dup_connection_status (walk->server, company_id, id);
+
+  g_assert_cmpstr (status, ==, row->status);
+  g_assert_cmpuint (sandbox_server_get_n_connections (walk->server, company_id), ==, 1);
+  g_assert_cmpuint (sandbox_server_get_redirect_hits (walk->server), ==, 0);
+  g_assert_cmpint (is_noted (walk), ==, row->waits);
+}
+
+static void
+go_through_page (Walk *walk, const Row *row)
+{
+  AppTest *test = &walk->test;
+
+  for (guint i = 0; row->presses[i] != NULL; i++) {
+    walk_wait_for_web_page (walk, PAGE);
+    g_assert_true (is_noted (walk));
+    walk_press_in_page (walk, row->presses[i]);
+    /* The second page of the two is another one. */
+    if (g_str_equal (row->presses[i], "window"))
+      app_test_wait_for_dialog (test);
+    if (row->shown != NULL)
+      walk_wait_for_text (walk, row->shown);
+  }
+  if (row->end != ITSELF || (row->shown != NULL && row->presses[0] == NULL))
+    walk->speed = FAST;
+  if (row->shown != NULL && row->presses[0] == NULL)
+    walk_wait_for_text (walk, row->shown);
+  if (row->end != CANCEL)
+    return;
+  walk->speed = 1;
+  walk_press (walk, app_test_find_button (app_test_get_page (test), "Cancel"));
+  app_test_answer (app_test_wait_for_dialog (test), "stop");
+}
+
+/* What a row is walked with. */
+typedef struct {
+  Walk *walk;
+  const Row *row;
+} Case;
+
+static void
+test_row (gconstpointer data)
+{
+  Walk *walk = ((const Case *) data)->walk;
+  const Row *row = ((const Case *) data)->row;
+  g_autofree char *name = g_strdup_printf ("The %s %d Company", row->scenario, (int) row->end);
+  g_autofree char *company_id = NULL;
+
+  walk_to_companies (walk);
+  g_assert_true (sandbox_server_set_scenario (walk->server, row->scenario));
+  walk_to_new_company (walk, name);
+  company_id = sandbox_server_dup_company_id (walk->server, name);
+  walk_to_sign_in (walk, PLATFORM);
+  go_through_page (walk, row);
+  app_test_wait_for_page (&walk->test, TRIB_UI_TYPE_RESULT_PAGE);
+  walk->speed = 1;
+  assert_result (walk, row);
+  assert_at_server (walk, row, company_id);
+}
+
+int
+main (int argc, char *argv[])
+{
+  Case cases[G_N_ELEMENTS (rows)];
+  Walk walk = { 0 };
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  trib_ui_init ();
+  /* An account that a person has added remembers what goes on; the demo does not. */
+  walk_start (&walk, FALSE);
+  walk_add_account (&walk);
+  g_test_add_func ("/e2e/scenarios/complete", test_complete);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    static const char *const ends[] = { "", "-cancel", "-time" };
+    g_autofree char *path =
+        g_strdup_printf ("/e2e/scenarios/%s%s", rows[i].scenario, ends[rows[i].end]);
+
+    cases[i] = (Case){ &walk, &rows[i] };
+    g_test_add_data_func (path, &cases[i], test_row);
+  }
+  status = g_test_run ();
+  walk_end (&walk);
+  return status;
+}
