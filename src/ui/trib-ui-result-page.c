@@ -33,6 +33,7 @@ struct _TribUiResultPage {
   GtkWidget *quote_text;
   TribUiOrganisationBox *organisation;
   AdwBin *sync_place;
+  GtkWidget *support;
   GtkWidget *done_button;
   GtkWidget *retry_button;
   GtkWidget *browser_button;
@@ -40,7 +41,6 @@ struct _TribUiResultPage {
   GtkWidget *details;
   GtkWidget *details_text;
   GtkButton *copy_button;
-  GtkWidget *badge;
 };
 
 G_DEFINE_FINAL_TYPE (TribUiResultPage, trib_ui_result_page, ADW_TYPE_BIN)
@@ -212,8 +212,7 @@ trib_ui_result_page_constructed (GObject *object)
   g_signal_connect_object (
       trib_model_company_get_connections (trib_model_sign_in_get_company (self->sign_in)),
       "items-changed", G_CALLBACK (show_organisation), self, G_CONNECT_SWAPPED);
-  g_object_bind_property (trib_model_sign_in_get_account (self->sign_in), "environment",
-                          self->badge, "environment", G_BINDING_SYNC_CREATE);
+  g_object_set (self->support, "account", trib_model_sign_in_get_account (self->sign_in), NULL);
   sign_in_cb (self);
 }
 
@@ -258,6 +257,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, quote_text);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, organisation);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, sync_place);
+  gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, support);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, done_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, browser_button);
@@ -265,7 +265,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, details);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, details_text);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, copy_button);
-  gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, badge);
 }
 
 static void

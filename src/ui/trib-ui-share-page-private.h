@@ -48,6 +48,7 @@ struct _TribUiSharePage {
   AdwStatusPage *done_page;
   GtkWidget *done_button;
   GtkWidget *badge;
+  GtkWidget *support;
 };
 
 /* trib-ui-share-page.c */

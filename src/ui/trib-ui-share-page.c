@@ -308,6 +308,8 @@ trib_ui_share_page_constructed (GObject *object)
   gtk_widget_set_visible (self->code_group, trib_ui_qr_is_available ());
   g_object_bind_property (trib_model_invitation_get_account (self->invitation), "environment",
                           self->badge, "environment", G_BINDING_SYNC_CREATE);
+  g_object_set (self->support, "account", trib_model_invitation_get_account (self->invitation),
+                NULL);
   self->watch = trib_ui_connection_watch_new (get_connections (self));
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -367,6 +369,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, done_page);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, done_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, badge);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, support);
 }
 
 static void

@@ -41,7 +41,7 @@ struct _TribUiSignInPage {
   AdwStatusPage *outside_page;
   TribUiLinkLife *link_life;
   GtkWidget *finished_button;
-  GtkWidget *badge;
+  GtkWidget *support;
   GtkWidget *browser_button;
   GtkWidget *bottom_bar;
   GtkWidget *cancel_button;
@@ -235,9 +235,8 @@ trib_ui_sign_in_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (trib_ui_sign_in_page_parent_class)->constructed (object);
   set_texts (self);
+  g_object_set (self->support, "account", trib_model_sign_in_get_account (self->sign_in), NULL);
   trib_ui_link_life_follow (self->link_life, self->sign_in);
-  g_object_bind_property (trib_model_sign_in_get_account (self->sign_in), "environment",
-                          self->badge, "environment", G_BINDING_SYNC_CREATE);
   gtk_widget_set_visible (self->browser_button, self->view != NULL);
   if (self->view != NULL) {
     adw_bin_set_child (self->view_place, self->view);
@@ -309,7 +308,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, outside_page);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, finished_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, link_life);
-  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, badge);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, support);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, browser_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, TribUiSignInPage, cancel_button);

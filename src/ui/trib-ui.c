@@ -84,6 +84,7 @@ trib_ui_init (void)
   g_type_ensure (TRIB_UI_TYPE_SKELETON);
   g_type_ensure (TRIB_UI_TYPE_STATUS_DOT);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
+  g_type_ensure (TRIB_UI_TYPE_SUPPORT);
   g_type_ensure (TRIB_UI_TYPE_SYNC_LIST);
   g_type_ensure (TRIB_UI_TYPE_WAITING);
   g_type_ensure (TRIB_UI_TYPE_WELCOME_PAGE);

@@ -64,6 +64,7 @@
 #include "trib-ui-skeleton.h"
 #include "trib-ui-status-dot.h"
 #include "trib-ui-status-pill.h"
+#include "trib-ui-support.h"
 #include "trib-ui-sync-list.h"
 #include "trib-ui-texture.h"
 #include "trib-ui-tile-layout.h"

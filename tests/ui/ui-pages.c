@@ -314,11 +314,19 @@ make_before_waiting (UiWorld *world, GtkWindow *window)
   return make_before_of (world, "Juniper & Sons Plumbing", "qhyg");
 }
 
+static void
+name_support (UiWorld *world)
+{
+  trib_model_policy_set_text (trib_model_account_get_policy (world->account),
+                              TRIB_MODEL_POLICY_TEXT_SUPPORT, "020 7946 0000");
+}
+
 static GtkWidget *
 make_sign_in (UiWorld *world, GtkWindow *window)
 {
   GtkWidget *page = sign_in_fixture_open (world, "ask");
 
+  name_support (world);
   sign_in_fixture_wait (page, TRIB_LINK_STATE_OPEN);
   return page;
 }
@@ -367,6 +375,7 @@ make_sign_in_outside (UiWorld *world, GtkWindow *window)
 #define RESULT(function, ending)                                                                   \
   static GtkWidget *function (UiWorld *world, GtkWindow *window)                                   \
   {                                                                                                \
+    name_support (world);                                                                          \
     return sign_in_fixture_end (world, ending);                                                    \
   }
 RESULT (make_result_allow, "allow")
@@ -389,6 +398,7 @@ make_share (UiWorld *world, GtkWindow *window)
   TribModelCompany *company = find_company (world, "Hollis & Okafor Architects");
   g_autoptr (TribModelInvitation) invitation = NULL;
 
+  name_support (world);
   trib_model_platforms_load (platforms);
   ui_wait_for_state (platforms, TRIB_MODEL_STATE_READY);
   invitation = trib_model_invitation_new (world->account, company,
