@@ -29,6 +29,8 @@ void walk_end (Walk *walk);
 
 /* The first mapped widget under top that has that style class, or NULL. */
 GtkWidget *walk_find_class (GtkWidget *top, const char *style_class);
+/* Whether a pointer in the middle of a widget would press it. */
+gboolean walk_can_press (GtkWidget *widget);
 /* Presses a widget as a pointer does. */
 void walk_press (Walk *walk, GtkWidget *widget);
 /* The same for what stands in the web page on top, by its id. */
