@@ -6,6 +6,7 @@
 
 #include "walk.h"
 
+#include "trib-model-notes.h"
 #include "trib-ui.h"
 
 #define TICK 10
@@ -310,4 +311,67 @@ walk_get_session (Walk *walk)
                                  : trib_ui_result_page_get_sign_in (TRIB_UI_RESULT_PAGE (page));
 
   return trib_model_sign_in_get_session (sign_in);
+}
+
+gboolean
+walk_is_noted (Walk *walk)
+{
+  TribModelAccount *account = trib_app_window_get_account (walk->test.window);
+  const char *id = trib_link_session_get_connection_id (walk_get_session (walk));
+
+  return trib_model_notes_get_sign_in (trib_model_account_get_notes (account), id) != 0;
+}
+
+static void
+collect_ways (GtkWidget *widget, GString *ways)
+{
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_EXPANDER (widget) || ADW_IS_HEADER_BAR (widget))
+    return;
+  if (GTK_IS_BUTTON (widget)) {
+    gtk_test_accessible_assert_role (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_ROLE_BUTTON);
+    g_assert_true (
+        gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                          GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+        gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+    g_string_append_printf (ways, "%s%s", ways->len > 0 ? "|" : "",
+                            gtk_button_get_label (GTK_BUTTON (widget)));
+    return;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_ways (child, ways);
+}
+
+static void
+assert_label (GtkWidget *label, const char *text)
+{
+  const char *actual = gtk_label_get_text (GTK_LABEL (label));
+
+  if (strstr (actual, text) == NULL)
+    g_error ("“%s” is not in “%s”", text, actual);
+}
+
+void
+walk_assert_result (
+    Walk *walk, const char *title, const char *sentence, const char *quote, const char *ways)
+{
+  GtkWidget *page = app_test_get_page (&walk->test);
+  GtkWidget *heading = walk_find_class (page, "outcome-heading");
+  GtkWidget *title_label = walk_find_class (heading, "title-1");
+  GtkWidget *sentence_label = walk_find_class (heading, "body");
+  g_autoptr (GString) offered = g_string_new (NULL);
+
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (walk->test.window)) == heading);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (heading),
+                                       GTK_ACCESSIBLE_RELATION_LABELLED_BY, title_label, NULL);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (heading),
+                                       GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, sentence_label, NULL);
+  assert_label (title_label, title);
+  assert_label (sentence_label, sentence);
+  g_assert_cmpint (app_test_has_text (page, "Xero says"), ==, quote != NULL);
+  if (quote != NULL)
+    g_assert_true (app_test_has_text (page, quote));
+  collect_ways (page, offered);
+  g_assert_cmpstr (offered->str, ==, ways);
 }

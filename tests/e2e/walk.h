@@ -47,3 +47,9 @@ void walk_to_new_company (Walk *walk, const char *name);
 void walk_to_sign_in (Walk *walk, const char *platform_key);
 /* The sign-in that is on the screen, or whose result is. */
 TribLinkSession *walk_get_session (Walk *walk);
+/* Whether that sign-in is written down as one whose end nobody has seen. */
+gboolean walk_is_noted (Walk *walk);
+/* The result page, as it is shown and as it is read aloud: what happened, what is true now, the
+ * platform's own words (nullable), and the ways on, separated by bars. */
+void walk_assert_result (
+    Walk *walk, const char *title, const char *sentence, const char *quote, const char *ways);
