@@ -200,6 +200,8 @@ trib_model_account_new (TribStoreAccount *record,
                                             TRIB_STORE_ENVIRONMENT_LIVE);
   self->consents =
       trib_model_consents_new (keeps ? store : NULL, clock, trib_store_account_get_id (record));
+  g_signal_connect_object (self->notes, "ended", G_CALLBACK (trib_model_consents_withdraw),
+                           self->consents, G_CONNECT_SWAPPED);
   self->companies =
       trib_model_companies_new (client, clock, self->watch, self->platforms, self->notes);
   return self;

@@ -26,6 +26,10 @@ end_act (TribModelConnection *self, CodatConnection *value, const GError *error)
   g_object_freeze_notify (G_OBJECT (self));
   if (value != NULL)
     trib_model_connection_take (self, value, self->platform);
+  /* It is unlinked or deleted, also when somebody else was faster. */
+  if (error == NULL || is_gone (error))
+    trib_model_notes_tell_ended (self->notes, self->company_id,
+                                 trib_model_connection_get_platform_key (self));
   trib_model_connection_set_problem (self, is_gone (error) ? NULL : error);
   trib_model_connection_add_busy (self, -1);
   g_object_thaw_notify (G_OBJECT (self));

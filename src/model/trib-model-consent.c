@@ -21,8 +21,16 @@ struct _TribModelConsents {
   TribClock *clock; /* (owned) */
   char *account_id; /* (owned) */
   GPtrArray *list;  /* (owned) (element-type TribModelConsent): in no order */
+  GPtrArray *ended; /* (owned) (element-type Ended): withdrawn while the store was read */
   gboolean asked;
+  gboolean is_read;
 };
+
+typedef struct {
+  char *company_id;
+  char *platform_key;
+  gint64 at; /* microseconds since the Unix epoch */
+} Ended;
 
 G_DEFINE_FINAL_TYPE (TribModelConsents, trib_model_consents, G_TYPE_OBJECT)
 
@@ -42,6 +50,8 @@ serialise (const TribModelConsent *consent)
   g_key_file_set_string (file, GROUP, "by", consent->by);
   g_key_file_set_string (file, GROUP, "text", consent->text);
   g_key_file_set_int64 (file, GROUP, "at", consent->at);
+  if (consent->withdrawn_at != 0)
+    g_key_file_set_int64 (file, GROUP, "withdrawn-at", consent->withdrawn_at);
   return g_key_file_to_data (file, NULL, NULL);
 }
 
@@ -54,7 +64,7 @@ read_text (GKeyFile *file, const char *name)
 }
 
 static TribModelConsent *
-parse (const char *record)
+parse (const char *id, const char *record)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   TribModelConsent *consent;
@@ -63,6 +73,7 @@ parse (const char *record)
       !g_key_file_has_key (file, GROUP, "text", NULL))
     return NULL;
   consent = g_new0 (TribModelConsent, 1);
+  consent->id = g_strdup (id);
   consent->company_id = read_text (file, "company-id");
   consent->company_name = read_text (file, "company");
   consent->platform_key = read_text (file, "platform-key");
@@ -70,6 +81,7 @@ parse (const char *record)
   consent->by = read_text (file, "by");
   consent->text = read_text (file, "text");
   consent->at = g_key_file_get_int64 (file, GROUP, "at", NULL);
+  consent->withdrawn_at = g_key_file_get_int64 (file, GROUP, "withdrawn-at", NULL);
   return consent;
 }
 
@@ -113,6 +125,43 @@ consent_slot_free (TribModelConsent **slot)
 }
 
 static void
+ended_free (Ended *ended)
+{
+  g_free (ended->company_id);
+  g_free (ended->platform_key);
+  g_free (ended);
+}
+
+static void
+rewritten_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!trib_store_put_record_finish (TRIB_STORE (source), result, &error))
+    g_warning ("That an agreement was withdrawn could not be kept: %s", error->message);
+}
+
+/* What was agreed to later than that holds. */
+static void
+withdraw (TribModelConsents *self, const Ended *ended)
+{
+  for (guint i = 0; i < self->list->len; i++) {
+    TribModelConsent *consent = self->list->pdata[i];
+    g_autofree char *record = NULL;
+
+    if (consent->withdrawn_at != 0 || consent->at > ended->at ||
+        g_strcmp0 (consent->company_id, ended->company_id) != 0 ||
+        g_strcmp0 (consent->platform_key, ended->platform_key) != 0)
+      continue;
+    consent->withdrawn_at = ended->at;
+    record = serialise (consent);
+    if (self->store != NULL && strlen (record) <= TRIB_STORE_MAX_RECORD)
+      trib_store_put_record_async (self->store, self->account_id, TRIB_STORE_JOURNAL_CONSENT,
+                                   consent->id, record, NULL, rewritten_cb, NULL);
+  }
+}
+
+static void
 records_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TribModelConsents) self = trib_model_weak_end (data);
@@ -126,11 +175,16 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
     g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
-    TribModelConsent *consent = parse (trib_store_record_get_text (record));
+    TribModelConsent *consent =
+        parse (trib_store_record_get_id (record), trib_store_record_get_text (record));
 
     if (consent != NULL)
       g_ptr_array_add (self->list, consent);
   }
+  self->is_read = TRUE;
+  for (guint i = 0; i < self->ended->len; i++)
+    withdraw (self, self->ended->pdata[i]);
+  g_ptr_array_set_size (self->ended, 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -150,6 +204,7 @@ trib_model_consents_finalize (GObject *object)
   TribModelConsents *self = TRIB_MODEL_CONSENTS (object);
 
   g_ptr_array_unref (self->list);
+  g_ptr_array_unref (self->ended);
   g_free (self->account_id);
   G_OBJECT_CLASS (trib_model_consents_parent_class)->finalize (object);
 }
@@ -169,6 +224,7 @@ static void
 trib_model_consents_init (TribModelConsents *self)
 {
   self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_model_consent_free);
+  self->ended = g_ptr_array_new_with_free_func ((GDestroyNotify) ended_free);
 }
 
 /**
@@ -178,6 +234,7 @@ trib_model_consents_init (TribModelConsents *self)
 void
 trib_model_consent_free (TribModelConsent *consent)
 {
+  g_free (consent->id);
   g_free (consent->company_id);
   g_free (consent->company_name);
   g_free (consent->platform_key);
@@ -252,7 +309,6 @@ trib_model_consents_add_async (TribModelConsents *self,
   g_autoptr (GTask) task = NULL;
   TribModelConsent *consent, **slot;
   g_autofree char *record = NULL;
-  g_autofree char *id = NULL;
 
   g_return_if_fail (TRIB_MODEL_IS_CONSENTS (self));
   g_return_if_fail (company_id != NULL && company_name != NULL);
@@ -261,6 +317,7 @@ trib_model_consents_add_async (TribModelConsents *self,
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, trib_model_consents_add_async);
   consent = g_new0 (TribModelConsent, 1);
+  consent->id = g_uuid_string_random ();
   consent->company_id = g_strdup (company_id);
   consent->company_name = g_strdup (company_name);
   consent->platform_key = g_strdup (platform_key);
@@ -272,15 +329,14 @@ trib_model_consents_add_async (TribModelConsents *self,
   *slot = consent;
   g_task_set_task_data (task, slot, (GDestroyNotify) consent_slot_free);
   trib_model_consents_load (self);
-  id = g_uuid_string_random ();
   record = serialise (consent);
   if (strlen (record) > TRIB_STORE_MAX_RECORD)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "The text is too long");
   else if (self->store == NULL)
     return_consent (task);
   else
-    trib_store_put_record_async (self->store, self->account_id, TRIB_STORE_JOURNAL_CONSENT, id,
-                                 record, NULL, put_cb, g_steal_pointer (&task));
+    trib_store_put_record_async (self->store, self->account_id, TRIB_STORE_JOURNAL_CONSENT,
+                                 consent->id, record, NULL, put_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -297,6 +353,40 @@ trib_model_consents_add_finish (TribModelConsents *self, GAsyncResult *result, G
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * trib_model_consents_withdraw:
+ * @self: a list
+ * @company_id: whose data
+ * @platform_key: from where it is read no more
+ *
+ * Keeps that everything that was agreed to for this platform so far holds no more. The texts stay.
+ */
+void
+trib_model_consents_withdraw (TribModelConsents *self,
+                              const char *company_id,
+                              const char *platform_key)
+{
+  Ended *ended;
+
+  g_return_if_fail (TRIB_MODEL_IS_CONSENTS (self));
+  g_return_if_fail (company_id != NULL);
+
+  if (platform_key == NULL)
+    return;
+  ended = g_new0 (Ended, 1);
+  ended->company_id = g_strdup (company_id);
+  ended->platform_key = g_strdup (platform_key);
+  ended->at = trib_clock_get_real_time (self->clock);
+  trib_model_consents_load (self);
+  if (self->is_read || self->store == NULL) {
+    withdraw (self, ended);
+    ended_free (ended);
+  } else {
+    g_ptr_array_add (self->ended, ended);
+  }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**

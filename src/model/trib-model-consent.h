@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * TribModelConsent:
+ * @id: a UUID
  * @company_id: whose data
  * @company_name: its name then
  * @platform_key: from where
@@ -20,10 +21,12 @@ G_BEGIN_DECLS
  * @by: who ticked the box, as this computer knows them
  * @text: the exact text that was shown
  * @at: when, in microseconds since the Unix epoch
+ * @withdrawn_at: when the connection was unlinked or deleted here, or 0
  *
  * What somebody agreed to.
  */
 typedef struct {
+  char *id;
   char *company_id;
   char *company_name;
   char *platform_key;
@@ -31,6 +34,7 @@ typedef struct {
   char *by;
   char *text;
   gint64 at;
+  gint64 withdrawn_at;
 } TribModelConsent;
 
 void trib_model_consent_free (TribModelConsent *consent);
@@ -56,6 +60,10 @@ void trib_model_consents_add_async (TribModelConsents *self,
                                     gpointer data);
 gboolean
 trib_model_consents_add_finish (TribModelConsents *self, GAsyncResult *result, GError **error);
+/* What was agreed to for this platform holds no more. */
+void trib_model_consents_withdraw (TribModelConsents *self,
+                                   const char *company_id,
+                                   const char *platform_key);
 /* All of them, the newest first: (transfer container), borrowed until the next change. */
 GPtrArray *trib_model_consents_list (TribModelConsents *self,
                                      const char *company_id,

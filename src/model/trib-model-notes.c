@@ -19,7 +19,7 @@
 
 G_DEFINE_FINAL_TYPE (TribModelNotes, trib_model_notes, G_TYPE_OBJECT)
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_ENDED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -174,6 +174,8 @@ trib_model_notes_class_init (TribModelNotesClass *klass)
   object_class->finalize = trib_model_notes_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", TRIB_MODEL_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ENDED] = g_signal_new ("ended", TRIB_MODEL_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -368,4 +370,21 @@ trib_model_notes_set_organisation (TribModelNotes *self,
   g_hash_table_insert (self->organisations, g_strdup (connection_id), g_strdup (name));
   put (self, TRIB_STORE_JOURNAL_ORGANISATION, connection_id, name);
   trib_model_notes_emit_changed (self);
+}
+
+/**
+ * trib_model_notes_tell_ended:
+ * @self: notes
+ * @company_id: whose connection it was
+ * @platform_key: (nullable): to where
+ *
+ * Tells whoever keeps what goes with a connection that it was unlinked or deleted here.
+ */
+void
+trib_model_notes_tell_ended (TribModelNotes *self, const char *company_id, const char *platform_key)
+{
+  g_return_if_fail (TRIB_MODEL_IS_NOTES (self));
+  g_return_if_fail (company_id != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_ENDED], 0, company_id, platform_key);
 }

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (TribModelNotes, trib_model_notes, TRIB_MODEL, NOTES, GObje
 
 /* What this computer knows of an account's connections and the server does not tell: who was asked
  * to sign in, and which organisation was connected (without any link or secret). Signal "changed"
- * (run-last): something was noted, forgotten, or read from the store. */
+ * (run-last): something was noted, forgotten, or read from the store. Signal "ended" (company id,
+ * platform key): a connection was unlinked or deleted here. */
 TribModelNotes *trib_model_notes_new (TribStore *store,
                                       TribClock *clock,
                                       const char *account_id) G_GNUC_WARN_UNUSED_RESULT;
@@ -47,6 +48,9 @@ void trib_model_notes_begin_sign_in (TribModelNotes *self,
                                      const char *company_id,
                                      const char *platform_key,
                                      GTask *done);
+void trib_model_notes_tell_ended (TribModelNotes *self,
+                                  const char *company_id,
+                                  const char *platform_key);
 void trib_model_notes_end_sign_in (TribModelNotes *self, const char *connection_id);
 
 G_END_DECLS

@@ -45,6 +45,22 @@ format_heading (const TribModelConsent *consent)
   return g_strdup_printf (_ ("%1$s agreed on %2$s"), by, exact != NULL ? exact : "—");
 }
 
+/* (nullable): what holds. */
+static char *
+format_end (const TribModelConsent *consent)
+{
+  g_autoptr (GDateTime) time =
+      consent->withdrawn_at != 0
+          ? g_date_time_new_from_unix_utc (consent->withdrawn_at / G_USEC_PER_SEC)
+          : NULL;
+  g_autofree char *exact = time != NULL ? trib_model_time_exact (time) : NULL;
+
+  /* Translators: %s is a day and a time. */
+  return exact != NULL
+      ? g_strdup_printf (_ ("Withdrawn on %s, when the connection was ended here"), exact)
+      : NULL;
+}
+
 static char *
 format_subject (const TribModelConsent *consent)
 {
@@ -60,13 +76,19 @@ append_consent (GtkBox *box, GString *text, const TribModelConsent *consent)
 {
   g_autofree char *heading = format_heading (consent);
   g_autofree char *subject = format_subject (consent);
+  g_autofree char *end = format_end (consent);
   GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_box_append (GTK_BOX (part), new_label (heading, "heading"));
   gtk_box_append (GTK_BOX (part), new_label (subject, "dim-label"));
+  if (end != NULL)
+    gtk_box_append (GTK_BOX (part), new_label (end, NULL));
   gtk_box_append (GTK_BOX (part), new_label (consent->text, NULL));
   gtk_box_append (box, part);
-  g_string_append_printf (text, "%s\n%s\n\n%s\n\n", heading, subject, consent->text);
+  g_string_append_printf (text, "%s\n%s\n", heading, subject);
+  if (end != NULL)
+    g_string_append_printf (text, "%s\n", end);
+  g_string_append_printf (text, "\n%s\n\n", consent->text);
 }
 
 static void

@@ -295,6 +295,40 @@ test_consents (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* What was agreed to before a connection was ended holds no more, and that is known after a new
+ * start; what is agreed to later holds. */
+static void
+test_withdrawn (Fixture *fixture, gconstpointer data)
+{
+  TribClock *clock = trib_model_account_get_clock (fixture->account);
+  g_autoptr (TribModelConsents) consents = trib_model_consents_new (fixture->store, clock, ACCOUNT);
+  g_autoptr (TribModelConsents) later = trib_model_consents_new (fixture->store, clock, ACCOUNT);
+  g_autoptr (TribModelConsents) again = trib_model_consents_new (fixture->store, clock, ACCOUNT);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) other = NULL;
+  gint64 ended_at;
+  guint n = 0;
+
+  g_assert_true (agree (consents, "c1", "A & B", "First"));
+  g_assert_true (agree (consents, "c2", "C", "Another company"));
+  test_clock_advance (fixture->clock, 60 * 1000);
+  /* Nothing was read yet. */
+  ended_at = trib_clock_get_real_time (clock);
+  trib_model_consents_withdraw (later, "c1", "gbol");
+  test_clock_advance (fixture->clock, 60 * 1000);
+  g_assert_true (agree (later, "c1", "A & B", "Second"));
+  g_signal_connect_swapped (again, "changed", G_CALLBACK (changed_cb), &n);
+  trib_model_consents_load (again);
+  wait_until (n > 0);
+  g_signal_handlers_disconnect_by_data (again, &n);
+  list = trib_model_consents_list (again, "c1", "gbol");
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpint (((TribModelConsent *) list->pdata[0])->withdrawn_at, ==, 0);
+  g_assert_cmpint (((TribModelConsent *) list->pdata[1])->withdrawn_at, ==, ended_at);
+  other = trib_model_consents_list (again, "c2", "gbol");
+  g_assert_cmpint (((TribModelConsent *) other->pdata[0])->withdrawn_at, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,5 +344,7 @@ main (int argc, char *argv[])
               fixture_tear_down);
   g_test_add ("/policy/offers", Fixture, NULL, fixture_set_up, test_offers, fixture_tear_down);
   g_test_add ("/policy/consents", Fixture, NULL, fixture_set_up, test_consents, fixture_tear_down);
+  g_test_add ("/policy/withdrawn", Fixture, NULL, fixture_set_up, test_withdrawn,
+              fixture_tear_down);
   return g_test_run ();
 }

@@ -117,6 +117,48 @@ test_dialog (Fixture *fixture, gconstpointer data)
   company_fixture_settle ();
 }
 
+static gboolean
+is_withdrawn (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (GPtrArray) list = trib_model_consents_list (
+      fixture->consents, trib_model_company_get_id (fixture->company), "qhyg");
+
+  return ((TribModelConsent *) list->pdata[0])->withdrawn_at != 0;
+}
+
+/* Whoever disconnects takes back what was agreed to, and the receipt says when. */
+static void
+test_withdrawn (Fixture *fixture, gconstpointer data)
+{
+  TribModelConnections *connections = trib_model_company_get_connections (fixture->company);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *exact = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GDateTime) time = NULL;
+  TribModelConnection *connection;
+  GtkWidget *dialog;
+
+  agree (fixture, TEXT);
+  connection = trib_model_connections_find_for_platform (
+      connections, company_fixture_get_platform (&fixture->world, "qhyg"));
+  trib_model_connection_begin_unlink (connection);
+  trib_model_connection_commit_unlink (connection);
+  ui_wait_for (is_withdrawn, fixture);
+  list = trib_model_consents_list (fixture->consents, trib_model_company_get_id (fixture->company),
+                                   "qhyg");
+  time = g_date_time_new_from_unix_utc (((TribModelConsent *) list->pdata[0])->withdrawn_at /
+                                        G_USEC_PER_SEC);
+  exact = trib_model_time_exact (time);
+  words = g_strdup_printf ("Withdrawn on %s, when the connection was ended here", exact);
+  dialog = trib_ui_consent_dialog_new (fixture->window.window, list);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (ui_shows (dialog, words));
+  g_assert_true (ui_shows (dialog, TEXT));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  company_fixture_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -125,5 +167,6 @@ main (int argc, char *argv[])
   trib_ui_init ();
   g_test_add ("/consent-receipt/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/consent-receipt/dialog", Fixture, NULL, set_up, test_dialog, tear_down);
+  g_test_add ("/consent-receipt/withdrawn", Fixture, NULL, set_up, test_withdrawn, tear_down);
   return g_test_run ();
 }
