@@ -45,6 +45,7 @@ struct _TribAppTour {
   gboolean acted;
   guint n_settling; /* beats since it holds, or since the style changed */
   guint style;      /* of the picture to be taken next */
+  guint n_pictured; /* steps with a picture before this one */
   GString *why;     /* (owned): why the step holds, or does not yet */
   gint64 began;     /* the step */
   gint64 started;   /* the tour */

@@ -68,7 +68,7 @@ fail (TribAppTour *self, const TribAppTourStep *step, const char *why)
 static gboolean
 save_picture (TribAppTour *self, const TribAppTourStep *step, GError **error)
 {
-  g_autofree char *name = g_strdup_printf ("%02u-%s%s.png", self->position + 1, step->picture,
+  g_autofree char *name = g_strdup_printf ("%02u-%s%s.png", self->n_pictured + 1, step->picture,
                                            trib_app_tour_get_style_suffix (self->style));
   g_autofree char *path = g_build_filename (self->screenshots, name, NULL);
 
@@ -94,6 +94,8 @@ finish_step (TribAppTour *self, const TribAppTourStep *step)
 {
   say (self, "ok %u %s … verified: %s", self->position + 1, step->name, self->why->str);
   self->position++;
+  if (step->picture != NULL)
+    self->n_pictured++;
   self->acted = FALSE;
 }
 

@@ -9,6 +9,8 @@
 #include "trib-app-tour.h"
 #include "trib-ui.h"
 
+#include <glib/gstdio.h>
+
 /* The tour passes on a sandbox that works, and fails loudly on one that does not. */
 
 static gboolean
@@ -46,15 +48,40 @@ walk (AppTest *test, const char *fault, const char *screenshots)
   return g_steal_pointer (&tour);
 }
 
+/* Whoever looks at the pictures misses none: they are numbered without gaps. */
+static void
+take_pictures_away (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint64 numbers = 0;
+  guint n_pictures = 0;
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    numbers |= G_GUINT64_CONSTANT (1) << g_ascii_strtoull (name, NULL, 10);
+    n_pictures++;
+    g_unlink (path);
+  }
+  g_rmdir (folder);
+  g_assert_cmpuint (n_pictures, >, 10);
+  /* From the first on, and nothing but ones: the next bit is alone. */
+  g_assert_cmpuint (numbers & 3, ==, 2);
+  g_assert_cmpuint ((numbers + 2) & numbers, ==, 0);
+}
+
 static void
 test_passes (void)
 {
   AppTest test = { 0 };
-  g_autoptr (TribAppTour) tour = walk (&test, NULL, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("tributary-tour-XXXXXX", NULL);
+  g_autoptr (TribAppTour) tour = walk (&test, NULL, folder);
 
   g_assert_true (trib_app_tour_get_passed (tour));
   g_assert_nonnull (strstr (trib_app_tour_get_report (tour), "verified: Unlinked at the server"));
   g_assert_null (strstr (trib_app_tour_get_report (tour), "FAILED"));
+  take_pictures_away (folder);
   g_assert_finalize_object (g_steal_pointer (&tour));
   app_test_tear_down (&test);
 }
