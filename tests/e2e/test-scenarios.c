@@ -175,15 +175,17 @@ go_through_page (Walk *walk, const Row *row)
 /* What a row is walked with. */
 typedef struct {
   Walk *walk;
-  const Row *row;
+  Row row;
 } Case;
 
 static void
 test_row (gconstpointer data)
 {
   Walk *walk = ((const Case *) data)->walk;
-  const Row *row = ((const Case *) data)->row;
-  g_autofree char *name = g_strdup_printf ("The %s %d Company", row->scenario, (int) row->end);
+  const Row *row = &((const Case *) data)->row;
+  g_autofree char *name =
+      g_strdup_printf ("The %s %s %d Company", row->scenario,
+                       row->presses[0] != NULL ? row->presses[0] : "", (int) row->end);
   g_autofree char *company_id = NULL;
 
   walk_to_companies (walk);
@@ -198,10 +200,48 @@ test_row (gconstpointer data)
   assert_at_server (walk, row, company_id);
 }
 
+static void
+add_rows (Walk *walk, GArray *cases)
+{
+  static const char *const ends[] = { "", "-cancel", "-time" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path =
+        g_strdup_printf ("/e2e/scenarios/%s%s", rows[i].scenario, ends[rows[i].end]);
+    Case row = { walk, rows[i] };
+
+    g_array_append_val (cases, row);
+    g_test_add_data_func (path, &g_array_index (cases, Case, cases->len - 1), test_row);
+  }
+}
+
+/* The page that asks has a button for most of the endings: what it does is what they do. */
+static void
+add_buttons (Walk *walk, GArray *cases)
+{
+  static const char *const buttons[] = { "cancel",       "unchanged",    "not-supported",
+                                         "error",        "lies",         "other-organisation",
+                                         "hostile-text", "unknown-code", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = g_strdup_printf ("/e2e/scenarios/ask-%s", rows[i].scenario);
+    Case button = { walk, rows[i] };
+
+    if (!g_strv_contains (buttons, rows[i].scenario))
+      continue;
+    button.row.scenario = "ask";
+    button.row.presses[0] = rows[i].scenario;
+    g_array_append_val (cases, button);
+    g_test_add_data_func (path, &g_array_index (cases, Case, cases->len - 1), test_row);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
-  Case cases[G_N_ELEMENTS (rows)];
+  /* Kept whole: the cases are pointed to. */
+  g_autoptr (GArray) cases =
+      g_array_sized_new (FALSE, FALSE, sizeof (Case), 2 * G_N_ELEMENTS (rows));
   Walk walk = { 0 };
   int status;
 
@@ -212,14 +252,8 @@ main (int argc, char *argv[])
   walk_start (&walk, FALSE);
   walk_add_account (&walk);
   g_test_add_func ("/e2e/scenarios/complete", test_complete);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    static const char *const ends[] = { "", "-cancel", "-time" };
-    g_autofree char *path =
-        g_strdup_printf ("/e2e/scenarios/%s%s", rows[i].scenario, ends[rows[i].end]);
-
-    cases[i] = (Case){ &walk, &rows[i] };
-    g_test_add_data_func (path, &cases[i], test_row);
-  }
+  add_rows (&walk, cases);
+  add_buttons (&walk, cases);
   status = g_test_run ();
   walk_end (&walk);
   return status;
