@@ -6,7 +6,8 @@
 
 #include "trib-web-hardening.h"
 
-#define POLL_SECONDS 2
+/* A look takes the process some ten milliseconds. */
+#define POLL_SECONDS 5
 
 /* How much of a browser a sign-in page gets: scripts, cookies for this one flow and little else.
  * The user agent stays WebKit's own, because a page has a right to know where it is. */

@@ -20,6 +20,12 @@
  * other until it is shut down; or a window that such a page opened, in the same session. Owned by
  * the page that shows it; main thread only. */
 
+/* Hidden, because it stays on the screen until the first page comes. */
+#define READY_PAGE                                                                                 \
+  "<!doctype html><body style=\"visibility:hidden\"><p style=\"font-family:system-ui\">Aa "        \
+  "<b>Aa</b>"                                                                                      \
+  "<p style=\"font-family:sans-serif\">Aa <b>Aa</b>"
+
 typedef enum {
   PROP_HOST = 1,
   PROP_SECURE,
@@ -90,14 +96,15 @@ leave_session (TribWebView *self)
   g_clear_object (&self->session);
 }
 
-/* The blank page starts the process that the pages will need. */
+/* It starts the process that the pages will need, and its letters make that find the fonts of
+ * nearly all of them. */
 static void
 get_ready (TribWebView *self)
 {
   if (self->link_origin != NULL)
     trib_web_loads_end (self);
   if (self->view != NULL)
-    webkit_web_view_load_uri (self->view, "about:blank");
+    webkit_web_view_load_html (self->view, READY_PAGE, NULL);
 }
 
 static void

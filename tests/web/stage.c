@@ -263,8 +263,32 @@ is_ours (int pid)
   return FALSE;
 }
 
+static gboolean
+end_process (const char *pid)
+{
+  return kill (atoi (pid), SIGKILL) == 0;
+}
+
+/* More than the one that WebKit looks for at once: a bold one, and one of the person's choice. */
+static gboolean
+has_fonts (const char *pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/maps", pid);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_fonts = 0;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return FALSE;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    n_fonts += g_str_has_suffix (lines[i], ".ttf") || g_str_has_suffix (lines[i], ".otf");
+  return n_fonts > 1;
+}
+
+/* Returns: of how many processes the visit was a success */
 static guint
-visit_processes (const char *prefix, gboolean end_them)
+visit_processes (const char *prefix, gboolean (*visit) (const char *pid))
 {
   g_autoptr (GDir) processes = g_dir_open ("/proc", 0, NULL);
   const char *entry;
@@ -277,9 +301,7 @@ visit_processes (const char *prefix, gboolean end_them)
     if (!g_ascii_isdigit (*entry) || !read_process (entry, &name, &parent) ||
         !g_str_has_prefix (name, prefix) || !is_ours (parent))
       continue;
-    count++;
-    if (end_them)
-      kill (atoi (entry), SIGKILL);
+    count += visit == NULL || visit (entry);
   }
   return count;
 }
@@ -287,23 +309,29 @@ visit_processes (const char *prefix, gboolean end_them)
 guint
 stage_count_web_processes (void)
 {
-  return visit_processes (WEB_PROCESS, FALSE);
+  return visit_processes (WEB_PROCESS, NULL);
 }
 
 guint
 stage_kill_web_processes (void)
 {
-  return visit_processes (WEB_PROCESS, TRUE);
+  return visit_processes (WEB_PROCESS, end_process);
+}
+
+guint
+stage_count_web_processes_with_fonts (void)
+{
+  return visit_processes (WEB_PROCESS, has_fonts);
 }
 
 guint
 stage_count_network_processes (void)
 {
-  return visit_processes (NETWORK_PROCESS, FALSE);
+  return visit_processes (NETWORK_PROCESS, NULL);
 }
 
 guint
 stage_kill_network_processes (void)
 {
-  return visit_processes (NETWORK_PROCESS, TRUE);
+  return visit_processes (NETWORK_PROCESS, end_process);
 }

@@ -60,6 +60,7 @@ void stage_sign_in (Stage *self);
 /* The processes that this program started; to kill is to say how many there were. */
 guint stage_count_web_processes (void);
 guint stage_kill_web_processes (void);
+guint stage_count_web_processes_with_fonts (void);
 guint stage_count_network_processes (void);
 guint stage_kill_network_processes (void);
 

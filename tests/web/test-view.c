@@ -152,6 +152,23 @@ test_go_back (void)
   stage_clear (&stage);
 }
 
+/* A view that is made ready, and on no screen yet, has its process, and that its fonts: to find the
+ * first one takes longer than most of a page. */
+static void
+test_ready (void)
+{
+  GtkWidget *view = g_object_ref_sink (trib_web_view_new ());
+  g_autofree char *host = NULL;
+
+  trib_link_browser_set_session (TRIB_LINK_BROWSER (view), NULL);
+  wait_until (stage_count_web_processes_with_fonts () == 1);
+  g_object_get (view, "host", &host, NULL);
+  g_assert_null (host);
+  trib_link_browser_shut_down (TRIB_LINK_BROWSER (view));
+  g_assert_finalize_object (view);
+  wait_until (stage_count_web_processes () == 0);
+}
+
 /* Nothing goes on behind a page that is over, and the next sign-in does not lead back to it. */
 static void
 test_over (void)
@@ -416,6 +433,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/web/view/crash", test_crash);
   g_test_add_func ("/web/view/outside", test_outside);
   g_test_add_func ("/web/view/go-back", test_go_back);
+  g_test_add_func ("/web/view/ready", test_ready);
   g_test_add_func ("/web/view/over", test_over);
   g_test_add_func ("/web/view/cookies", test_cookies);
   g_test_add_func ("/web/view/process-ends", test_process_ends);
