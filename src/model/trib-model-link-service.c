@@ -61,24 +61,33 @@ rule_error (CodatConnection *in_use)
          name);
 }
 
-/* A disk that is full must not stop a sign-in. */
+typedef struct {
+  CodatConnection *value; /* (owned) */
+  TribLinkTicket *ticket; /* (owned) (nullable): until it is handed over */
+} Come;
+
+static void
+come_free (Come *come)
+{
+  g_object_unref (come->value);
+  g_clear_pointer (&come->ticket, trib_link_ticket_free);
+  g_free (come);
+}
+
+/* A disk that is full must not stop a sign-in. The lists hear of the connection when its link is on
+ * its way to the page: nobody looks at them now, and drawing them anew takes a while. */
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
+  Come *come = g_task_get_task_data (task);
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_message ("The sign-in could not be written down: %s", error->message);
-  g_task_return_pointer (task, g_steal_pointer ((TribLinkTicket **) g_task_get_task_data (task)),
+  g_task_return_pointer (task, g_steal_pointer (&come->ticket),
                          (GDestroyNotify) trib_link_ticket_free);
-}
-
-static void
-ticket_slot_free (TribLinkTicket **slot)
-{
-  trib_link_ticket_free (*slot);
-  g_free (slot);
+  trib_model_connections_take_one (get_connections (g_task_get_source_object (task)), come->value);
 }
 
 /* The sign-in is written down before anybody can open its link. */
@@ -88,11 +97,11 @@ return_ticket (GTask *task, CodatConnection *value)
   TribModelLinkService *self = g_task_get_source_object (task);
   const char *uri = codat_connection_get_link_url (value);
   g_autoptr (GTask) kept = NULL;
-  TribLinkTicket **slot;
   TribLinkTicket *ticket;
+  Come *come;
 
-  trib_model_connections_take_one (get_connections (self), value);
   if (uri == NULL || *uri == '\0') {
+    trib_model_connections_take_one (get_connections (self), value);
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                              "The connection came without a link");
     return;
@@ -106,9 +115,10 @@ return_ticket (GTask *task, CodatConnection *value)
   ticket->is_linked = codat_connection_get_status (value) == CODAT_CONNECTION_STATUS_LINKED;
   kept = g_task_new (self, NULL, kept_cb, g_object_ref (task));
   g_task_set_source_tag (kept, return_ticket);
-  slot = g_new0 (TribLinkTicket *, 1);
-  *slot = ticket;
-  g_task_set_task_data (task, slot, (GDestroyNotify) ticket_slot_free);
+  come = g_new0 (Come, 1);
+  come->value = g_object_ref (value);
+  come->ticket = ticket;
+  g_task_set_task_data (task, come, (GDestroyNotify) come_free);
   trib_model_notes_begin_sign_in (
       self->company->notes, ticket->connection_id, trib_model_company_get_id (self->company),
       codat_connection_get_integration_key (value), g_steal_pointer (&kept));

@@ -17,6 +17,7 @@ typedef struct {
   TribModelCompany *company;
   TribModelSignIn *sign_in; /* (owned) */
   TribLinkSession *session;
+  guint n_listed;
 } Attempt;
 
 static void
@@ -508,6 +509,32 @@ test_company_is_told (Fixture *fixture, gconstpointer data)
 }
 
 static void
+listed_cb (GListModel *list, guint position, guint removed, guint added, Attempt *attempt)
+{
+  g_assert_cmpuint (added, ==, removed + 1);
+  g_assert_cmpint (trib_link_session_get_state (attempt->session), ==, TRIB_LINK_STATE_OPEN);
+  attempt->n_listed++;
+}
+
+/* Lists that nobody looks at now are no reason to wait for a link. */
+static void
+test_link_comes_first (Fixture *fixture, gconstpointer data)
+{
+  TribModelConnections *connections;
+  gulong handler;
+  Attempt attempt = { 0 };
+
+  attempt_begin (&attempt, fixture, COMPANY, "gbol");
+  connections = trib_model_company_get_connections (attempt.company);
+  handler = g_signal_connect (connections, "items-changed", G_CALLBACK (listed_cb), &attempt);
+  wait_until (attempt.n_listed == 1);
+  g_signal_handler_disconnect (connections, handler);
+  trib_link_session_cancel (attempt.session);
+  attempt_wait (&attempt, fixture);
+  attempt_end (&attempt);
+}
+
+static void
 test_sync (Fixture *fixture, gconstpointer data)
 {
   TribModelSync *sync;
@@ -562,6 +589,7 @@ main (int argc, char **argv)
   ADD ("polled", test_polled);
   ADD ("owner-gone", test_owner_gone);
   ADD ("company-is-told", test_company_is_told);
+  ADD ("link-comes-first", test_link_comes_first);
   ADD ("sync", test_sync);
   return g_test_run ();
 }
