@@ -189,6 +189,12 @@ retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+check_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_app_window_check_again (TRIB_APP_WINDOW (widget));
+}
+
+static void
 retry_in_browser_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   trib_app_window_retry_sign_in (TRIB_APP_WINDOW (widget), FALSE);
@@ -258,6 +264,7 @@ trib_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.share-connection", "(ss)",
                                    share_connection_action);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.check-again", NULL, check_again_action);
   gtk_widget_class_install_action (widget_class, "win.retry-in-browser", NULL,
                                    retry_in_browser_action);
   gtk_widget_class_install_action (widget_class, "win.choose-another", NULL, choose_another_action);

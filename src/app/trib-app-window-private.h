@@ -67,6 +67,7 @@ void trib_app_window_share_platform (TribAppWindow *self,
 void trib_app_window_share_connection (TribAppWindow *self,
                                        const char *company_id,
                                        const char *connection_id);
+void trib_app_window_check_again (TribAppWindow *self);
 gboolean trib_app_window_retry_sign_in (TribAppWindow *self, gboolean embedded);
 
 G_END_DECLS

@@ -90,6 +90,19 @@ refuse_link (TribAppWindow *self, TribModelPlatform *platform)
   return TRUE;
 }
 
+static GtkWidget *
+show_sign_in (TribAppWindow *self, TribModelSignIn *sign_in, GtkWidget *view)
+{
+  GtkWidget *page = trib_ui_sign_in_page_new (sign_in, view);
+
+  g_signal_connect_object (page, "finished", G_CALLBACK (finished_cb), self, 0);
+  if (TRIB_UI_IS_RESULT_PAGE (trib_app_pages_get_visible_page (self->pages)))
+    trib_app_pages_replace (self->pages, page);
+  else
+    trib_app_pages_push (self->pages, page);
+  return page;
+}
+
 /* Begins a sign-in, or begins one that has ended again, on a page of its own. */
 void
 trib_app_window_sign_in (TribAppWindow *self, TribModelSignIn *sign_in, gboolean embedded)
@@ -100,12 +113,7 @@ trib_app_window_sign_in (TribAppWindow *self, TribModelSignIn *sign_in, gboolean
   if (refuse_link (self, trib_model_sign_in_get_platform (sign_in)))
     return;
   view = embedded ? take_view (self) : NULL;
-  page = trib_ui_sign_in_page_new (sign_in, view);
-  g_signal_connect_object (page, "finished", G_CALLBACK (finished_cb), self, 0);
-  if (TRIB_UI_IS_RESULT_PAGE (trib_app_pages_get_visible_page (self->pages)))
-    trib_app_pages_replace (self->pages, page);
-  else
-    trib_app_pages_push (self->pages, page);
+  page = show_sign_in (self, sign_in, view);
   trib_ui_sign_in_page_start (TRIB_UI_SIGN_IN_PAGE (page));
 }
 
@@ -259,4 +267,20 @@ trib_app_window_retry_sign_in (TribAppWindow *self, gboolean embedded)
     embedded = FALSE;
   trib_app_window_sign_in (self, sign_in, embedded);
   return TRUE;
+}
+
+/* Asks Codat once more how the sign-in of the visible page ended. */
+void
+trib_app_window_check_again (TribAppWindow *self)
+{
+  GtkWidget *page = trib_app_pages_get_visible_page (self->pages);
+  TribModelSignIn *sign_in;
+
+  if (!TRIB_UI_IS_RESULT_PAGE (page))
+    return;
+  sign_in = trib_ui_result_page_get_sign_in (TRIB_UI_RESULT_PAGE (page));
+  if (!trib_link_session_get_can_check_again (trib_model_sign_in_get_session (sign_in)))
+    return;
+  show_sign_in (self, sign_in, NULL);
+  trib_link_session_check_again (trib_model_sign_in_get_session (sign_in));
 }

@@ -39,12 +39,13 @@ struct _TribLinkSession {
   gboolean was_shown;        /* whether there was a page before the problem */
   guint timer;               /* for the next try */
   guint life;                /* how long the link works, in seconds */
-  guint limit;               /* for the end of the time limit */
+  guint limit;               /* for the end of the time limit of the state */
 };
 
 /* What the steps in trib-link-session-steps.c ask of the object… */
 gboolean trib_link_session_advance (TribLinkSession *self, TribLinkEvent event);
 void trib_link_session_clear_result (TribLinkSession *self);
+void trib_link_session_clear_outcome (TribLinkSession *self);
 void trib_link_session_finish (TribLinkSession *self, TribLinkEvent event, TribLinkOutcome outcome);
 void trib_link_session_take_ticket (TribLinkSession *self, TribLinkTicket *ticket, char *nonce);
 void trib_link_session_take_check (TribLinkSession *self, TribLinkCheck *check);
@@ -54,6 +55,7 @@ void trib_link_session_take_error (TribLinkSession *self, GError *error);
 void trib_link_session_stop_waiting (TribLinkSession *self);
 void trib_link_session_fetch (TribLinkSession *self);
 void trib_link_session_confirm (TribLinkSession *self, TribLinkEvent event, TribLinkOutcome claim);
+void trib_link_session_confirm_again (TribLinkSession *self);
 void trib_link_session_watch (TribLinkSession *self);
 void trib_link_session_ask_now (TribLinkSession *self);
 

@@ -18,6 +18,10 @@
 /* How long a sign-in takes at most, in seconds. */
 #define TIME_LIMIT (30 * 60)
 
+/* How long Codat is asked at most whether a claim is true, in seconds: a question waits for its
+ * turn where the rate limit is near. */
+#define CONFIRM_LIMIT 30
+
 /* Between the checks of a claim; ten seconds in all. */
 static const guint confirm_delays[] = { 500, 1000, 2000, 3000, 3500 };
 /* A claim that nothing came of needs no patience, only a second try at the network. */
@@ -256,6 +260,41 @@ trib_link_session_ask_now (TribLinkSession *self)
                                  call);
 }
 
+/* No answer in time is no answer: nobody knows. */
+static gboolean
+confirm_limit_cb (gpointer data)
+{
+  TribLinkSession *self = data;
+
+  self->limit = 0;
+  trib_link_session_finish (self, TRIB_LINK_EVENT_SETTLED, TRIB_LINK_OUTCOME_UNCERTAIN);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_confirming (TribLinkSession *self)
+{
+  self->hurry = FALSE;
+  self->step = 0;
+  self->limit =
+      trib_clock_add_timeout (self->clock, CONFIRM_LIMIT * 1000, confirm_limit_cb, self, NULL);
+  trib_link_session_ask_now (self);
+}
+
+/* Asks about the same claim once more; the words of the page are still there. */
+void
+trib_link_session_confirm_again (TribLinkSession *self)
+{
+  g_autoptr (TribLinkSession) keep = g_object_ref (self);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (trib_link_session_advance (self, TRIB_LINK_EVENT_CHECK_AGAIN)) {
+    trib_link_session_clear_outcome (self);
+    begin_confirming (self);
+  }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
 /* Something says that it is over: asks Codat whether that is true. */
 void
 trib_link_session_confirm (TribLinkSession *self, TribLinkEvent event, TribLinkOutcome claim)
@@ -264,10 +303,8 @@ trib_link_session_confirm (TribLinkSession *self, TribLinkEvent event, TribLinkO
   g_autoptr (TribLinkSession) keep = g_object_ref (self);
 
   self->claim = claim;
-  self->hurry = FALSE;
-  self->step = 0;
   if (trib_link_session_advance (self, event) && self->state == TRIB_LINK_STATE_CONFIRMING)
-    trib_link_session_ask_now (self);
+    begin_confirming (self);
 }
 
 static gboolean

@@ -125,6 +125,36 @@ trib_link_session_check_now (TribLinkSession *self)
 }
 
 /**
+ * trib_link_session_get_can_check_again:
+ * @self: a session
+ *
+ * Returns: whether it has ended, and only Codat knows how
+ */
+gboolean
+trib_link_session_get_can_check_again (TribLinkSession *self)
+{
+  g_return_val_if_fail (TRIB_LINK_IS_SESSION (self), FALSE);
+  return self->connection_id != NULL && self->state == TRIB_LINK_STATE_ENDED &&
+         (self->outcome == TRIB_LINK_OUTCOME_UNCERTAIN ||
+          self->outcome == TRIB_LINK_OUTCOME_NOT_CONFIRMED ||
+          self->outcome == TRIB_LINK_OUTCOME_TIMED_OUT);
+}
+
+/**
+ * trib_link_session_check_again:
+ * @self: a session
+ *
+ * Asks Codat once more how it ended, without a new link, where only Codat knows.
+ */
+void
+trib_link_session_check_again (TribLinkSession *self)
+{
+  g_return_if_fail (TRIB_LINK_IS_SESSION (self));
+  if (trib_link_session_get_can_check_again (self))
+    trib_link_session_confirm_again (self);
+}
+
+/**
  * trib_link_session_report_page_problem:
  * @self: a session
  * @problem: what went wrong in the view

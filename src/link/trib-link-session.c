@@ -39,6 +39,13 @@ trib_link_session_clear_result (TribLinkSession *self)
 {
   g_clear_pointer (&self->answer, trib_link_answer_unref);
   g_clear_pointer (&self->check, trib_link_check_free);
+  trib_link_session_clear_outcome (self);
+}
+
+/* What the page said stays: it is what is confirmed. */
+void
+trib_link_session_clear_outcome (TribLinkSession *self)
+{
   g_clear_error (&self->error);
   if (self->outcome == TRIB_LINK_OUTCOME_NONE)
     return;

@@ -54,6 +54,8 @@ void trib_link_session_go_outside (TribLinkSession *self);
 void trib_link_session_cancel (TribLinkSession *self);
 /* "I have finished": ask now instead of at the next poll. */
 void trib_link_session_check_now (TribLinkSession *self);
+gboolean trib_link_session_get_can_check_again (TribLinkSession *self);
+void trib_link_session_check_again (TribLinkSession *self);
 void trib_link_session_report_page_problem (TribLinkSession *self, TribLinkPageProblem problem);
 /* Pure: changes nothing. by_click: the navigation came from a user gesture. */
 TribLinkVerdict trib_link_session_judge (TribLinkSession *self,

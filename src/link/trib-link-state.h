@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @TRIB_LINK_EVENT_ABANDON: the person gives up before any link was opened
  * @TRIB_LINK_EVENT_EXPIRE: the time limit is over
  * @TRIB_LINK_EVENT_RESTART: the person wants a fresh link for the same connection
+ * @TRIB_LINK_EVENT_CHECK_AGAIN: the person wants Codat to be asked once more how it ended
  *
  * What can happen to a sign-in.
  */
@@ -42,10 +43,11 @@ typedef enum {
   TRIB_LINK_EVENT_ABANDON,
   TRIB_LINK_EVENT_EXPIRE,
   TRIB_LINK_EVENT_RESTART,
+  TRIB_LINK_EVENT_CHECK_AGAIN,
 } TribLinkEvent;
 
 #define TRIB_LINK_N_STATES (TRIB_LINK_STATE_ENDED + 1)
-#define TRIB_LINK_N_EVENTS (TRIB_LINK_EVENT_RESTART + 1)
+#define TRIB_LINK_N_EVENTS (TRIB_LINK_EVENT_CHECK_AGAIN + 1)
 
 gboolean trib_link_state_next (TribLinkState state, TribLinkEvent event, TribLinkState *next);
 

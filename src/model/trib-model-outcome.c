@@ -58,13 +58,13 @@ static const Words words[] = {
     TRUE },
   [TRIB_LINK_OUTCOME_NOT_CONFIRMED] = {
     N_ ("The Connection Is Not Confirmed"),
-    N_ ("The page says that it worked, but Codat does not say so. Treat %s as not connected, and "
-        "look at the connections in a few minutes."),
+    N_ ("The page says that it worked, but Codat does not say so yet. Treat %s as not connected, "
+        "and check again in a few minutes."),
     TRUE },
   [TRIB_LINK_OUTCOME_UNCERTAIN] = {
     N_ ("The Result Is Not Known Yet"),
-    N_ ("Codat could not be asked, so nobody knows whether %s is connected. Look at the "
-        "connections when the network is back."),
+    N_ ("Codat could not be asked, so nobody knows whether %s is connected. Check again when the "
+        "network is back; nothing is lost meanwhile."),
     TRUE },
   [TRIB_LINK_OUTCOME_EXPIRED] = {
     N_ ("The Link Was Used or Is Too Old"),

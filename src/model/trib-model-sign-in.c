@@ -85,23 +85,13 @@ outcome_cb (TribModelSignIn *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Whether somebody may still be signing in, or Codat may still say so. */
-static gboolean
-may_go_on (TribModelSignIn *self)
-{
-  TribLinkOutcome outcome = trib_link_session_get_outcome (self->session);
-
-  return outcome == TRIB_LINK_OUTCOME_UNCERTAIN || outcome == TRIB_LINK_OUTCOME_NOT_CONFIRMED ||
-         outcome == TRIB_LINK_OUTCOME_TIMED_OUT;
-}
-
 /* What is not over stays written down; the list of connections knows when it is. */
 static void
 ended_cb (TribModelSignIn *self)
 {
   const char *connection_id = trib_link_session_get_connection_id (self->session);
 
-  if (connection_id != NULL && !may_go_on (self))
+  if (connection_id != NULL && !trib_link_session_get_can_check_again (self->session))
     trib_model_notes_end_sign_in (trib_model_account_get_notes (self->account), connection_id);
   trib_model_connections_load (trib_model_company_get_connections (self->company));
 }

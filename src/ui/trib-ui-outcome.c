@@ -12,6 +12,7 @@
 #define RETRY TRIB_UI_OUTCOME_WAY_RETRY
 #define BROWSER TRIB_UI_OUTCOME_WAY_BROWSER
 #define OTHER TRIB_UI_OUTCOME_WAY_OTHER
+#define CHECK TRIB_UI_OUTCOME_WAY_CHECK
 
 /* A page whose certificate is not trusted offers no browser: that would be a "go on anyway". */
 static const TribUiOutcome outcomes[] = {
@@ -28,9 +29,9 @@ static const TribUiOutcome outcomes[] = {
   { TRIB_LINK_OUTCOME_UNKNOWN, "dialog-question-symbolic", "attention", N_ ("Unclear"),
     RETRY | BROWSER | OTHER, RETRY },
   { TRIB_LINK_OUTCOME_NOT_CONFIRMED, "dialog-warning-symbolic", "attention",
-    N_ ("Not connected yet"), RETRY | BROWSER | DONE, RETRY },
+    N_ ("Not connected yet"), CHECK | RETRY | BROWSER | DONE, CHECK },
   { TRIB_LINK_OUTCOME_UNCERTAIN, "dialog-question-symbolic", "attention", N_ ("Not known yet"),
-    DONE | RETRY, DONE },
+    CHECK | RETRY | DONE, CHECK },
   { TRIB_LINK_OUTCOME_EXPIRED, "document-open-recent-symbolic", "waiting", N_ ("Link expired"),
     RETRY | BROWSER | OTHER, RETRY },
   { TRIB_LINK_OUTCOME_NO_NETWORK, "network-offline-symbolic", "failed", N_ ("No network"),
@@ -40,7 +41,7 @@ static const TribUiOutcome outcomes[] = {
   { TRIB_LINK_OUTCOME_CRASHED, "dialog-error-symbolic", "failed", N_ ("Page stopped"),
     RETRY | BROWSER | OTHER, RETRY },
   { TRIB_LINK_OUTCOME_TIMED_OUT, "document-open-recent-symbolic", "waiting", N_ ("Timed out"),
-    RETRY | BROWSER | OTHER, RETRY },
+    RETRY | CHECK | BROWSER | OTHER, RETRY },
   { TRIB_LINK_OUTCOME_NOT_STARTED, "dialog-error-symbolic", "failed", N_ ("Not started"),
     RETRY | OTHER | DONE, RETRY },
   { TRIB_LINK_OUTCOME_GONE, "user-trash-symbolic", "neutral", N_ ("Deleted"), OTHER | DONE, OTHER },

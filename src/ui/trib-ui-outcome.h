@@ -18,6 +18,7 @@ typedef enum {
   TRIB_UI_OUTCOME_WAY_RETRY = 1 << 1,
   TRIB_UI_OUTCOME_WAY_BROWSER = 1 << 2,
   TRIB_UI_OUTCOME_WAY_OTHER = 1 << 3,
+  TRIB_UI_OUTCOME_WAY_CHECK = 1 << 4,
 } TribUiOutcomeWays;
 
 /* How an outcome looks: colour, icon and word together. */

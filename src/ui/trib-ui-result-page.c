@@ -35,6 +35,7 @@ struct _TribUiResultPage {
   AdwBin *sync_place;
   GtkWidget *support;
   GtkWidget *done_button;
+  GtkWidget *check_button;
   GtkWidget *retry_button;
   GtkWidget *browser_button;
   GtkWidget *other_button;
@@ -93,6 +94,8 @@ show_ways (TribUiResultPage *self, const TribUiOutcome *outcome)
            first == TRIB_UI_OUTCOME_WAY_RETRY);
   set_way (self->other_button, (ways & TRIB_UI_OUTCOME_WAY_OTHER) != 0,
            first == TRIB_UI_OUTCOME_WAY_OTHER);
+  set_way (self->check_button, (ways & TRIB_UI_OUTCOME_WAY_CHECK) != 0,
+           first == TRIB_UI_OUTCOME_WAY_CHECK);
   set_way (self->browser_button, (ways & TRIB_UI_OUTCOME_WAY_BROWSER) != 0, FALSE);
   gtk_button_set_label (GTK_BUTTON (self->other_button),
                         outcome->outcome == TRIB_LINK_OUTCOME_CONNECTED ? _ ("Connect _Another")
@@ -259,6 +262,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, sync_place);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, support);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, done_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, check_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, browser_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, other_button);

@@ -172,7 +172,7 @@ static const Ending endings[] = {
   { "not-supported", TRIB_LINK_OUTCOME_NOT_SUPPORTED, "Not supported", "Choose Another",
     "Starter plan", "PendingAuth" },
   { "unknown-code", TRIB_LINK_OUTCOME_UNKNOWN, "Unclear", "Try Again", NULL, "PendingAuth" },
-  { "lies", TRIB_LINK_OUTCOME_NOT_CONFIRMED, "Not connected yet", "Try Again", NULL,
+  { "lies", TRIB_LINK_OUTCOME_NOT_CONFIRMED, "Not connected yet", "Check Again", NULL,
     "PendingAuth" },
   { "hostile-text", TRIB_LINK_OUTCOME_FAILED, "Failed", "Try Again",
     "<a href=\"https://example.invalid/\">Click</a>", "PendingAuth" },
@@ -495,6 +495,26 @@ test_reconnect_asks_consent (Fixture *fixture, gconstpointer data)
   g_assert_true (app_test_has_text (GTK_WIDGET (sheet), "I agree that"));
 }
 
+/* Nobody knows how it ended; when Codat can be asked again, the page says what is true. */
+static void
+test_check_again (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  begin_that_stays_open (fixture);
+  g_assert_true (sandbox_server_set_fault (fixture->server, "connection-500"));
+  trib_link_session_cancel (get_session (fixture));
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  page = app_test_get_page (&fixture->test);
+  g_assert_true (app_test_has_text (page, "The Result Is Not Known Yet"));
+  sandbox_server_set_fault (fixture->server, "none");
+  app_test_click (app_test_find_button (page, "Check Again"));
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_SIGN_IN_PAGE);
+  g_assert_true (app_test_has_text (app_test_get_page (&fixture->test), "Checking with Codat…"));
+  wait_for_text (fixture, "You Cancelled the Sign-In");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+}
+
 /* H1: who cannot sign in sends the sign-in to somebody else, for the same connection. */
 static void
 test_someone_else (Fixture *fixture, gconstpointer data)
@@ -677,6 +697,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/sign-in/reconnect-asks-consent", Fixture, NULL, set_up,
               test_reconnect_asks_consent, tear_down);
+  g_test_add ("/app/sign-in/check-again", Fixture, NULL, set_up, test_check_again, tear_down);
   g_test_add ("/app/sign-in/wakes", Fixture, NULL, set_up, test_wakes, tear_down);
   g_test_add ("/app/sign-in/edit-policy", Fixture, NULL, set_up, test_edit_policy, tear_down);
   g_test_add ("/app/sign-in/someone-else", Fixture, NULL, set_up, test_someone_else, tear_down);

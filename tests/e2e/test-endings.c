@@ -68,7 +68,7 @@ test_uncertain (Walk *walk, gconstpointer data)
   walk_press_in_page (walk, "allow");
   wait_for_result (walk);
   walk_assert_result (walk, "The Result Is Not Known Yet", "nobody knows whether Xero is connected",
-                      NULL, "See _Connections|_Try Again");
+                      NULL, "Check A_gain|See _Connections|_Try Again");
   g_assert_true (walk_is_noted (walk));
 }
 

@@ -22,6 +22,7 @@
 #define BROWSER "Use My _Browser"
 #define OTHER "Choose _Another"
 #define CONNECTIONS "See _Connections"
+#define CHECK "Check A_gain"
 #define CONNECTED "Xero Is Connected", "you can leave this page", NULL, "_Done|Connect _Another"
 
 typedef struct {
@@ -57,7 +58,7 @@ static const Row rows[] = {
     "an answer that is not known here", "Something new happened", NEW "|" BROWSER "|" OTHER,
     "PendingAuth" },
   { "lies", { NULL }, NULL, TIME, "The Connection Is Not Confirmed", "Codat does not say so", NULL,
-    NEW "|" CONNECTIONS "|" BROWSER, "PendingAuth", TRUE },
+    CHECK "|" CONNECTIONS "|" NEW "|" BROWSER, "PendingAuth", TRUE },
   { "other-organisation", { NULL }, NULL, ITSELF, CONNECTED, "Linked" },
   { "no-redirect", { "allow" }, NULL, TIME, CONNECTED, "Linked" },
   { "expired", { NULL }, NULL, ITSELF, "The Link Was Used or Is Too Old", "get a fresh one", NULL,
@@ -68,7 +69,7 @@ static const Row rows[] = {
   { "never", { NULL }, "does not get any further", CANCEL, "You Cancelled the Sign-In",
     "nothing was read", NULL, NEW "|" BROWSER "|" OTHER, "PendingAuth" },
   { "never", { NULL }, "does not get any further", TIME, "The Sign-In Took Too Long",
-    "Nothing came back in time", NULL, NEW "|" BROWSER "|" OTHER, "PendingAuth", TRUE },
+    "Nothing came back in time", NULL, NEW "|" CHECK "|" BROWSER "|" OTHER, "PendingAuth", TRUE },
   { "blank", { NULL }, "This page stays empty here", CANCEL, "You Cancelled the Sign-In",
     "nothing was read", NULL, NEW "|" BROWSER "|" OTHER, "PendingAuth" },
   { "hang", { NULL }, "does not get any further", CANCEL, "You Cancelled the Sign-In",

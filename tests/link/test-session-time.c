@@ -208,6 +208,61 @@ test_cancel_confirming (void)
   flow_clear (&flow);
 }
 
+/* A question that waits for its turn does not keep anybody waiting for ever. */
+static void
+test_confirm_limit (void)
+{
+  Flow flow;
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  flow_capture (&flow, "200");
+  test_clock_advance (flow.clock, 30 * 1000 - 1);
+  flow_assert (&flow, CONFIRMING, NONE);
+  test_clock_advance (flow.clock, 1);
+  flow_assert (&flow, ENDED, UNCERTAIN);
+  g_assert_cmpuint (flow.n_ended, ==, 1);
+  flow_clear (&flow);
+}
+
+/* Once more, without a new link, where only Codat knows; the page's words are what is asked about.
+ */
+static void
+test_check_again (void)
+{
+  Flow flow;
+  guint serial;
+
+  bring_to (&flow, TRIB_LINK_STATE_OPEN);
+  serial = trib_link_session_get_link_serial (flow.session);
+  g_assert_false (trib_link_session_get_can_check_again (flow.session));
+  flow_capture (&flow, "200");
+  trib_link_session_cancel (flow.session);
+  fake_service_fail_check (flow.service);
+  flow_assert (&flow, ENDED, UNCERTAIN);
+  g_assert_true (trib_link_session_get_can_check_again (flow.session));
+
+  trib_link_session_check_again (flow.session);
+  flow_assert (&flow, CONFIRMING, NONE);
+  trib_link_session_check_again (flow.session);
+  g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, CONFIRMING, NONE);
+  trib_link_session_cancel (flow.session);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, ENDED, NOT_CONFIRMED);
+  g_assert_nonnull (trib_link_session_get_answer (flow.session));
+
+  trib_link_session_check_again (flow.session);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&flow, ENDED, CONNECTED);
+  g_assert_false (trib_link_session_get_can_check_again (flow.session));
+  trib_link_session_check_again (flow.session);
+  flow_assert (&flow, ENDED, CONNECTED);
+  g_assert_cmpuint (trib_link_session_get_link_serial (flow.session), ==, serial);
+  g_assert_cmpuint (flow.n_ended, ==, 3);
+  flow_clear (&flow);
+}
+
 /* An answer that does not come is nothing to tell. */
 static void
 test_follow (void)
@@ -561,6 +616,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/session/owner-gone", test_owner_gone);
   g_test_add_func ("/link/session/owner-gone-in-ended", test_owner_gone_in_ended);
   g_test_add_func ("/link/session/owner-gone-in-confirming", test_owner_gone_in_confirming);
+  g_test_add_func ("/link/session/confirm-limit", test_confirm_limit);
+  g_test_add_func ("/link/session/check-again", test_check_again);
   g_test_add_func ("/link/session/cancel-before-a-link", test_cancel_before_a_link);
   g_test_add_func ("/link/session/cancel-asks-first", test_cancel_asks_first);
   g_test_add_func ("/link/session/cancel-second-preparation", test_cancel_second_preparation);

@@ -34,6 +34,7 @@ static const struct {
   { TRIB_LINK_EVENT_ABANDON, "EE...." },
   { TRIB_LINK_EVENT_EXPIRE, "..CC.." },
   { TRIB_LINK_EVENT_RESTART, "P.PP.P" },
+  { TRIB_LINK_EVENT_CHECK_AGAIN, ".....C" },
 };
 
 static void
@@ -62,7 +63,7 @@ test_end (void)
 
   for (guint event = 0; event < TRIB_LINK_N_EVENTS; event++)
     g_assert_cmpint (trib_link_state_next (TRIB_LINK_STATE_ENDED, event, &next), ==,
-                     event == TRIB_LINK_EVENT_RESTART);
+                     event == TRIB_LINK_EVENT_RESTART || event == TRIB_LINK_EVENT_CHECK_AGAIN);
   for (guint state = 0; state < TRIB_LINK_STATE_ENDED; state++) {
     gboolean leaves = FALSE;
 

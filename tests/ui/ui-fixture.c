@@ -178,6 +178,7 @@ ui_window_open (UiWindow *window, GtkWidget *page, int width, int height)
     { "share-connection", activate_cb, "(ss)" },
     { "show-connections", activate_cb },
     { "retry", activate_cb },
+    { "check-again", activate_cb },
     { "retry-in-browser", activate_cb },
     { "choose-another", activate_cb },
   };
