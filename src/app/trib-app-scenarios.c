@@ -49,12 +49,19 @@ static const Choice forgeries[] = {
 
 /* What a row's button belongs to: the name is the sandbox's own and static. */
 #define NAME_KEY "tributary-scenario"
+/* What the sandbox plays because a presenter picked it. */
+#define PICKED_KEY "tributary-picked"
+#define USUAL "ask"
 
 static void
 toggled_cb (GtkCheckButton *button, SandboxServer *server)
 {
-  if (gtk_check_button_get_active (button))
-    sandbox_server_set_scenario (server, g_object_get_data (G_OBJECT (button), NAME_KEY));
+  gpointer name = g_object_get_data (G_OBJECT (button), NAME_KEY);
+
+  if (!gtk_check_button_get_active (button))
+    return;
+  sandbox_server_set_scenario (server, name);
+  g_object_set_data (G_OBJECT (server), PICKED_KEY, name);
 }
 
 static GtkWidget *
@@ -95,7 +102,6 @@ add_group (GtkWidget *page,
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
 }
 
-/* Sign-ins go the chosen way until another is chosen. */
 static GtkWidget *
 make_page (SandboxServer *server)
 {
@@ -133,4 +139,23 @@ trib_app_scenarios_new (SandboxServer *server, GtkWindow *parent)
   gtk_window_set_default_size (GTK_WINDOW (window), 480, 560);
   gtk_widget_set_size_request (window, 320, -1);
   return GTK_WINDOW (window);
+}
+
+/**
+ * trib_app_scenarios_end_sign_in:
+ * @server: the sandbox of the demo
+ *
+ * What was picked was for one sign-in: the next one asks what to do, unless the sandbox was told
+ * otherwise by somebody else.
+ */
+void
+trib_app_scenarios_end_sign_in (SandboxServer *server)
+{
+  const char *picked;
+
+  g_return_if_fail (SANDBOX_IS_SERVER (server));
+
+  picked = g_object_steal_data (G_OBJECT (server), PICKED_KEY);
+  if (g_strcmp0 (picked, sandbox_server_get_scenario (server)) == 0)
+    sandbox_server_set_scenario (server, USUAL);
 }

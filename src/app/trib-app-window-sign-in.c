@@ -6,6 +6,8 @@
 
 #include "trib-app-window-private.h"
 
+#include "trib-app-scenarios.h"
+
 #include "trib-ui.h"
 
 #include <glib/gi18n.h>
@@ -16,7 +18,10 @@ static void
 finished_cb (TribUiSignInPage *page, TribAppWindow *self)
 {
   TribModelSignIn *sign_in = trib_ui_sign_in_page_get_sign_in (page);
+  TribAppDemo *demo = trib_app_home_get_demo (self->home);
 
+  if (demo != NULL)
+    trib_app_scenarios_end_sign_in (trib_app_demo_get_server (demo));
   trib_app_news_follow (self->news, sign_in);
   if (trib_app_pages_get_visible_page (self->pages) == GTK_WIDGET (page))
     trib_app_pages_replace (self->pages, trib_ui_result_page_new (sign_in));

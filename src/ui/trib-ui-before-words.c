@@ -35,8 +35,9 @@ case_of_status (TribModelStatus status)
     return TRIB_UI_BEFORE_CASE_CONNECTED;
   case TRIB_MODEL_STATUS_WAITING:
     return TRIB_UI_BEFORE_CASE_CONTINUE;
-  case TRIB_MODEL_STATUS_ATTENTION:
   case TRIB_MODEL_STATUS_FAILED:
+    return TRIB_UI_BEFORE_CASE_FAILED;
+  case TRIB_MODEL_STATUS_ATTENTION:
     return TRIB_UI_BEFORE_CASE_RENEW;
   case TRIB_MODEL_STATUS_PAST:
     return TRIB_UI_BEFORE_CASE_RETURN;
@@ -145,6 +146,7 @@ trib_ui_before_case_dup_title (TribUiBeforeCase which, const char *platform)
     /* Translators: %s is a platform, like "Xero". */
     return g_strdup_printf (_ ("%s Is Connected"), platform);
   case TRIB_UI_BEFORE_CASE_NEW:
+  case TRIB_UI_BEFORE_CASE_FAILED:
   case TRIB_UI_BEFORE_CASE_OTHER:
   default:
     /* Translators: %s is a platform, like "Xero". */
@@ -171,6 +173,9 @@ trib_ui_before_case_dup_notice (TribUiBeforeCase which,
   case TRIB_UI_BEFORE_CASE_CONTINUE:
     return g_strdup (_ ("A sign-in was begun before and not finished. It goes on with the same "
                         "connection; no second one is made."));
+  case TRIB_UI_BEFORE_CASE_FAILED:
+    return g_strdup (_ ("The last sign-in did not work, and nothing was read. A new one goes on "
+                        "with the same connection; no second one is made."));
   case TRIB_UI_BEFORE_CASE_RENEW:
     /* Translators: %s is a platform, like "Xero". */
     return g_strdup_printf (_ ("%s needs a new sign-in. It renews the connection that is there; "

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * TribUiBeforeCase:
  * @TRIB_UI_BEFORE_CASE_NEW: nothing stands in the way, and nothing was begun
  * @TRIB_UI_BEFORE_CASE_CONTINUE: a sign-in was begun and not finished
+ * @TRIB_UI_BEFORE_CASE_FAILED: a sign-in was begun and went wrong
  * @TRIB_UI_BEFORE_CASE_RENEW: access has ended and is asked for again
  * @TRIB_UI_BEFORE_CASE_RETURN: it was unlinked on purpose
  * @TRIB_UI_BEFORE_CASE_CONNECTED: it is connected already
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef enum {
   TRIB_UI_BEFORE_CASE_NEW,
   TRIB_UI_BEFORE_CASE_CONTINUE,
+  TRIB_UI_BEFORE_CASE_FAILED,
   TRIB_UI_BEFORE_CASE_RENEW,
   TRIB_UI_BEFORE_CASE_RETURN,
   TRIB_UI_BEFORE_CASE_CONNECTED,

@@ -127,6 +127,8 @@ show_texts (TribUiResultPage *self)
   const char *details = trib_model_sign_in_get_details (self->sign_in);
   const char *sentence = trib_model_sign_in_get_sentence (self->sign_in);
   const char *platform = trib_model_sign_in_get_platform_name (self->sign_in);
+  TribLinkOutcome outcome =
+      trib_link_session_get_outcome (trib_model_sign_in_get_session (self->sign_in));
   TribModelCompany *company = trib_model_sign_in_get_company (self->sign_in);
   /* Translators: %s is a platform like "Xero"; its own message follows. */
   g_autofree char *from = g_strdup_printf (_ ("%s says"), platform);
@@ -141,6 +143,10 @@ show_texts (TribUiResultPage *self)
   gtk_label_set_label (GTK_LABEL (self->quote_text), words);
   gtk_widget_set_visible (self->details, details != NULL && *details != '\0');
   gtk_label_set_label (GTK_LABEL (self->details_text), details);
+  /* Where the sentence sends people to the details, they are in sight. */
+  gtk_expander_set_expanded (GTK_EXPANDER (self->details),
+                             outcome == TRIB_LINK_OUTCOME_FAILED ||
+                                 outcome == TRIB_LINK_OUTCOME_UNKNOWN);
 }
 
 static void

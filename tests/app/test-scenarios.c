@@ -85,6 +85,54 @@ test_choose (AppTest *test, gconstpointer data)
 }
 
 static gboolean
+platforms_are_ready (AppTest *test, gconstpointer data)
+{
+  TribModelAccount *account = trib_app_window_get_account (test->window);
+
+  return trib_model_platforms_get_state (trib_model_account_get_platforms (account)) ==
+         TRIB_MODEL_STATE_READY;
+}
+
+static void
+sign_in (AppTest *test)
+{
+  g_autofree char *id = sandbox_server_dup_company_id (trib_app_demo_get_server (test->demo),
+                                                       "Hollis & Okafor Architects");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.sign-in", "(sss)", id,
+                                             "gbol", ""));
+  app_test_wait_for_page (test, TRIB_UI_TYPE_RESULT_PAGE);
+}
+
+/* What was picked is for one sign-in: nobody on a stage is surprised by it later. */
+static void
+test_once (AppTest *test, gconstpointer data)
+{
+  SandboxServer *server = trib_app_demo_get_server (test->demo);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GtkWindow *dialog;
+
+  trib_app_window_start (test->window, NULL);
+  app_test_wait_for_companies (test, TRIB_MODEL_STATE_READY);
+  app_test_wait_for_page (test, TRIB_UI_TYPE_COMPANIES_PAGE);
+  trib_model_platforms_load (
+      trib_model_account_get_platforms (trib_app_window_get_account (test->window)));
+  app_test_wait (test, 10, platforms_are_ready, NULL);
+  app_test_activate (test, "win.choose-scenario");
+  dialog = app_test_wait_for_dialog (test);
+  collect_rows (GTK_WIDGET (dialog), rows);
+  gtk_widget_activate (GTK_WIDGET (find_row (rows, "The person cancels")));
+  gtk_window_destroy (dialog);
+  sign_in (test);
+  g_assert_true (app_test_has_text (app_test_get_page (test), "You Cancelled the Sign-In"));
+  g_assert_cmpstr (sandbox_server_get_scenario (server), ==, "ask");
+  /* What somebody else has set stays. */
+  sandbox_server_set_scenario (server, "cancel");
+  sign_in (test);
+  g_assert_cmpstr (sandbox_server_get_scenario (server), ==, "cancel");
+}
+
+static gboolean
 is_welcome (AppTest *test, gconstpointer data)
 {
   return TRIB_UI_IS_WELCOME_PAGE (app_test_get_page (test));
@@ -105,6 +153,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   trib_ui_init ();
   g_test_add ("/app/scenarios/choose", AppTest, NULL, set_up_demo, test_choose, tear_down);
+  g_test_add ("/app/scenarios/once", AppTest, NULL, set_up_demo, test_once, tear_down);
   g_test_add ("/app/scenarios/only-in-the-demo", AppTest, NULL, set_up_plain, test_only_in_the_demo,
               tear_down);
   return g_test_run ();

@@ -431,6 +431,7 @@ typedef struct {
 static const Row rows[] = {
   { "Juniper & Sons Plumbing", "qhyg", TRIB_UI_BEFORE_CASE_CONTINUE,
     "Continue with QuickBooks Online" },
+  { "Kestrel Cycles", "qudb", TRIB_UI_BEFORE_CASE_FAILED, "Connect Exact Online (Netherlands)" },
   { "Harbour & Vale Bakery Ltd", "gbol", TRIB_UI_BEFORE_CASE_RENEW, "Reconnect Xero" },
   { "Ivy Lane Nursery", "vxvy", TRIB_UI_BEFORE_CASE_RETURN, "Reconnect FreshBooks" },
   { "Greystone Catering", "pdvj", TRIB_UI_BEFORE_CASE_OTHER, "Connect MYOB Business" },
