@@ -9,8 +9,8 @@
 #include "trib-ui-connection-row.h"
 #include "trib-ui.h"
 
-/* Endings that no scenario makes by itself: the network goes away, and a connection comes back as
- * somebody else's. */
+/* Endings that no scenario makes by itself: the network goes away, or the connection does, and one
+ * comes back as somebody else's. */
 
 #define COMPANY "The Ending Company"
 #define PLATFORM "gbol"
@@ -70,6 +70,33 @@ test_uncertain (Walk *walk, gconstpointer data)
   walk_assert_result (walk, "The Result Is Not Known Yet", "nobody knows whether Xero is connected",
                       NULL, "Check A_gain|See _Connections|_Try Again");
   g_assert_true (walk_is_noted (walk));
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (codat_client_delete_connection_finish (CODAT_CLIENT (source), result, &error));
+  g_assert_no_error (error);
+}
+
+/* Somebody else deletes it while the page is open. */
+static void
+test_gone (Walk *walk, gconstpointer data)
+{
+  TribModelAccount *account = trib_app_window_get_account (walk->test.window);
+  g_autofree char *company_id = sandbox_server_dup_company_id (walk->server, COMPANY);
+
+  walk_wait_for_web_page (walk, PAGE);
+  codat_client_delete_connection_async (
+      trib_model_account_get_client (account), company_id,
+      trib_link_session_get_connection_id (walk_get_session (walk)), NULL, deleted_cb, NULL);
+  wait_for_result (walk);
+  walk_assert_result (walk, "The Connection Was Deleted", "Somebody deleted it meanwhile", NULL,
+                      "Choose _Another|See _Connections");
+  g_assert_cmpuint (sandbox_server_get_n_connections (walk->server, company_id), ==, 0);
+  g_assert_false (walk_is_noted (walk));
 }
 
 static gboolean
@@ -150,6 +177,7 @@ main (int argc, char *argv[])
   trib_ui_init ();
   g_test_add ("/e2e/endings/no-network", Walk, "never", set_up, test_no_network, tear_down);
   g_test_add ("/e2e/endings/uncertain", Walk, "ask", set_up, test_uncertain, tear_down);
+  g_test_add ("/e2e/endings/gone", Walk, "ask", set_up, test_gone, tear_down);
   g_test_add ("/e2e/endings/other-organisation", Walk, "allow", set_up, test_other_organisation,
               tear_down);
   return g_test_run ();
