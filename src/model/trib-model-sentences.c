@@ -143,7 +143,7 @@ static const Extra extras[] = {
     { N_ ("The British edition; the Dutch one is a platform of its own") } },
   { "fbrh",
     CODAT_SOURCE_TYPE_ACCOUNTING,
-    { N_ ("A real account: the sandbox of %s is refused") } },
+    { N_ ("Your real account at %s: one for trying out is not accepted") } },
   { "pdvj",
     CODAT_SOURCE_TYPE_ACCOUNTING,
     { N_ ("An Essentials account that was moved to the new version, if it is an old one") } },

@@ -10,12 +10,15 @@
 #include "trib-ui-columns-layout.h"
 #include "trib-ui-connect-words.h"
 #include "trib-ui-connection-watch.h"
+#include "trib-ui-missing.h"
 #include "trib-ui-platform-section.h"
 #include "trib-ui-problem-box.h"
 #include "trib-ui-problem-page.h"
 #include "trib-ui-promise.h"
 #include "trib-ui-tile-layout.h"
 #include "trib-ui-tile-skeleton.h"
+
+#include "trib-model-offer.h"
 
 #include "trib-text.h"
 
@@ -40,7 +43,7 @@ struct _TribUiConnectPage {
   GtkWidget *no_match;                         /* (owned) by the template */
   TribUiProblemPage *problem;                  /* (owned) by the template */
   TribUiProblemBox *problem_box;               /* (owned) by the template */
-  GtkButton *request_button;                   /* (owned) by the template */
+  TribUiMissing *missing;                      /* (owned) by the template */
   TribUiPlatformSection *sections[N_SECTIONS]; /* (owned) by the box */
   TribModelAccount *account;                   /* (owned) */
   TribModelCompany *company;                   /* (owned) */
@@ -113,21 +116,27 @@ show_state (TribUiConnectPage *self)
   TribModelState state = trib_model_platforms_get_state (get_platforms (self));
   TribModelProblem *problem = trib_model_platforms_get_problem (get_platforms (self));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (get_platforms (self)));
+  guint n_offered =
+      trib_model_offer_count (trib_model_account_get_policy (self->account), get_platforms (self));
   gboolean searching = *get_search (self) != '\0';
   gboolean loading = n == 0 && state != TRIB_MODEL_STATE_FAILED &&
                      state != TRIB_MODEL_STATE_READY && state != TRIB_MODEL_STATE_EMPTY;
 
-  show_count (self, n);
+  trib_ui_missing_set_request (self->missing, trib_model_company_get_name (self->company),
+                               get_search (self));
+  show_count (self, n_offered);
   gtk_widget_set_visible (self->skeleton, loading);
   gtk_widget_set_visible (self->intro, !searching || loading);
   gtk_widget_set_visible (self->no_match, n > 0 && count_shown (self) == 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->search), n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search), n_offered > 0);
   trib_ui_problem_page_set_problem (self->problem, problem);
   trib_ui_problem_box_set_problem (self->problem_box, n > 0 ? problem : NULL);
   if (n == 0 && state == TRIB_MODEL_STATE_FAILED)
     gtk_stack_set_visible_child_name (self->stack, "failed");
   else if (n == 0 && !loading)
     gtk_stack_set_visible_child_name (self->stack, "empty");
+  else if (n > 0 && n_offered == 0)
+    gtk_stack_set_visible_child_name (self->stack, "hidden");
   else
     gtk_stack_set_visible_child_name (self->stack, "content");
   show_offered (self);
@@ -170,23 +179,6 @@ stop_search_cb (TribUiConnectPage *self)
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
-}
-
-static void
-missing_shown_cb (TribUiConnectPage *self)
-{
-  gtk_button_set_label (self->request_button, _ ("_Copy a Request"));
-}
-
-static void
-copy_request_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TribUiConnectPage *self = TRIB_UI_CONNECT_PAGE (widget);
-  g_autofree char *text = trib_ui_connect_words_request (
-      trib_model_company_get_name (self->company), get_search (self));
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  gtk_button_set_label (self->request_button, _ ("Copied"));
 }
 
 static void
@@ -237,6 +229,8 @@ set_texts (TribUiConnectPage *self)
       g_strdup_printf (_ ("Connect %s"), trib_model_company_get_name (self->company));
 
   gtk_label_set_text (self->heading, heading);
+  trib_ui_missing_set_request (self->missing, trib_model_company_get_name (self->company),
+                               get_search (self));
 }
 
 static void
@@ -274,6 +268,7 @@ trib_ui_connect_page_constructed (GObject *object)
     trib_ui_platform_section_set_model (self->sections[i], G_LIST_MODEL (get_platforms (self)),
                                         connections, trib_model_account_get_policy (self->account));
   }
+  trib_ui_missing_set_account (self->missing, self->account);
   self->watch = trib_ui_connection_watch_new (connections);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (connections_cb), self,
                            G_CONNECT_SWAPPED);
@@ -283,6 +278,8 @@ trib_ui_connect_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_platforms (self), "items-changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (trib_model_account_get_policy (self->account), "changed",
+                           G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->company, "notify::name", G_CALLBACK (set_texts), self,
                            G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
@@ -324,6 +321,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TRIB_UI_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (TRIB_UI_TYPE_MISSING);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
   g_type_ensure (TRIB_UI_TYPE_PROMISE);
@@ -341,11 +339,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, no_match);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, problem);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, problem_box);
-  gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, request_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, missing);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, missing_shown_cb);
 }
 
 static void
@@ -369,7 +366,6 @@ trib_ui_connect_page_class_init (TribUiConnectPageClass *klass)
   gtk_widget_class_install_action (widget_class, "connect.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "connect.clear-search", NULL, clear_search_action);
   gtk_widget_class_install_action (widget_class, "connect.reload", NULL, reload_action);
-  gtk_widget_class_install_action (widget_class, "connect.copy-request", NULL, copy_request_action);
 }
 
 static void
@@ -414,7 +410,8 @@ trib_ui_connect_page_offer (TribUiConnectPage *self, const char *platform_key)
  * trib_ui_connect_page_get_view:
  * @self: the page
  *
- * Returns: (transfer none): what the person sees: `loading`, `ready`, `no-match`, `empty`, `failed`
+ * Returns: (transfer none): what the person sees: `loading`, `ready`, `no-match`, `empty`,
+ *   `hidden`, `failed`
  */
 const char *
 trib_ui_connect_page_get_view (TribUiConnectPage *self)

@@ -10,6 +10,8 @@
 #include "trib-ui-platform-tile.h"
 #include "trib-ui-tile-layout.h"
 
+#include "trib-model-offer.h"
+
 #include "trib-text.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +25,9 @@ struct _TribUiPlatformSection {
 
   GtkLabel *title_label; /* (owned) by the template */
   GtkLabel *rule_label;  /* (owned) by the template */
+  GtkWidget *need;       /* (owned) by the template */
+  GtkWidget *need_icon;  /* (owned) by the template */
+  GtkLabel *need_label;  /* (owned) by the template */
   GtkBox *grid;          /* (owned) by the template */
   TribModelCategory category;
   GtkFilterListModel *platforms;     /* (owned) (nullable): those of the category */
@@ -48,9 +53,28 @@ is_of_category (gpointer item, gpointer data)
          (self->policy == NULL || trib_model_policy_offers (self->policy, item));
 }
 
+/* Only where something is required does it say what can be skipped. */
+static void
+show_need (TribUiPlatformSection *self)
+{
+  TribModelNeed need =
+      self->policy != NULL && self->connections != NULL
+          ? trib_model_offer_get_need (self->policy, self->connections, self->category)
+          : TRIB_MODEL_NEED_NONE;
+
+  gtk_widget_set_visible (self->need, need != TRIB_MODEL_NEED_NONE);
+  gtk_widget_set_visible (self->need_icon, need == TRIB_MODEL_NEED_DONE);
+  gtk_label_set_text (self->need_label, trib_model_need_to_text (need));
+  if (need == TRIB_MODEL_NEED_DONE)
+    gtk_widget_add_css_class (self->need, "success");
+  else
+    gtk_widget_remove_css_class (self->need, "success");
+}
+
 static void
 policy_cb (TribUiPlatformSection *self)
 {
+  show_need (self);
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->platforms),
                       GTK_FILTER_CHANGE_DIFFERENT);
 }
@@ -218,6 +242,9 @@ trib_ui_platform_section_class_init (TribUiPlatformSectionClass *klass)
                                                RESOURCE_BASE "/ui/trib-ui-platform-section.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiPlatformSection, title_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiPlatformSection, rule_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiPlatformSection, need);
+  gtk_widget_class_bind_template_child (widget_class, TribUiPlatformSection, need_icon);
+  gtk_widget_class_bind_template_child (widget_class, TribUiPlatformSection, need_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiPlatformSection, grid);
 }
 
@@ -325,6 +352,7 @@ trib_ui_platform_section_update (TribUiPlatformSection *self)
                   : NULL);
   }
   show_rule (self);
+  show_need (self);
 }
 
 /**

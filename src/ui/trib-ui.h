@@ -43,6 +43,7 @@
 #include "trib-ui-logo.h"
 #include "trib-ui-mailto.h"
 #include "trib-ui-main-menu.h"
+#include "trib-ui-missing.h"
 #include "trib-ui-new-company-dialog.h"
 #include "trib-ui-organisation-box.h"
 #include "trib-ui-outcome.h"

@@ -121,6 +121,55 @@ test_allowed (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_tile (fixture, "qhyg"));
 }
 
+static gboolean
+is_hidden (gpointer data)
+{
+  return g_str_equal (trib_ui_connect_page_get_view (data), "hidden");
+}
+
+/* An account that offers nothing says so, and where that is changed; hidden ones are not counted.
+ */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  const char *const none[] = { "zzzz", NULL };
+  const char *const one[] = { "gbol", NULL };
+  TribModelPolicy *policy = trib_model_account_get_policy (fixture->world.account);
+  g_autofree char *words = NULL;
+
+  wait_for_grid (fixture);
+  trib_model_policy_set_allowed (policy, none);
+  ui_wait_for (is_hidden, fixture->page);
+  company_fixture_settle ();
+  g_assert_true (ui_shows (fixture->page, "No Platform Can Be Chosen"));
+  g_assert_false (ui_shows (fixture->page, "No Platform Matches"));
+  ui_click (ui_find_action (fixture->page, "win.edit-policy"));
+  g_assert_nonnull (strstr (fixture->window.activated->str, "edit-policy"));
+  trib_model_policy_set_allowed (policy, one);
+  ui_wait_for (is_ready, fixture->page);
+  g_object_get (fixture->search, "placeholder-text", &words, NULL);
+  g_assert_cmpstr (words, ==, "Search 1 platform by name or web address");
+}
+
+/* What is required is said, what can be skipped too, and what is done is ticked. */
+static void
+test_required (Fixture *fixture, gconstpointer data)
+{
+  TribModelPolicy *policy = trib_model_account_get_policy (fixture->world.account);
+
+  wait_for_grid (fixture);
+  g_assert_false (ui_shows (fixture->page, "You can skip this"));
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_ACCOUNTING, TRUE);
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_OTHER, TRUE);
+  company_fixture_settle ();
+  g_assert_true (ui_shows (fixture->page, "Done"));
+  g_assert_true (ui_shows (fixture->page, "Required"));
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_OTHER, FALSE);
+  company_fixture_settle ();
+  g_assert_false (ui_shows (fixture->page, "Required"));
+  g_assert_true (ui_shows (fixture->page, "You can skip this"));
+}
+
 static void
 type_search (Fixture *fixture, const char *text)
 {
@@ -389,12 +438,35 @@ test_copy_request (Fixture *fixture, gconstpointer fault)
 
   wait_for_grid (fixture);
   type_search (fixture, "Kashflow");
-  gtk_widget_activate_action (fixture->page, "connect.copy-request", NULL);
+  gtk_widget_activate_action (ui_find (fixture->page, TRIB_UI_TYPE_MISSING), "missing.copy-request",
+                              NULL);
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->page), NULL, text_cb, &text);
   ui_wait_for (has_text, &text);
   g_assert_cmpstr (text, ==,
                    "Please switch on the platform “Kashflow” at Codat: " COMPANY
                    " would like to connect it.");
+}
+
+/* Whoever helps is asked in a letter that is written already; nobody is named who is not there. */
+static void
+test_ask (Fixture *fixture, gconstpointer fault)
+{
+  TribModelPolicy *policy = trib_model_account_get_policy (fixture->world.account);
+  TribUiMissing *missing = TRIB_UI_MISSING (ui_find (fixture->page, TRIB_UI_TYPE_MISSING));
+  g_autofree char *letter = NULL;
+  g_autofree char *phone = NULL;
+
+  wait_for_grid (fixture);
+  type_search (fixture, "Kashflow");
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_SUPPORT, "");
+  g_assert_null (trib_ui_missing_dup_uri (missing));
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_SUPPORT, "help@example.com");
+  letter = trib_ui_missing_dup_uri (missing);
+  g_assert_true (g_str_has_prefix (letter, "mailto:help@example.com?"));
+  g_assert_nonnull (strstr (letter, "Kashflow"));
+  trib_model_policy_set_text (policy, TRIB_MODEL_POLICY_TEXT_SUPPORT, "020 7946 0000");
+  phone = trib_ui_missing_dup_uri (missing);
+  g_assert_cmpstr (phone, ==, "tel:02079460000");
 }
 
 /* When the list is told anew, a platform that stays keeps its tile, and with it picture and focus.
@@ -443,6 +515,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/connect/" path, Fixture, fault, set_up, function, tear_down)
   ADD ("loading", "never", test_loading);
   ADD ("allowed", NULL, test_allowed);
+  ADD ("hidden", NULL, test_hidden);
+  ADD ("required", NULL, test_required);
   ADD ("right-size", NULL, test_placeholders_have_the_right_size);
   ADD ("grid", NULL, test_grid);
   ADD ("names-differ", NULL, test_names_differ);
@@ -457,6 +531,7 @@ main (int argc, char *argv[])
   ADD ("unknown-platform", NULL, test_unknown_platform);
   ADD ("gone-with-dialog", NULL, test_gone_with_dialog);
   ADD ("copy-request", NULL, test_copy_request);
+  ADD ("ask", NULL, test_ask);
 #undef ADD
   return g_test_run ();
 }

@@ -46,7 +46,7 @@ set_up (Fixture *fixture, gconstpointer data)
   dialog = GTK_WIDGET (fixture->dialog);
   fixture->name = GTK_EDITABLE (ui_find_named (dialog, ADW_TYPE_ENTRY_ROW, "Name"));
   fixture->reference =
-      GTK_EDITABLE (ui_find_named (dialog, ADW_TYPE_ENTRY_ROW, "Your Reference (advised)"));
+      GTK_EDITABLE (ui_find_named (dialog, ADW_TYPE_ENTRY_ROW, "Your Reference (Recommended)"));
 }
 
 static gboolean

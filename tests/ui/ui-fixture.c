@@ -181,6 +181,7 @@ ui_window_open (UiWindow *window, GtkWidget *page, int width, int height)
     { "check-again", activate_cb },
     { "retry-in-browser", activate_cb },
     { "choose-another", activate_cb },
+    { "edit-policy", activate_cb },
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

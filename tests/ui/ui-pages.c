@@ -186,6 +186,25 @@ make_connect (UiWorld *world, GtkWindow *window)
 }
 
 static GtkWidget *
+make_connect_required (UiWorld *world, GtkWindow *window)
+{
+  TribModelPolicy *policy = trib_model_account_get_policy (world->account);
+
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_ACCOUNTING, TRUE);
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_BANKING, TRUE);
+  return make_company_of (world, "Alderley Craft Brewing", "connect", NULL);
+}
+
+static GtkWidget *
+make_connect_hidden (UiWorld *world, GtkWindow *window)
+{
+  const char *const none[] = { "zzzz", NULL };
+
+  trib_model_policy_set_allowed (trib_model_account_get_policy (world->account), none);
+  return make_company_of (world, "Alderley Craft Brewing", "connect", NULL);
+}
+
+static GtkWidget *
 make_connect_search (UiWorld *world, GtkWindow *window)
 {
   return make_company_of (world, "Alderley Craft Brewing", "connect", "sage");
@@ -554,8 +573,10 @@ static const UiPage pages[] = {
   { "company-connections", make_company_connections },
   { "connect", make_connect },
   { "connect-failed", make_connect_failed },
+  { "connect-hidden", make_connect_hidden },
   { "connect-loading", make_connect_loading },
   { "connect-no-match", make_connect_no_match },
+  { "connect-required", make_connect_required },
   { "connect-search", make_connect_search },
   { "connection-open", make_connection_open },
   { "connections", make_connections },
