@@ -123,7 +123,7 @@ trib_model_status_to_text (TribModelStatus status)
   case TRIB_MODEL_STATUS_FAILED:
     return _ ("Sign-in failed");
   case TRIB_MODEL_STATUS_PAST:
-    return _ ("Disconnected");
+    return _ ("Unlinked");
   case TRIB_MODEL_STATUS_NOT_STARTED:
   default:
     return _ ("Not started");

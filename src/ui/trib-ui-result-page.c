@@ -11,6 +11,8 @@
 #include "trib-ui-outcome.h"
 #include "trib-ui-sync-list.h"
 
+#include "trib-model-offer.h"
+
 #include <glib/gi18n.h>
 
 /* How a sign-in ended: what happened, what is true now, and the ways on. The window owns it; the
@@ -77,17 +79,48 @@ set_way (GtkWidget *button, gboolean shown, gboolean first)
   }
 }
 
+/* What is still required after a success, in the words of the button; NULL when nothing is. The
+ * kind that was just connected is not offered again while the list does not know of it yet. */
+static const char *
+get_next_label (TribUiResultPage *self)
+{
+  TribModelAccount *account = trib_model_sign_in_get_account (self->sign_in);
+  TribModelPlatform *platform = trib_model_sign_in_get_platform (self->sign_in);
+  TribModelCompany *company = trib_model_sign_in_get_company (self->sign_in);
+  TribModelCategory category;
+
+  if (!trib_model_offer_find_next (trib_model_account_get_policy (account),
+                                   trib_model_account_get_platforms (account),
+                                   trib_model_company_get_connections (company), &category) ||
+      (platform != NULL && trib_model_platform_get_category (platform) == category))
+    return NULL;
+  switch (category) {
+  case TRIB_MODEL_CATEGORY_ACCOUNTING:
+    return _ ("Next: Connect _Accounting");
+  case TRIB_MODEL_CATEGORY_BANKING:
+    return _ ("Next: Connect a _Bank");
+  case TRIB_MODEL_CATEGORY_COMMERCE:
+    return _ ("Next: Connect a _Shop");
+  case TRIB_MODEL_CATEGORY_OTHER:
+  default:
+    return _ ("Next: Connect _Another");
+  }
+}
+
 static void
 show_ways (TribUiResultPage *self, const TribUiOutcome *outcome)
 {
   TribUiOutcomeWays ways = outcome->ways;
   TribUiOutcomeWays first;
+  const char *next = NULL;
 
   if (!trib_model_sign_in_get_can_retry (self->sign_in))
     ways &= ~(TRIB_UI_OUTCOME_WAY_RETRY | TRIB_UI_OUTCOME_WAY_BROWSER);
   if (ways == 0)
     ways = TRIB_UI_OUTCOME_WAY_DONE;
   first = choose_first (outcome, ways);
+  if (outcome->outcome == TRIB_LINK_OUTCOME_CONNECTED && (next = get_next_label (self)) != NULL)
+    first = TRIB_UI_OUTCOME_WAY_OTHER;
   set_way (self->done_button, (ways & TRIB_UI_OUTCOME_WAY_DONE) != 0,
            first == TRIB_UI_OUTCOME_WAY_DONE);
   set_way (self->retry_button, (ways & TRIB_UI_OUTCOME_WAY_RETRY) != 0,
@@ -98,8 +131,10 @@ show_ways (TribUiResultPage *self, const TribUiOutcome *outcome)
            first == TRIB_UI_OUTCOME_WAY_CHECK);
   set_way (self->browser_button, (ways & TRIB_UI_OUTCOME_WAY_BROWSER) != 0, FALSE);
   gtk_button_set_label (GTK_BUTTON (self->other_button),
-                        outcome->outcome == TRIB_LINK_OUTCOME_CONNECTED ? _ ("Connect _Another")
-                                                                        : _ ("Choose _Another"));
+                        next != NULL ? next
+                                     : outcome->outcome == TRIB_LINK_OUTCOME_CONNECTED
+                            ? _ ("Connect _Another")
+                            : _ ("Choose _Another"));
   gtk_button_set_label (GTK_BUTTON (self->done_button),
                         outcome->outcome == TRIB_LINK_OUTCOME_CONNECTED ? _ ("_Done")
                                                                         : _ ("See _Connections"));
@@ -220,7 +255,10 @@ trib_ui_result_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (
       trib_model_company_get_connections (trib_model_sign_in_get_company (self->sign_in)),
-      "items-changed", G_CALLBACK (show_organisation), self, G_CONNECT_SWAPPED);
+      "items-changed", G_CALLBACK (sign_in_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      trib_model_account_get_policy (trib_model_sign_in_get_account (self->sign_in)), "changed",
+      G_CALLBACK (sign_in_cb), self, G_CONNECT_SWAPPED);
   g_object_set (self->support, "account", trib_model_sign_in_get_account (self->sign_in), NULL);
   sign_in_cb (self);
 }

@@ -202,7 +202,7 @@ test_unlink_in_time (Fixture *fixture, gconstpointer data)
   g_assert_true (trib_model_connection_get_busy (connection));
   wait_until (!trib_model_connection_get_busy (connection));
   g_assert_cmpint (trib_model_connection_get_status (connection), ==, TRIB_MODEL_STATUS_PAST);
-  g_assert_cmpstr (trib_model_connection_get_status_text (connection), ==, "Disconnected");
+  g_assert_cmpstr (trib_model_connection_get_status_text (connection), ==, "Unlinked");
   g_assert_null (trib_model_connection_get_problem (connection));
   g_assert_false (trib_model_connection_get_can_unlink (connection));
   g_assert_true (trib_model_connection_get_can_reconnect (connection));

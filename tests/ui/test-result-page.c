@@ -133,6 +133,31 @@ test_ending (gconstpointer data)
   tear_down (&fixture);
 }
 
+/* After a success the next kind that is required is the main way on; without one, Done is. */
+static void
+test_next (void)
+{
+  Fixture fixture;
+  TribModelPolicy *policy;
+  GtkWidget *other;
+
+  set_up (&fixture, "allow");
+  policy = trib_model_account_get_policy (fixture.world.account);
+  other = ui_find_action (fixture.page, "win.choose-another");
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_ACCOUNTING, TRUE);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (other)), ==, "Connect _Another");
+  g_assert_false (gtk_widget_has_css_class (other, "suggested-action"));
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_ACCOUNTING, FALSE);
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_BANKING, TRUE);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (other)), ==, "Next: Connect a _Bank");
+  g_assert_true (gtk_widget_has_css_class (other, "suggested-action"));
+  g_assert_true (gtk_widget_get_visible (ui_find_action (fixture.page, "win.show-connections")));
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_BANKING, FALSE);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (other)), ==, "Connect _Another");
+  g_assert_false (gtk_widget_has_css_class (other, "suggested-action"));
+  tear_down (&fixture);
+}
+
 /* What happened is read first: a key that was meant for the web page presses nothing. */
 static void
 test_focus (void)
@@ -258,6 +283,7 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (path, &rows[i], test_ending);
   }
+  g_test_add_func ("/ui/result/next", test_next);
   g_test_add_func ("/ui/result/focus", test_focus);
   g_test_add_func ("/ui/result/hostile", test_hostile);
   g_test_add_func ("/ui/result/copy", test_copy);
