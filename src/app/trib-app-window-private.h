@@ -25,6 +25,8 @@ struct _TribAppWindow {
   char *account_name;        /* (owned) (nullable): asked for by its name or its id */
   char *company_id;          /* (owned) (nullable): to be opened as soon as it is known */
   char *platform_key;        /* (owned) (nullable): to be offered to that company */
+  char *share_company_id;    /* (owned) (nullable): whose connection is to be shared when known */
+  char *share_connection_id; /* (owned) (nullable): that connection */
 
   AdwToastOverlay *toasts;
   TribAppPages *pages;
@@ -68,6 +70,7 @@ void trib_app_window_share_connection (TribAppWindow *self,
                                        const char *company_id,
                                        const char *connection_id);
 void trib_app_window_check_again (TribAppWindow *self);
+void trib_app_window_share_wanted (TribAppWindow *self);
 gboolean trib_app_window_retry_sign_in (TribAppWindow *self, gboolean embedded);
 
 G_END_DECLS

@@ -39,6 +39,7 @@ trib_app_window_open_wanted (TribAppWindow *self)
   g_autofree char *platform_key = NULL;
   TribModelCompany *company;
 
+  trib_app_window_share_wanted (self);
   if (self->company_id == NULL || state == TRIB_MODEL_STATE_IDLE ||
       state == TRIB_MODEL_STATE_LOADING || state == TRIB_MODEL_STATE_FAILED)
     return;

@@ -8,6 +8,7 @@
 
 #include "trib-app-scenarios.h"
 
+#include "trib-text.h"
 #include "trib-ui.h"
 
 #include <glib/gi18n.h>
@@ -238,23 +239,84 @@ trib_app_window_share_platform (TribAppWindow *self,
   share (self, invitation);
 }
 
-/* Asks somebody else to sign in for a connection that is there. */
+static gboolean
+is_settled (TribModelState state)
+{
+  return state != TRIB_MODEL_STATE_IDLE && state != TRIB_MODEL_STATE_LOADING;
+}
+
+static void
+share_connection (TribAppWindow *self, TribModelCompany *company, TribModelConnection *connection)
+{
+  g_autoptr (TribModelInvitation) invitation = NULL;
+
+  if (refuse_link (self, trib_model_connection_get_platform (connection)))
+    return;
+  invitation = trib_model_invitation_new_for_connection (self->account, company, connection);
+  share (self, invitation);
+}
+
+/* What is looked for in lists that are still being loaded is looked for again when they are. */
+static void
+connections_state_cb (TribModelConnections *connections, GParamSpec *pspec, TribAppWindow *self)
+{
+  if (!is_settled (trib_model_connections_get_state (connections)))
+    return;
+  g_signal_handlers_disconnect_by_func (connections, connections_state_cb, self);
+  trib_app_window_share_wanted (self);
+}
+
+static void
+wait_for_connections (TribAppWindow *self, TribModelConnections *connections)
+{
+  g_signal_handlers_disconnect_by_func (connections, connections_state_cb, self);
+  g_signal_connect_object (connections, "notify::state", G_CALLBACK (connections_state_cb), self,
+                           0);
+  if (trib_model_connections_get_state (connections) == TRIB_MODEL_STATE_IDLE)
+    trib_model_connections_load (connections);
+}
+
+/* Shares the connection that is wanted, once the lists say what it is. */
+void
+trib_app_window_share_wanted (TribAppWindow *self)
+{
+  TribModelCompanies *companies = trib_model_account_get_companies (self->account);
+  g_autofree char *company_id = g_steal_pointer (&self->share_company_id);
+  g_autofree char *connection_id = g_steal_pointer (&self->share_connection_id);
+  TribModelCompany *company = company_id != NULL ? find_company (self, company_id) : NULL;
+  TribModelConnections *connections =
+      company != NULL ? trib_model_company_get_connections (company) : NULL;
+  TribModelConnection *connection =
+      connections != NULL ? trib_model_connections_find (connections, connection_id) : NULL;
+  gboolean is_known =
+      is_settled (connections != NULL ? trib_model_connections_get_state (connections)
+                                      : trib_model_companies_get_state (companies));
+
+  if (company_id == NULL)
+    return;
+  if (connection != NULL) {
+    share_connection (self, company, connection);
+  } else if (is_known) {
+    trib_app_window_say (self, _ ("This connection is not there any more, or could not be read"));
+  } else {
+    self->share_company_id = g_steal_pointer (&company_id);
+    self->share_connection_id = g_steal_pointer (&connection_id);
+    if (connections != NULL)
+      wait_for_connections (self, connections);
+  }
+}
+
+/* Asks somebody else to sign in for a connection, as soon as it is known. */
 void
 trib_app_window_share_connection (TribAppWindow *self,
                                   const char *company_id,
                                   const char *connection_id)
 {
-  TribModelCompany *company = find_company (self, company_id);
-  TribModelConnection *connection =
-      company != NULL ? trib_model_connections_find (trib_model_company_get_connections (company),
-                                                     connection_id)
-                      : NULL;
-  g_autoptr (TribModelInvitation) invitation = NULL;
-
-  if (connection == NULL || refuse_link (self, trib_model_connection_get_platform (connection)))
+  if (self->account == NULL)
     return;
-  invitation = trib_model_invitation_new_for_connection (self->account, company, connection);
-  share (self, invitation);
+  trib_set_str (&self->share_company_id, company_id);
+  trib_set_str (&self->share_connection_id, connection_id);
+  trib_app_window_share_wanted (self);
 }
 
 /* Begins the sign-in again whose result is shown. Returns whether one is. */

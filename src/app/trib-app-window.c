@@ -24,8 +24,11 @@ G_DEFINE_FINAL_TYPE (TribAppWindow, trib_app_window, ADW_TYPE_APPLICATION_WINDOW
 static void
 set_account (TribAppWindow *self, TribModelAccount *account)
 {
-  if (account != self->account)
+  if (account != self->account) {
     trib_app_news_forget (self->news);
+    g_clear_pointer (&self->share_company_id, g_free);
+    g_clear_pointer (&self->share_connection_id, g_free);
+  }
   g_set_object (&self->account, account);
   g_signal_group_set_target (self->companies,
                              account != NULL ? trib_model_account_get_companies (account) : NULL);
@@ -134,6 +137,8 @@ trib_app_window_finalize (GObject *object)
   g_free (self->account_name);
   g_free (self->company_id);
   g_free (self->platform_key);
+  g_free (self->share_company_id);
+  g_free (self->share_connection_id);
   G_OBJECT_CLASS (trib_app_window_parent_class)->finalize (object);
 }
 
@@ -192,12 +197,12 @@ trib_app_window_open_home (TribAppWindow *self, TribAppHome *home)
                             g_object_ref (self));
 }
 
-/* What the program was killed in has its end now, which the list may not show yet. */
+/* What the program was killed in has its end now: what was done the list may not show yet. */
 static void
-found_cb (TribAppWindow *self, const char *sentence)
+found_cb (TribAppWindow *self, const char *sentence, gboolean done)
 {
   trib_app_window_say (self, sentence);
-  if (self->account != NULL)
+  if (done && self->account != NULL)
     trib_model_companies_load (trib_model_account_get_companies (self->account));
 }
 

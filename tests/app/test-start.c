@@ -173,6 +173,60 @@ test_stopped_in_a_change (Fixture *fixture, gconstpointer data)
   app_test_wait (&fixture->test, 10, says_what_was_found, NULL);
 }
 
+static char *
+dup_connection_id (Fixture *fixture, const char *company_id)
+{
+  g_autoptr (CodatAuthorizer) authorizer =
+      codat_authorizer_new (sandbox_server_get_api_key (fixture->server), NULL);
+  g_autoptr (CodatClient) client =
+      codat_client_new (sandbox_server_get_base_url (fixture->server), authorizer, NULL);
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GListModel) connections = NULL;
+  g_autoptr (CodatConnection) connection = NULL;
+
+  codat_client_list_connections_async (client, company_id, NULL, result_cb, &listed);
+  app_test_wait (&fixture->test, 10, has_result, &listed);
+  connections = codat_client_list_connections_finish (client, listed, NULL);
+  connection = g_list_model_get_item (connections, 0);
+  g_assert_nonnull (connection);
+  return g_strdup (codat_connection_get_id (connection));
+}
+
+static gboolean
+has_account (AppTest *test, gconstpointer data)
+{
+  return trib_app_window_get_account (test->window) != NULL;
+}
+
+static gboolean
+says_text (AppTest *test, gconstpointer text)
+{
+  return app_test_has_text (GTK_WIDGET (test->window), text);
+}
+
+/* A wish for a connection that no list has told of yet is kept until one does. */
+static void
+test_share_early (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  g_autofree char *company_id = NULL;
+  g_autofree char *connection_id = NULL;
+
+  remember_sandbox (fixture, "none");
+  company_id = sandbox_server_dup_company_id (fixture->server, "Okonkwo Logistics");
+  connection_id = dup_connection_id (fixture, company_id);
+  trib_app_window_start (test->window, NULL);
+  app_test_wait (test, 10, has_account, NULL);
+  g_assert_cmpint (trib_model_companies_get_state (app_test_get_companies (test)), !=,
+                   TRIB_MODEL_STATE_READY);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.share-connection",
+                                             "(ss)", company_id, connection_id));
+  app_test_wait_for_page (test, TRIB_UI_TYPE_SHARE_PAGE);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.share-connection", "(ss)", company_id,
+                              "7e0c1d52-6c1f-4d0e-9a53-00000000000f");
+  app_test_wait (test, 10, says_text, "This connection is not there any more");
+}
+
 static void
 test_nothing_remembered (Fixture *fixture, gconstpointer data)
 {
@@ -623,6 +677,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/start/stopped-in-a-change", Fixture, NULL, set_up, test_stopped_in_a_change,
               tear_down);
+  g_test_add ("/app/start/share-early", Fixture, NULL, set_up, test_share_early, tear_down);
   g_test_add ("/app/start/company-too-early", Fixture, NULL, set_up, test_company_too_early,
               tear_down);
   g_test_add ("/app/start/store", Fixture, NULL, set_up, test_store_cannot_be_opened, tear_down);
