@@ -155,7 +155,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   codat_client_forget_record (client, trib_store_record_get_id (record));
   sentence = new_sentence (operation, name, outcome == CODAT_OUTCOME_DONE);
   if (sentence != NULL)
-    g_signal_emit (self, signals[FOUND], 0, sentence);
+    g_signal_emit (self, signals[FOUND], 0, sentence, outcome == CODAT_OUTCOME_DONE);
 }
 
 static void
@@ -245,7 +245,7 @@ trib_model_journal_class_init (TribModelJournalClass *klass)
   object_class->dispose = trib_model_journal_dispose;
   object_class->finalize = trib_model_journal_finalize;
   signals[FOUND] = g_signal_new ("found", TRIB_MODEL_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TribModelJournal, trib_model_journal, TRIB_MODEL, JOURNAL, GObject)
 
-/* What an account asked for and did not see the end of. Signal: "found" (sentence), for each change
- * that the program was killed in, when it is known what became of it. */
+/* What an account asked for and did not see the end of. Signal: "found" (sentence, whether it
+ * was done), for each change that the program was killed in, when it is known what became of it. */
 TribModelJournal *trib_model_journal_new (CodatClient *client,
                                           TribStore *store,
                                           TribClock *clock,

@@ -8,6 +8,7 @@
 
 #include "trib-ui-connection-row.h"
 #include "trib-ui-connection-watch.h"
+#include "trib-ui-problem-box.h"
 #include "trib-ui-problem-page.h"
 #include "trib-ui-sync-list.h"
 
@@ -32,6 +33,7 @@ struct _TribUiConnectionsPage {
   TribModelConsents *consents;    /* (owned) (nullable) */
   AdwToastOverlay *toasts;        /* (owned) by the template */
   GtkStack *stack;                /* (owned) by the template */
+  TribUiProblemBox *problem;      /* (owned) by the template */
   TribUiProblemPage *failed;      /* (owned) by the template */
   GtkWidget *boxes[N_GROUPS];     /* (owned) by the template */
   GtkListBox *lists[N_GROUPS];    /* (owned) by the template */
@@ -130,8 +132,13 @@ follow_sync (TribUiConnectionsPage *self)
 static void
 update_view (TribUiConnectionsPage *self)
 {
-  trib_ui_problem_page_set_problem (self->failed,
-                                    trib_model_connections_get_problem (get_connections (self)));
+  TribModelConnections *connections = get_connections (self);
+  TribModelProblem *problem = trib_model_connections_get_problem (connections);
+  gboolean has_rows = g_list_model_get_n_items (G_LIST_MODEL (connections)) > 0;
+
+  trib_ui_problem_page_set_problem (self->failed, problem);
+  /* Rows that could not be brought up to date say so above them. */
+  trib_ui_problem_box_set_problem (self->problem, has_rows ? problem : NULL);
   gtk_stack_set_visible_child_name (self->stack, choose_view (self));
   for (guint i = 0; i < N_GROUPS; i++)
     gtk_widget_set_visible (self->boxes[i], g_list_model_get_n_items (self->filtered[i]) > 0);
@@ -390,12 +397,14 @@ trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "page.undo-unlink", "s", undo_unlink_action);
+  g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-connections-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, sync_place);
   bind_groups (widget_class);
 }

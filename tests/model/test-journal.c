@@ -102,8 +102,9 @@ let_it_arrive (World *world)
 }
 
 static void
-found_cb (TribModelJournal *journal, const char *sentence, GPtrArray *sentences)
+found_cb (TribModelJournal *journal, const char *sentence, gboolean done, GPtrArray *sentences)
 {
+  g_assert_true (done == (strstr (sentence, " not ") == NULL));
   g_ptr_array_add (sentences, g_strdup (sentence));
 }
 

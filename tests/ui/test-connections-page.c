@@ -381,6 +381,39 @@ test_leave_while_pending (Fixture *fixture, gconstpointer which)
   trib_model_connection_undo_unlink (connection);
 }
 
+static gboolean
+list_has_problem (gpointer data)
+{
+  return trib_model_connections_get_problem (data) != NULL;
+}
+
+static gboolean
+list_has_no_problem (gpointer data)
+{
+  return trib_model_connections_get_problem (data) == NULL;
+}
+
+/* Rows that could not be brought up to date stay, and the page says that they are old. */
+static void
+test_reload_fails (Fixture *fixture, gconstpointer which)
+{
+  g_autofree char *title = NULL;
+
+  g_assert_true (sandbox_server_set_fault (fixture->world.server, "connections-500"));
+  gtk_widget_activate_action (fixture->page, "page.reload", NULL);
+  ui_wait_for (list_has_problem, fixture->connections);
+  title = g_strdup (
+      trib_model_problem_get_title (trib_model_connections_get_problem (fixture->connections)));
+  g_assert_true (ui_shows (fixture->page, title));
+  g_assert_nonnull (find_row (fixture->page, TRIB_MODEL_STATUS_CONNECTED));
+  ui_assert_names (fixture->page);
+
+  g_assert_true (sandbox_server_set_fault (fixture->world.server, "none"));
+  gtk_widget_activate_action (fixture->page, "page.reload", NULL);
+  ui_wait_for (list_has_no_problem, fixture->connections);
+  g_assert_false (ui_shows (fixture->page, title));
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer which)
 {
@@ -405,6 +438,7 @@ main (int argc, char *argv[])
   ADD ("undo", NULL, test_undo);
   ADD ("leave-while-pending", NULL, test_leave_while_pending);
   ADD ("unlink-fails", NULL, test_unlink_fails);
+  ADD ("reload-fails", NULL, test_reload_fails);
   ADD ("delete", NULL, test_delete);
   ADD ("answer-after-move", NULL, test_answer_after_move);
   ADD ("cancel-delete", NULL, test_cancel_delete);
