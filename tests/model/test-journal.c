@@ -372,6 +372,71 @@ test_sign_in_left (World *world, gconstpointer data)
   assert_goes (account);
 }
 
+static void
+put_sign_in (World *world, const char *id, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  Call call = { NULL };
+
+  trib_store_put_record_async (world->fixture.store, LIVE_ID, TRIB_STORE_JOURNAL_SIGN_IN, id, text,
+                               NULL, call_cb, &call);
+  g_assert_true (trib_store_put_record_finish (world->fixture.store, call_wait (&call), &error));
+  g_assert_no_error (error);
+  call_clear (&call);
+}
+
+#define OTHER_ID "7e0c1d52-6c1f-4d0e-9a53-0000000000ff"
+
+/* Records that no program of ours wrote: what they are believed to say is nothing, the truth of the
+ * server is shown, and no company is asked about because a record names it. */
+static void
+test_hostile_records (World *world, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "",
+    "(",
+    "('" OTHER_ID "', 'gbol'",
+    "('" OTHER_ID "', 'gbol')",
+    "('" OTHER_ID "', 'gbol', 'yesterday')",
+    "(1, 2, 3)",
+    "[('" OTHER_ID "', 'gbol', 1)]",
+    "('" OTHER_ID "', 'gbol', 0)",
+    "('" OTHER_ID "', 'gbol', -1)",
+    "('" OTHER_ID "', 'gbol', 9223372036854775807)",
+    "('" OTHER_ID "', 'gbol', 92233720368547758070)",
+    "('" OTHER_ID "', 'gbol', 1, 'no-such-state')",
+    "{'a': <1>}",
+  };
+  TribModelCompany *seeded = load_company (&world->fixture, COMPANY);
+  const char *company_id = trib_model_company_get_id (seeded);
+  g_autofree char *id = leave_sign_in (world, company_id, TRIB_LINK_STATE_OPEN);
+  g_autofree char *foreign = g_strdup_printf ("/companies/%s", OTHER_ID);
+  g_autofree char *giant = g_strnfill (TRIB_STORE_MAX_RECORD, '(');
+
+  for (guint i = 0; i <= G_N_ELEMENTS (texts); i++) {
+    TribModelAccount *account;
+    TribModelConnections *connections;
+    TribModelConnection *connection;
+    g_autofree char *subtitle = NULL;
+
+    put_sign_in (world, id, i < G_N_ELEMENTS (texts) ? texts[i] : giant);
+    put_sign_in (world, OTHER_ID, i < G_N_ELEMENTS (texts) ? texts[i] : giant);
+    put_sign_in (world, "../../companies?page=1", "('', '', 1)");
+    account = open_with_companies (world);
+    connections = load_connections (
+        trib_model_companies_find (trib_model_account_get_companies (account), company_id));
+    wait_until (trib_model_notes_get_loaded (trib_model_account_get_notes (account)));
+    connection = trib_model_connections_find (connections, id);
+    g_assert_nonnull (connection);
+    g_assert_cmpint (trib_model_connection_get_status (connection), ==, TRIB_MODEL_STATUS_WAITING);
+    g_object_get (connection, "subtitle", &subtitle, NULL);
+    g_assert_cmpstr (subtitle, ==, "The sign-in was begun and is not finished");
+    g_assert_null (trib_model_connections_find (connections, OTHER_ID));
+    assert_goes (account);
+  }
+  g_assert_cmpuint (n_requests (&world->fixture, "GET", foreign), ==, 0);
+}
+
 /* Nobody could say how it ended: it stays written down until the list of connections can. */
 static void
 test_sign_in_uncertain (World *world, gconstpointer data)
@@ -424,6 +489,7 @@ main (int argc, char *argv[])
   ADD ("sign-in/open", TRIB_LINK_STATE_OPEN, test_sign_in_left);
   ADD ("sign-in/outside", TRIB_LINK_STATE_OUTSIDE, test_sign_in_left);
   ADD ("sign-in/confirming", TRIB_LINK_STATE_CONFIRMING, test_sign_in_left);
+  ADD ("sign-in/hostile", 0, test_hostile_records);
   ADD ("sign-in/uncertain", 0, test_sign_in_uncertain);
   return g_test_run ();
 }
