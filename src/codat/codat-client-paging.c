@@ -21,6 +21,7 @@ typedef struct {
   GHashTable *seen;  /* (owned): rows shift between pages, so one may come twice */
   GListStore *store; /* (owned) (nullable): set with the first page */
   guint page;
+  gint64 n_received; /* before this page */
 } Collection;
 
 static void
@@ -54,7 +55,10 @@ static const char *
 find_fault (Collection *collection, CodatPage *page)
 {
   if (!codat_page_get_has_next (page))
-    return NULL;
+    return collection->n_received + codat_page_get_n_received (page) <
+                   codat_page_get_total_results (page)
+               ? "The server ends the list before its end"
+               : NULL;
   if (codat_page_get_n_received (page) == 0)
     return "The server sends an empty page in the middle of the list";
   return collection->page == MAX_PAGES ? "The list has too many pages" : NULL;
@@ -78,6 +82,7 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   take_page (collection, G_LIST_MODEL (page));
+  collection->n_received += codat_page_get_n_received (page);
   if (codat_page_get_has_next (page)) {
     collection->page++;
     ask_for_page (g_steal_pointer (&task));

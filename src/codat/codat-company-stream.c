@@ -172,9 +172,8 @@ find_fault (Stream *stream, guint number, CodatPage *page)
     return "The server sends more companies than it was asked for";
   if (n_received == 0 && more)
     return "The server sends an empty page in the middle of the list";
-  if (!more && codat_page_get_size (page) > 0 &&
-      (gint64) (number - 1) * get_size (stream, page) + n_received <
-          codat_page_get_total_results (page))
+  if (!more && (gint64) (number - 1) * get_size (stream, page) + n_received <
+                   codat_page_get_total_results (page))
     return "The server ends the list before its end";
   return NULL;
 }

@@ -459,6 +459,7 @@ test_broken_lists (Fixture *fixture, gconstpointer data)
     "{\"totalResults\":2,\"results\":null}",
     "{\"results\":{}}",
     PAGE_JSON ("", NEXT_LINK),
+    "{\"results\":[" INTEGRATION_JSON "],\"totalResults\":2}",
   };
   Outcome outcome;
 

@@ -23,6 +23,7 @@ struct Fixture {
   void (*between) (Fixture *); /* called after each answer */
   guint failing;               /* the page that is refused */
   gboolean without_total;
+  gboolean without_size;
   gboolean shrinks;   /* says with each answer that there are fewer */
   gboolean repeats;   /* every page is the first one */
   guint max_size;     /* of a page, whatever was asked for; 0 for none */
@@ -81,7 +82,9 @@ answer_cb (SoupServer *server,
   fixture->pages[fixture->n_answered++] = page;
   if (page != fixture->empty)
     add_rows (fixture, text, fixture->repeats ? 0 : (page - 1) * size, size);
-  g_string_append_printf (text, "],\"pageNumber\":%u,\"pageSize\":%u", page, size);
+  g_string_append_printf (text, "],\"pageNumber\":%u", page);
+  if (!fixture->without_size)
+    g_string_append_printf (text, ",\"pageSize\":%u", size);
   if (!fixture->without_total)
     g_string_append_printf (text, ",\"totalResults\":%u",
                             fixture->list->len - (fixture->shrinks ? fixture->n_answered : 0));
@@ -331,6 +334,16 @@ test_ends_early (Fixture *fixture, gconstpointer data)
   assert_broken_off (fixture, "before its end");
 }
 
+/* Nor by a server that does not say how large its pages are. */
+static void
+test_ends_early_without_size (Fixture *fixture, gconstpointer data)
+{
+  fixture->without_size = TRUE;
+  fixture->without_next = 1;
+  run (fixture, 10);
+  assert_broken_off (fixture, "before its end");
+}
+
 /* An answer that is no list is not an empty one. */
 static void
 test_no_list (Fixture *fixture, gconstpointer data)
@@ -470,6 +483,7 @@ main (int argc, char *argv[])
     { "/codat/company-stream/hole", 45, test_hole },
     { "/codat/company-stream/large-pages", 45, test_large_pages },
     { "/codat/company-stream/ends-early", 45, test_ends_early },
+    { "/codat/company-stream/ends-early-without-size", 45, test_ends_early_without_size },
     { "/codat/company-stream/no-list", 45, test_no_list },
     { "/codat/company-stream/no-list-at-once", 45, test_no_list_at_once },
     { "/codat/company-stream/fails", 45, test_fails },
