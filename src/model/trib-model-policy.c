@@ -28,7 +28,8 @@ struct _TribModelPolicy {
   GKeyFile *file;   /* (owned) */
   gboolean shows_sandbox;
   gboolean asked;
-  gboolean is_read; /* what is set before is kept afterwards, on top of what is there */
+  gboolean is_read;    /* what is set before is kept afterwards, on top of what is there */
+  gboolean is_damaged; /* nobody knows what was in it */
 };
 
 G_DEFINE_FINAL_TYPE (TribModelPolicy, trib_model_policy, G_TYPE_OBJECT)
@@ -139,8 +140,10 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->is_read = TRUE;
   record = g_list_model_get_item (records, 0);
   if (record != NULL && !g_key_file_load_from_data (file, trib_store_record_get_text (record),
-                                                    (gsize) -1, G_KEY_FILE_NONE, &error))
+                                                    (gsize) -1, G_KEY_FILE_NONE, &error)) {
     g_message ("What an account asks for is no key file: %s", error->message);
+    self->is_damaged = TRUE;
+  }
   merge (self, file);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -306,13 +309,22 @@ trib_model_policy_set_text (TribModelPolicy *self, TribModelPolicyText which, co
  * trib_model_policy_get_asks_consent:
  * @self: a policy
  *
- * Returns: whether a box is to be ticked before a sign-in
+ * Returns: whether a box is to be ticked before a sign-in; %TRUE as long as that is not known,
+ *   because asking once too often does less harm than not asking
  */
 gboolean
 trib_model_policy_get_asks_consent (TribModelPolicy *self)
 {
-  g_return_val_if_fail (TRIB_MODEL_IS_POLICY (self), FALSE);
-  return get_boolean (self, "asks-consent", FALSE);
+  g_autoptr (GError) error = NULL;
+  gboolean is_known, asks;
+
+  g_return_val_if_fail (TRIB_MODEL_IS_POLICY (self), TRUE);
+
+  is_known = self->store == NULL || (self->is_read && !self->is_damaged);
+  asks = g_key_file_get_boolean (self->file, GROUP, "asks-consent", &error);
+  if (error == NULL)
+    return asks;
+  return !is_known || g_error_matches (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE);
 }
 
 /**

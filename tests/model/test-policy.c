@@ -188,6 +188,48 @@ test_unreadable (Fixture *fixture, gconstpointer data)
 }
 
 static void
+spoil (Fixture *fixture, const char *path, const char *sql)
+{
+  g_autoptr (TribModelPolicy) policy = NULL;
+
+  run_sql (path, sql);
+  policy = trib_model_policy_new (fixture->store, ACCOUNT, FALSE);
+  /* Nobody has looked yet. */
+  g_assert_true (trib_model_policy_get_asks_consent (policy));
+  trib_model_policy_load (policy);
+  g_assert_true (trib_model_policy_get_asks_consent (policy));
+  settle_store (fixture);
+  settle_store (fixture);
+  g_assert_true (trib_model_policy_get_asks_consent (policy));
+  /* What a person says holds. */
+  trib_model_policy_set_asks_consent (policy, FALSE);
+  g_assert_false (trib_model_policy_get_asks_consent (policy));
+  settle_store (fixture);
+}
+
+/* Nobody signs in without being asked because a file is damaged. */
+static void
+test_asks_when_in_doubt (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tributary-policy-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "tributary.db", NULL);
+  g_autoptr (TribModelPolicy) first = NULL;
+
+  use_folder (fixture, folder);
+  first = read_policy (fixture);
+  g_assert_false (trib_model_policy_get_asks_consent (first));
+  trib_model_policy_set_asks_consent (first, TRUE);
+  settle_store (fixture);
+  spoil (fixture, path,
+         "UPDATE journal SET record=replace(record,'asks-consent=true','asks-consent=maybe')");
+  spoil (fixture, path, "UPDATE journal SET record='no key file'");
+  spoil (fixture, path, "ALTER TABLE journal RENAME TO hidden");
+  use_folder (fixture, NULL);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
 test_texts (Fixture *fixture, gconstpointer data)
 {
   static const char *const bad[] = {
@@ -338,6 +380,8 @@ main (int argc, char *argv[])
   g_test_add ("/policy/set-early", Fixture, NULL, fixture_set_up, test_set_early,
               fixture_tear_down);
   g_test_add ("/policy/unreadable", Fixture, NULL, fixture_set_up, test_unreadable,
+              fixture_tear_down);
+  g_test_add ("/policy/asks-when-in-doubt", Fixture, NULL, fixture_set_up, test_asks_when_in_doubt,
               fixture_tear_down);
   g_test_add ("/policy/texts", Fixture, NULL, fixture_set_up, test_texts, fixture_tear_down);
   g_test_add ("/policy/sandbox-chosen", Fixture, NULL, fixture_set_up, test_sandbox_chosen,
