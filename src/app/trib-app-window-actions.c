@@ -315,6 +315,9 @@ trib_app_window_open_company (TribAppWindow *self, TribModelCompany *company)
         trib_model_company_get_status (company) == TRIB_MODEL_STATUS_FAILED)
       trib_ui_company_page_show_connections (page);
     trib_app_pages_push (self->pages, GTK_WIDGET (page));
+    /* Where there is nothing to choose, nobody has to. */
+    if (trib_model_company_get_status (company) == TRIB_MODEL_STATUS_NOT_STARTED)
+      trib_ui_company_page_offer (page, "");
   }
   trib_app_web_make_ready (self->web);
   return page;

@@ -37,6 +37,7 @@ trib_app_window_open_wanted (TribAppWindow *self)
   TribModelState state = trib_model_companies_get_state (companies);
   g_autofree char *company_id = NULL;
   g_autofree char *platform_key = NULL;
+  TribUiCompanyPage *page;
   TribModelCompany *company;
 
   trib_app_window_share_wanted (self);
@@ -50,7 +51,9 @@ trib_app_window_open_wanted (TribAppWindow *self)
     trib_app_window_say (self, _ ("This account has no such company"));
     return;
   }
-  trib_ui_company_page_offer (trib_app_window_open_company (self, company), platform_key);
+  page = trib_app_window_open_company (self, company);
+  if (platform_key != NULL)
+    trib_ui_company_page_offer (page, platform_key);
 }
 
 /* Takes an account into use, by its name or its id. */

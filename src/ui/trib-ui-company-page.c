@@ -354,7 +354,7 @@ trib_ui_company_page_show_connect (TribUiCompanyPage *self)
 /**
  * trib_ui_company_page_offer:
  * @self: the page
- * @platform_key: (nullable): a platform, or %NULL for none
+ * @platform_key: (nullable): a platform, "" for one that nobody has to choose, or %NULL for none
  *
  * Shows what goes before a sign-in to a platform, as soon as the platforms are known.
  */

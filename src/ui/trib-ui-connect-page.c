@@ -97,14 +97,19 @@ show_count (TribUiConnectPage *self, guint n)
 static void
 show_offered (TribUiConnectPage *self)
 {
-  TribModelState state = trib_model_platforms_get_state (get_platforms (self));
+  TribModelPolicy *policy = trib_model_account_get_policy (self->account);
+  TribModelPlatform *platform;
   g_autofree char *key = NULL;
 
-  if (self->offered_key == NULL || state != TRIB_MODEL_STATE_READY)
+  if (self->offered_key == NULL ||
+      trib_model_platforms_get_state (get_platforms (self)) != TRIB_MODEL_STATE_READY)
     return;
   key = g_steal_pointer (&self->offered_key);
-  if (trib_model_platforms_find (get_platforms (self), key, NULL) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "connect.platform", "(ss)", key, "");
+  platform = *key != '\0' ? trib_model_platforms_find (get_platforms (self), key, NULL)
+                          : trib_model_offer_get_only (policy, get_platforms (self));
+  if (platform != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "connect.platform", "(ss)",
+                                trib_model_platform_get_key (platform), "");
   else
     gtk_editable_set_text (GTK_EDITABLE (self->search), key);
 }
@@ -393,7 +398,7 @@ trib_ui_connect_page_new (TribModelAccount *account, TribModelCompany *company)
 /**
  * trib_ui_connect_page_offer:
  * @self: the page
- * @platform_key: (nullable): a platform, or %NULL for none
+ * @platform_key: (nullable): a platform, "" for one that nobody has to choose, or %NULL for none
  *
  * Does what pressing the platform's button does, as soon as the platforms are known.
  */
@@ -410,8 +415,7 @@ trib_ui_connect_page_offer (TribUiConnectPage *self, const char *platform_key)
  * trib_ui_connect_page_get_view:
  * @self: the page
  *
- * Returns: (transfer none): what the person sees: `loading`, `ready`, `no-match`, `empty`,
- *   `hidden`, `failed`
+ * Returns: (transfer none): `loading`, `ready`, `no-match`, `empty`, `hidden` or `failed`
  */
 const char *
 trib_ui_connect_page_get_view (TribUiConnectPage *self)

@@ -74,6 +74,31 @@ test_known (Fixture *fixture, gconstpointer data)
   g_assert_null (find_dialog ());
 }
 
+/* One platform is no choice; several are, and then the grid is all there is. */
+static void
+test_only (Fixture *fixture, gconstpointer data)
+{
+  static const char *const one[] = { "gbol", NULL };
+  TribModelPolicy *policy = trib_model_account_get_policy (fixture->world.account);
+
+  trib_ui_company_page_offer (TRIB_UI_COMPANY_PAGE (fixture->page), "");
+  ui_wait_for_state (trib_model_account_get_platforms (fixture->world.account),
+                     TRIB_MODEL_STATE_READY);
+  company_fixture_settle ();
+  g_assert_null (find_dialog ());
+  trib_model_policy_set_allowed (policy, one);
+  company_fixture_settle ();
+  g_assert_null (find_dialog ());
+  trib_ui_company_page_offer (TRIB_UI_COMPANY_PAGE (fixture->page), "");
+  ui_wait_for (has_dialog, NULL);
+  g_assert_true (ui_shows (find_dialog (), "Connect Xero"));
+  /* Whoever closes the sheet is at the grid, and is not asked again. */
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  company_fixture_settle ();
+  g_assert_null (find_dialog ());
+  g_assert_true (ui_shows (fixture->page, "Xero"));
+}
+
 static gboolean
 says_no_match (gpointer data)
 {
@@ -116,6 +141,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/connect-offer/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("known", test_known);
   ADD ("unknown", test_unknown);
+  ADD ("only", test_only);
   ADD ("none", test_none);
   return g_test_run ();
 }
