@@ -27,6 +27,18 @@ restore_words (AdwStatusPage *page)
 }
 
 static void
+replace_words (AdwStatusPage *page, const char *title, const char *description)
+{
+  restore_words (page);
+  g_object_set_data_full (G_OBJECT (page), TITLE_KEY, g_strdup (adw_status_page_get_title (page)),
+                          g_free);
+  g_object_set_data_full (G_OBJECT (page), DESCRIPTION_KEY,
+                          g_strdup (adw_status_page_get_description (page)), g_free);
+  adw_status_page_set_title (page, title);
+  adw_status_page_set_description (page, description);
+}
+
+static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AdwStatusPage) page = trib_ui_weak_take (data);
@@ -34,15 +46,11 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) || page == NULL)
     return;
-  restore_words (page);
-  g_object_set_data_full (G_OBJECT (page), TITLE_KEY, g_strdup (adw_status_page_get_title (page)),
-                          g_free);
-  g_object_set_data_full (G_OBJECT (page), DESCRIPTION_KEY,
-                          g_strdup (adw_status_page_get_description (page)), g_free);
   /* The address is a secret and the error may repeat it: the words here are ours. */
-  adw_status_page_set_title (page, _ ("Your Browser Did Not Open"));
-  adw_status_page_set_description (
-      page, _ ("Choose a web browser in the settings of this computer, then press “Open Again”."));
+  replace_words (page,
+                 _ ("Your Browser Did Not Open"),
+                    _ ("Choose a web browser in the settings of this computer, then press “Open "
+                    "Again”."));
 }
 
 static void
@@ -84,6 +92,27 @@ trib_ui_outside_show (AdwStatusPage *page, const char *uri)
 
   restore_words (page);
   open (GTK_WIDGET (page), uri, shown_cb);
+}
+
+/**
+ * trib_ui_outside_copy:
+ * @page: the page that says that the browser is open
+ * @uri: (nullable): the address, which may be a secret; without one nothing happens
+ *
+ * Puts an address on the clipboard, and says so in place of that.
+ */
+void
+trib_ui_outside_copy (AdwStatusPage *page, const char *uri)
+{
+  g_return_if_fail (ADW_IS_STATUS_PAGE (page));
+
+  if (uri == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (page)), uri);
+  replace_words (
+      page, _ ("The Link Is on the Clipboard"),
+               _ ("Open it in the browser, the profile or the computer that you want to sign in "
+                    "with. It works once. This window notices when you have finished."));
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "trib-ui-page-trouble.h"
 #include "trib-ui-page-window.h"
 #include "trib-ui-share-page.h"
+#include "trib-ui-sign-in-state.h"
 #include "trib-ui-stop-dialog.h"
 #include "trib-ui-tile-layout.h"
 
@@ -30,6 +31,7 @@ struct _TribUiSignInPage {
   GtkWidget *view;          /* (owned) (nullable): a TribLinkBrowser */
   GWeakRef question;        /* AdwMessageDialog: "Stop this sign-in?" */
   guint shown_serial;       /* the last link that was handed to the system */
+  gboolean copies;          /* the next link goes to the clipboard, not to the browser */
   gboolean finished;
 
   AdwWindowTitle *title;
@@ -75,25 +77,10 @@ hand_link_over (TribUiSignInPage *self)
       serial == self->shown_serial)
     return;
   self->shown_serial = serial;
-  trib_ui_outside_show (self->outside_page, trib_link_session_get_link_uri (session));
-}
-
-static const char *
-child_for_state (TribUiSignInPage *self, TribLinkState state)
-{
-  switch (state) {
-  case TRIB_LINK_STATE_OPEN:
-    return self->view != NULL ? "view" : "preparing";
-  case TRIB_LINK_STATE_OUTSIDE:
-    return "outside";
-  case TRIB_LINK_STATE_CONFIRMING:
-  case TRIB_LINK_STATE_ENDED:
-    return "confirming";
-  case TRIB_LINK_STATE_IDLE:
-  case TRIB_LINK_STATE_PREPARING:
-  default:
-    return "preparing";
-  }
+  if (self->copies)
+    trib_ui_outside_copy (self->outside_page, trib_link_session_get_link_uri (session));
+  else
+    trib_ui_outside_show (self->outside_page, trib_link_session_get_link_uri (session));
 }
 
 static void
@@ -120,7 +107,8 @@ state_cb (TribUiSignInPage *self)
                                  is_open || state == TRIB_LINK_STATE_PREPARING);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sign-in.cancel",
                                  state != TRIB_LINK_STATE_ENDED);
-  gtk_stack_set_visible_child_name (self->stack, child_for_state (self, state));
+  gtk_stack_set_visible_child_name (self->stack,
+                                    trib_ui_sign_in_state_get_child (state, self->view != NULL));
   hand_link_over (self);
   if (is_open)
     gtk_widget_grab_focus (self->view);
@@ -169,7 +157,10 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 use_browser_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  trib_link_session_go_outside (get_session (TRIB_UI_SIGN_IN_PAGE (widget)));
+  TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (widget);
+
+  self->copies = g_str_equal (name, "sign-in.copy-link");
+  trib_link_session_go_outside (get_session (self));
 }
 
 static void
@@ -342,6 +333,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "sign-in.use-browser", NULL, use_browser_action);
+  gtk_widget_class_install_action (widget_class, "sign-in.copy-link", NULL, use_browser_action);
   gtk_widget_class_install_action (widget_class, "sign-in.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "sign-in.check-now", NULL, check_now_action);
   gtk_widget_class_install_action (widget_class, "sign-in.open-again", NULL, use_browser_action);

@@ -515,6 +515,40 @@ test_check_again (Fixture *fixture, gconstpointer data)
   app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
 }
 
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+has_read (AppTest *test, gconstpointer data)
+{
+  return *(char *const *) data != NULL;
+}
+
+/* D3: another browser, profile or computer is as good a way as the page here. */
+static void
+test_copy_link (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *page;
+
+  begin_that_stays_open (fixture);
+  fixture->connection_id = g_strdup (trib_link_session_get_connection_id (get_session (fixture)));
+  page = app_test_get_page (&fixture->test);
+  app_test_click (app_test_find_for_action (page, "sign-in.copy-link"));
+  wait_for_state (fixture, TRIB_LINK_STATE_OUTSIDE);
+  wait_for_text (fixture, "The Link Is on the Clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, text_read_cb, &text);
+  app_test_wait (&fixture->test, 10, has_read, &text);
+  g_assert_cmpstr (text, ==, trib_link_session_get_link_uri (get_session (fixture)));
+  assert_same_connection (fixture);
+  app_test_click (app_test_find_button (page, "Open Again"));
+  wait_for_text (fixture, "Your Browser Is Open");
+  assert_same_connection (fixture);
+}
+
 /* H1: who cannot sign in sends the sign-in to somebody else, for the same connection. */
 static void
 test_someone_else (Fixture *fixture, gconstpointer data)
@@ -698,6 +732,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/sign-in/reconnect-asks-consent", Fixture, NULL, set_up,
               test_reconnect_asks_consent, tear_down);
   g_test_add ("/app/sign-in/check-again", Fixture, NULL, set_up, test_check_again, tear_down);
+  g_test_add ("/app/sign-in/copy-link", Fixture, NULL, set_up, test_copy_link, tear_down);
   g_test_add ("/app/sign-in/wakes", Fixture, NULL, set_up, test_wakes, tear_down);
   g_test_add ("/app/sign-in/edit-policy", Fixture, NULL, set_up, test_edit_policy, tear_down);
   g_test_add ("/app/sign-in/someone-else", Fixture, NULL, set_up, test_someone_else, tear_down);
