@@ -22,7 +22,8 @@ parse_record (TribModelNotes *self, const char *text)
 
   if (record != NULL)
     g_variant_get_child (record, 2, "x", &started);
-  return started > 0 && started <= trib_clock_get_real_time (self->clock) ? started : 0;
+  /* A clock that was set back must not lose anybody's sign-in. */
+  return started > 0 ? MIN (started, trib_clock_get_real_time (self->clock)) : 0;
 }
 
 static void
