@@ -13,6 +13,7 @@
 #define BROWSER TRIB_UI_OUTCOME_WAY_BROWSER
 #define OTHER TRIB_UI_OUTCOME_WAY_OTHER
 #define CHECK TRIB_UI_OUTCOME_WAY_CHECK
+#define SHARE TRIB_UI_OUTCOME_WAY_SHARE
 
 /* A page whose certificate is not trusted offers no browser: that would be a "go on anyway". */
 static const TribUiOutcome outcomes[] = {
@@ -25,7 +26,7 @@ static const TribUiOutcome outcomes[] = {
   { TRIB_LINK_OUTCOME_NOT_SUPPORTED, "dialog-warning-symbolic", "attention", N_ ("Not supported"),
     OTHER | RETRY, OTHER },
   { TRIB_LINK_OUTCOME_FAILED, "dialog-error-symbolic", "failed", N_ ("Failed"),
-    RETRY | BROWSER | OTHER, RETRY },
+    RETRY | BROWSER | SHARE | OTHER, RETRY },
   { TRIB_LINK_OUTCOME_UNKNOWN, "dialog-question-symbolic", "attention", N_ ("Unclear"),
     RETRY | BROWSER | OTHER, RETRY },
   { TRIB_LINK_OUTCOME_NOT_CONFIRMED, "dialog-warning-symbolic", "attention",

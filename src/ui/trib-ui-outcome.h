@@ -19,6 +19,7 @@ typedef enum {
   TRIB_UI_OUTCOME_WAY_BROWSER = 1 << 2,
   TRIB_UI_OUTCOME_WAY_OTHER = 1 << 3,
   TRIB_UI_OUTCOME_WAY_CHECK = 1 << 4,
+  TRIB_UI_OUTCOME_WAY_SHARE = 1 << 5,
 } TribUiOutcomeWays;
 
 /* How an outcome looks: colour, icon and word together. */

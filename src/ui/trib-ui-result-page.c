@@ -9,6 +9,7 @@
 #include "trib-ui-environment-badge.h"
 #include "trib-ui-organisation-box.h"
 #include "trib-ui-outcome.h"
+#include "trib-ui-share-page.h"
 #include "trib-ui-sync-list.h"
 
 #include "trib-model-offer.h"
@@ -38,6 +39,7 @@ struct _TribUiResultPage {
   GtkWidget *support;
   GtkWidget *done_button;
   GtkWidget *check_button;
+  GtkWidget *share_button;
   GtkWidget *retry_button;
   GtkWidget *browser_button;
   GtkWidget *other_button;
@@ -115,7 +117,7 @@ show_ways (TribUiResultPage *self, const TribUiOutcome *outcome)
   const char *next = NULL;
 
   if (!trib_model_sign_in_get_can_retry (self->sign_in))
-    ways &= ~(TRIB_UI_OUTCOME_WAY_RETRY | TRIB_UI_OUTCOME_WAY_BROWSER);
+    ways &= ~(TRIB_UI_OUTCOME_WAY_RETRY | TRIB_UI_OUTCOME_WAY_BROWSER | TRIB_UI_OUTCOME_WAY_SHARE);
   if (ways == 0)
     ways = TRIB_UI_OUTCOME_WAY_DONE;
   first = choose_first (outcome, ways);
@@ -129,6 +131,7 @@ show_ways (TribUiResultPage *self, const TribUiOutcome *outcome)
            first == TRIB_UI_OUTCOME_WAY_OTHER);
   set_way (self->check_button, (ways & TRIB_UI_OUTCOME_WAY_CHECK) != 0,
            first == TRIB_UI_OUTCOME_WAY_CHECK);
+  set_way (self->share_button, (ways & TRIB_UI_OUTCOME_WAY_SHARE) != 0, FALSE);
   set_way (self->browser_button, (ways & TRIB_UI_OUTCOME_WAY_BROWSER) != 0, FALSE);
   gtk_button_set_label (GTK_BUTTON (self->other_button),
                         next != NULL ? next
@@ -227,6 +230,12 @@ sign_in_cb (TribUiResultPage *self)
 }
 
 static void
+share_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trib_ui_share_sign_in (widget, TRIB_UI_RESULT_PAGE (widget)->sign_in);
+}
+
+static void
 copy_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribUiResultPage *self = TRIB_UI_RESULT_PAGE (widget);
@@ -307,6 +316,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, support);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, done_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, check_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, share_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, browser_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiResultPage, other_button);
@@ -336,13 +346,20 @@ trib_ui_result_page_class_init (TribUiResultPageClass *klass)
                                                RESOURCE_BASE "/ui/trib-ui-result-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
+  gtk_widget_class_install_action (widget_class, "result.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "result.copy-details", NULL, copy_details_action);
 }
 
 static void
 trib_ui_result_page_init (TribUiResultPage *self)
 {
+  GtkWidget *label;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Long words go on two lines rather than make the page wider than a telephone. */
+  label = gtk_button_get_child (GTK_BUTTON (self->share_button));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
 }
 
 /**

@@ -25,6 +25,7 @@
 #define OTHER "Choose _Another"
 #define CONNECTIONS "See _Connections"
 #define CHECK "Check A_gain"
+#define SHARE "_Send to Someone Else…"
 #define CONNECTED "Xero Is Connected", "you can leave this page", NULL, "_Done|Connect _Another"
 
 typedef struct {
@@ -52,9 +53,9 @@ static const Row rows[] = {
     "ask the provider about your plan", "Connections are not part of the Starter plan.", OTHER,
     "PendingAuth" },
   { "error", { NULL }, NULL, ITSELF, "Xero Reported a Problem", "Try again in a few minutes",
-    "Your subscription has ended", NEW "|" BROWSER "|" OTHER, "PendingAuth" },
+    "Your subscription has ended", NEW "|" BROWSER "|" SHARE "|" OTHER, "PendingAuth" },
   { "hostile-text", { NULL }, NULL, ITSELF, "Xero Reported a Problem", "Try again in a few minutes",
-    "<a href=\"https://example.invalid/\">Click</a> now", NEW "|" BROWSER "|" OTHER,
+    "<a href=\"https://example.invalid/\">Click</a> now", NEW "|" BROWSER "|" SHARE "|" OTHER,
     "PendingAuth" },
   { "unknown-code", { NULL }, NULL, ITSELF, "The Sign-In Ended in an Unknown Way",
     "an answer that is not known here", "Something new happened", NEW "|" BROWSER "|" OTHER,

@@ -21,9 +21,10 @@ typedef struct {
   const char *word;
   const char *reason;  /* whether anything is connected, and what a person can do */
   const char *quote;   /* (nullable): the platform's own words */
-  const char *ways[4]; /* in the order of the page */
+  const char *ways[5]; /* in the order of the page */
 } Row;
 
+#define SHARE "_Send to Someone Else…"
 #define ANEW "_Try Again"
 #define BROWSER "Use My _Browser"
 #define OTHER "Choose _Another"
@@ -38,7 +39,7 @@ static const Row rows[] = {
     "The person pressed Cancel on the sign-in page",
     { ANEW, BROWSER, OTHER } },
   { "error", "Xero Reported a Problem", "Failed", "Try again in a few minutes",
-    "Your subscription has ended", { ANEW, BROWSER, OTHER } },
+    "Your subscription has ended", { ANEW, BROWSER, SHARE, OTHER } },
   { "not-supported", "Xero Does Not Support This", "Not supported",
     "ask the provider about your plan", "Connections are not part of the Starter plan.",
     { OTHER } },
