@@ -8,6 +8,7 @@
 #include "trib-clock.h"
 
 #include "trib-model-company.h"
+#include "trib-model-link-turns.h"
 #include "trib-model-notes.h"
 #include "trib-model-platforms.h"
 #include "trib-model-watch.h"
@@ -24,6 +25,7 @@ struct _TribModelCompany {
   TribModelNotes *notes;             /* (owned) */
   CodatCompany *value;               /* (owned): the last answer */
   TribModelConnections *connections; /* (owned) (nullable): when somebody asked for it */
+  TribModelLinkTurns *turns;         /* (owned): of those who ask for a new connection */
   TribModelStatus status;
   char *name;        /* (owned) */
   char *reference;   /* (owned) */

@@ -194,6 +194,7 @@ trib_model_company_dispose (GObject *object)
   if (self->connections != NULL)
     g_signal_handlers_disconnect_by_data (self->connections, self);
   g_clear_object (&self->connections);
+  g_clear_object (&self->turns);
   g_clear_object (&self->client);
   g_clear_object (&self->platforms);
   g_clear_object (&self->notes);
@@ -243,6 +244,7 @@ trib_model_company_class_init (TribModelCompanyClass *klass)
 static void
 trib_model_company_init (TribModelCompany *self)
 {
+  self->turns = trib_model_link_turns_new ();
 }
 
 /**

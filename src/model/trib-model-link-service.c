@@ -287,6 +287,16 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
                                           created_cb, g_steal_pointer (&task));
 }
 
+/* Looks for a connection, and makes one where there is none. */
+static void
+begin_anew (GTask *task)
+{
+  TribModelLinkService *self = g_task_get_source_object (task);
+
+  codat_client_list_connections_async (self->client, trib_model_company_get_id (self->company),
+                                       g_task_get_cancellable (task), listed_cb, task);
+}
+
 static void
 trib_model_link_service_fetch_ticket_async (TribLinkService *service,
                                             const char *connection_id,
@@ -303,8 +313,7 @@ trib_model_link_service_fetch_ticket_async (TribLinkService *service,
     codat_client_get_connection_async (self->client, company_id, connection_id, cancellable,
                                        fetched_cb, g_steal_pointer (&task));
   else if (self->platform != NULL)
-    codat_client_list_connections_async (self->client, company_id, cancellable, listed_cb,
-                                         g_steal_pointer (&task));
+    trib_model_link_turns_run (self->company->turns, g_steal_pointer (&task), begin_anew);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                              "There is neither a platform nor a connection");

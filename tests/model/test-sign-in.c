@@ -244,6 +244,70 @@ test_no_twin (Fixture *fixture, gconstpointer data)
   attempt_end (&second);
 }
 
+/* Two windows that ask at the same moment are one connection, with a link for each of them. */
+static void
+test_no_twin_at_once (Fixture *fixture, gconstpointer data)
+{
+  Attempt attempts[3];
+  const char *company_id;
+
+  load_company (fixture, COMPANY);
+  load_platforms (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    attempt_begin (&attempts[i], fixture, COMPANY, "gbol");
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    wait_until (has_state (&attempts[i], TRIB_LINK_STATE_OPEN));
+  company_id = trib_model_company_get_id (attempts[0].company);
+  g_assert_cmpuint (sandbox_server_get_n_connections (fixture->server, company_id), ==, 1);
+  for (guint i = 1; i < G_N_ELEMENTS (attempts); i++) {
+    g_assert_cmpstr (trib_link_session_get_connection_id (attempts[i].session), ==,
+                     trib_link_session_get_connection_id (attempts[0].session));
+    g_assert_cmpstr (trib_link_session_get_link_uri (attempts[i].session), !=,
+                     trib_link_session_get_link_uri (attempts[0].session));
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    attempt_end (&attempts[i]);
+}
+
+/* Who waits behind one that goes away, or that fails, gets their turn all the same. */
+static void
+test_turn_after_end (Fixture *fixture, gconstpointer data)
+{
+  Attempt attempts[3];
+  const char *company_id;
+
+  load_company (fixture, COMPANY);
+  load_platforms (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    attempt_begin (&attempts[i], fixture, COMPANY, "gbol");
+  attempt_end (&attempts[0]);
+  attempt_end (&attempts[1]);
+  wait_until (has_state (&attempts[2], TRIB_LINK_STATE_OPEN));
+  company_id = trib_model_company_get_id (attempts[2].company);
+  g_assert_cmpuint (sandbox_server_get_n_connections (fixture->server, company_id), ==, 1);
+  attempt_end (&attempts[2]);
+}
+
+/* Access that has lapsed is renewed in the connection that there is. */
+static void
+test_lapsed_is_reopened (Fixture *fixture, gconstpointer data)
+{
+  Attempt attempt;
+  g_autofree char *id = NULL;
+  g_autofree char *company_id = NULL;
+  guint before;
+
+  attempt.company = load_company (fixture, "Harbour & Vale Bakery Ltd");
+  company_id = g_strdup (trib_model_company_get_id (attempt.company));
+  id = g_strdup (trib_model_connection_get_id (find_connection (attempt.company, "gbol")));
+  before = sandbox_server_get_n_connections (fixture->server, company_id);
+  attempt_begin (&attempt, fixture, "Harbour & Vale Bakery Ltd", "gbol");
+  wait_until (has_state (&attempt, TRIB_LINK_STATE_OPEN));
+  g_assert_cmpstr (trib_link_session_get_connection_id (attempt.session), ==, id);
+  g_assert_cmpuint (sandbox_server_get_n_connections (fixture->server, company_id), ==, before);
+  attempt_end (&attempt);
+}
+
 static void
 test_try_again (Fixture *fixture, gconstpointer data)
 {
@@ -576,6 +640,9 @@ main (int argc, char **argv)
   ADD ("hostile-text", test_hostile_text);
   ADD ("organisation", test_organisation);
   ADD ("no-twin", test_no_twin);
+  ADD ("no-twin-at-once", test_no_twin_at_once);
+  ADD ("turn-after-end", test_turn_after_end);
+  ADD ("lapsed-is-reopened", test_lapsed_is_reopened);
   ADD ("try-again", test_try_again);
   ADD ("organisation-on-reconnect", test_organisation_on_reconnect);
   ADD ("reconnect", test_reconnect);
