@@ -253,6 +253,58 @@ test_replayed (void)
   flow_clear (&flow);
 }
 
+/* Two sign-ins of one connection: what one was sent says nothing to the other, however true. */
+static void
+test_foreign (void)
+{
+  Flow one, other;
+  g_autofree char *redirect = NULL;
+
+  flow_init (&one, TRUE);
+  flow_init (&other, TRUE);
+  flow_open (&one);
+  flow_open (&other);
+  redirect = flow_dup_redirect (&one, "200", NULL, NULL, NULL);
+  assert_refused (&other, redirect, "GET");
+  g_assert_true (trib_link_session_capture (one.session, redirect, "GET"));
+  assert_refused (&other, redirect, "GET");
+  fake_service_answer_check (one.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&one, ENDED, CONNECTED);
+  assert_refused (&other, redirect, "GET");
+  flow_clear (&one);
+  flow_clear (&other);
+}
+
+/* The first redirect has the only word, whatever a second one with the right value says. */
+static void
+test_duplicate (void)
+{
+  static const char *const codes[] = { "200", "403", "500" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++) {
+    Flow flow;
+    g_autofree char *first = NULL;
+    g_autofree char *second = NULL;
+
+    flow_init (&flow, TRUE);
+    flow_open (&flow);
+    first = flow_dup_redirect (&flow, "201", NULL, NULL, NULL);
+    second = flow_dup_redirect (&flow, codes[i], NULL, NULL, NULL);
+    g_assert_true (trib_link_session_capture (flow.session, first, "GET"));
+    g_assert_false (trib_link_session_capture (flow.session, second, "GET"));
+    flow_assert (&flow, CONFIRMING, NONE);
+    g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
+    fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+    flow_assert (&flow, ENDED, UNCHANGED);
+    g_assert_false (trib_link_session_capture (flow.session, second, "GET"));
+    flow_assert (&flow, ENDED, UNCHANGED);
+    g_assert_cmpuint (
+        trib_link_answer_get_status_code (trib_link_session_get_answer (flow.session)), ==, 201);
+    g_assert_cmpuint (flow.n_ended, ==, 1);
+    flow_clear (&flow);
+  }
+}
+
 static void
 test_without_state (void)
 {
@@ -399,6 +451,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/session/not-started", test_not_started);
   g_test_add_func ("/link/session/forged", test_forged);
   g_test_add_func ("/link/session/replayed", test_replayed);
+  g_test_add_func ("/link/session/foreign", test_foreign);
+  g_test_add_func ("/link/session/duplicate", test_duplicate);
   g_test_add_func ("/link/session/without-state", test_without_state);
   g_test_add_func ("/link/session/page-problems", test_page_problems);
   g_test_add_data_func ("/link/session/no-network", GUINT_TO_POINTER (FALSE), test_no_network);

@@ -155,6 +155,61 @@ test_forged_by_server (void)
   stage_clear (&stage);
 }
 
+/* A redirect of the link before, whose page is still remembered somewhere, is a replay. */
+static void
+test_replayed (void)
+{
+  Stage stage;
+  g_autofree char *old = NULL;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/start", "<!doctype html>");
+  stage_open (&stage, "/start");
+  stage_wait_shown (&stage);
+  old = stage_dup_redirect (&stage, "200", CONNECTION);
+  set_script (&stage, "/again",
+              "setTimeout(function(){new Image().src='/after'},300);location.href='%s'", old);
+  trib_link_session_restart (stage.session);
+  stage_answer_link (&stage, "/again");
+  stage_wait_hit (&stage, "/after");
+  g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  g_assert_null (trib_link_session_get_answer (stage.session));
+  g_assert_cmpuint (fake_service_get_all_checks (stage.service), ==, 0);
+  g_assert_cmpuint (site_get_redirect_hits (stage.site), ==, 0);
+  stage_sign_in (&stage);
+  stage_clear (&stage);
+}
+
+/* A page that redirects more than once has said what it says the first time. */
+static void
+test_duplicate (void)
+{
+  Stage stage;
+  g_autofree char *redirect = NULL;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/start", "<!doctype html>");
+  stage_open (&stage, "/start");
+  stage_wait_shown (&stage);
+  redirect = stage_dup_redirect (&stage, "403", CONNECTION);
+  set_script (&stage, "/start",
+              "var u='%s';for(var i=0;i<3;i++){var f=document.createElement('iframe');"
+              "document.body.append(f);f.contentWindow.location.href=u;"
+              "u=u.replace('s=403','s=200')}location.href=u",
+              redirect);
+  trib_link_browser_reload (stage.browser);
+  stage_wait_state (&stage, TRIB_LINK_STATE_CONFIRMING);
+  g_assert_cmpuint (fake_service_get_all_checks (stage.service), ==, 1);
+  g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_PENDING), ==, TRIB_LINK_OUTCOME_CANCELLED);
+  stage_wait_idle (&stage);
+  g_assert_cmpint (trib_link_session_get_outcome (stage.session), ==, TRIB_LINK_OUTCOME_CANCELLED);
+  g_assert_cmpuint (trib_link_answer_get_status_code (trib_link_session_get_answer (stage.session)),
+                    ==, 403);
+  g_assert_cmpuint (fake_service_get_all_checks (stage.service), ==, 1);
+  g_assert_cmpuint (site_get_redirect_hits (stage.site), ==, 0);
+  stage_clear (&stage);
+}
+
 /* Plain http beyond this computer, files, scripts as addresses, other programs, second windows. */
 static void
 test_refused_places (void)
@@ -541,6 +596,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/web/flow/forged-form", test_forged_form);
   g_test_add_func ("/web/flow/forged-frame", test_forged_frame);
   g_test_add_func ("/web/flow/forged-by-server", test_forged_by_server);
+  g_test_add_func ("/web/flow/replayed", test_replayed);
+  g_test_add_func ("/web/flow/duplicate", test_duplicate);
   g_test_add_func ("/web/flow/refused-places", test_refused_places);
   g_test_add_func ("/web/flow/permissions", test_permissions);
   g_test_add_func ("/web/flow/outside", test_outside);
