@@ -299,16 +299,16 @@ trib_model_invitation_get_expires_text (TribModelInvitation *self)
 }
 
 /**
- * trib_model_invitation_get_expired:
+ * trib_model_invitation_get_expires_at:
  * @self: an invitation
  *
- * Returns: whether the newest link works no more
+ * Returns: until when the newest link works, in seconds since the Unix epoch; 0 before the first
  */
-gboolean
-trib_model_invitation_get_expired (TribModelInvitation *self)
+gint64
+trib_model_invitation_get_expires_at (TribModelInvitation *self)
 {
-  g_return_val_if_fail (TRIB_MODEL_IS_INVITATION (self), FALSE);
-  return self->expires_at != 0 && get_now (self) >= self->expires_at;
+  g_return_val_if_fail (TRIB_MODEL_IS_INVITATION (self), 0);
+  return self->expires_at;
 }
 
 /**

@@ -36,7 +36,7 @@ const char *trib_model_invitation_get_platform_name (TribModelInvitation *self);
 TribModelConnection *
 trib_model_invitation_get_connection (TribModelInvitation *self);               /* (nullable) */
 const char *trib_model_invitation_get_expires_text (TribModelInvitation *self); /* (nullable) */
-gboolean trib_model_invitation_get_expired (TribModelInvitation *self);
+gint64 trib_model_invitation_get_expires_at (TribModelInvitation *self);
 
 /* A fresh link, to be freed as soon as it was used. */
 void trib_model_invitation_fetch_async (TribModelInvitation *self,

@@ -17,22 +17,38 @@
 struct _TribUiLinkLife {
   AdwBin parent_instance;
 
-  GtkLabel *label;          /* (owned) by the template */
-  GtkWidget *renew_button;  /* (owned) by the template */
-  TribModelSignIn *sign_in; /* (owned) (nullable) */
-  TribClock *clock;         /* (owned) (nullable) */
-  gint64 ends_at;           /* monotonic, in microseconds; 0: there is no link */
-  guint timer;              /* of the clock, or 0 */
+  GtkLabel *label;         /* (owned) by the template */
+  GtkWidget *renew_button; /* (owned) by the template */
+  GObject *source;         /* (owned) (nullable): whose links */
+  TribClock *clock;        /* (owned) (nullable) */
+  gint64 ends_at;          /* monotonic, in microseconds; 0: there is no link */
+  gint64 ends_at_day;      /* the same in the time of day */
+  guint timer;             /* of the clock, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiLinkLife, trib_ui_link_life, ADW_TYPE_BIN)
 
+enum { ENDED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 static gboolean tick_cb (gpointer data);
+
+/* A link lives on while the computer sleeps, which one clock does not see, and while somebody sets
+ * the time, which the other one does not. Never more is said than is true. */
+static gint64
+get_left (TribUiLinkLife *self)
+{
+  gint64 left = self->ends_at - trib_clock_get_monotonic_time (self->clock);
+  gint64 left_of_day = self->ends_at_day - trib_clock_get_real_time (self->clock);
+
+  return MIN (left, left_of_day) / G_USEC_PER_SEC;
+}
 
 static void
 show_life (TribUiLinkLife *self)
 {
-  gint64 left = (self->ends_at - trib_clock_get_monotonic_time (self->clock)) / G_USEC_PER_SEC;
+  gint64 left = get_left (self);
   g_autofree char *words = trib_model_time_valid_for (left);
 
   trib_clock_clear (self->clock, &self->timer);
@@ -51,19 +67,38 @@ tick_cb (gpointer data)
 
   self->timer = 0;
   show_life (self);
+  if (self->timer == 0)
+    g_signal_emit (self, signals[ENDED], 0);
   return G_SOURCE_REMOVE;
+}
+
+/* seconds: how long a new link works; none: there is no link. */
+static void
+begin_life (TribUiLinkLife *self, gboolean has_link, gint64 seconds)
+{
+  gint64 life = seconds * G_USEC_PER_SEC;
+
+  self->ends_at = has_link ? trib_clock_get_monotonic_time (self->clock) + life : 0;
+  self->ends_at_day = has_link ? trib_clock_get_real_time (self->clock) + life : 0;
+  show_life (self);
 }
 
 static void
 link_cb (TribUiLinkLife *self)
 {
-  TribLinkSession *session = trib_model_sign_in_get_session (self->sign_in);
-  gint64 life = trib_link_session_get_link_life (session);
+  TribLinkSession *session = trib_model_sign_in_get_session (TRIB_MODEL_SIGN_IN (self->source));
 
-  self->ends_at = trib_link_session_get_link_uri (session) != NULL
-                      ? trib_clock_get_monotonic_time (self->clock) + life * G_USEC_PER_SEC
-                      : 0;
-  show_life (self);
+  begin_life (self, trib_link_session_get_link_uri (session) != NULL,
+              trib_link_session_get_link_life (session));
+}
+
+static void
+invitation_cb (TribUiLinkLife *self)
+{
+  gint64 end = trib_model_invitation_get_expires_at (TRIB_MODEL_INVITATION (self->source));
+  gint64 now = trib_clock_get_real_time (self->clock) / G_USEC_PER_SEC;
+
+  begin_life (self, end != 0, end - now);
 }
 
 static void
@@ -74,7 +109,7 @@ trib_ui_link_life_dispose (GObject *object)
   if (self->clock != NULL)
     trib_clock_clear (self->clock, &self->timer);
   g_clear_object (&self->clock);
-  g_clear_object (&self->sign_in);
+  g_clear_object (&self->source);
   /* The template would take away its outermost widget without telling the bin. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_LINK_LIFE);
@@ -91,12 +126,27 @@ trib_ui_link_life_class_init (TribUiLinkLifeClass *klass)
                                                RESOURCE_BASE "/ui/trib-ui-link-life.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiLinkLife, label);
   gtk_widget_class_bind_template_child (widget_class, TribUiLinkLife, renew_button);
+  /**
+   * TribUiLinkLife::ended:
+   * @self: words about a link
+   *
+   * The link works no more.
+   */
+  signals[ENDED] = g_signal_new ("ended", TRIB_UI_TYPE_LINK_LIFE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void
 trib_ui_link_life_init (TribUiLinkLife *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_source (TribUiLinkLife *self, gpointer source, TribModelAccount *account)
+{
+  self->source = g_object_ref (source);
+  self->clock = g_object_ref (trib_model_account_get_clock (account));
 }
 
 /**
@@ -109,12 +159,29 @@ trib_ui_link_life_follow (TribUiLinkLife *self, TribModelSignIn *sign_in)
 {
   g_return_if_fail (TRIB_UI_IS_LINK_LIFE (self));
   g_return_if_fail (TRIB_MODEL_IS_SIGN_IN (sign_in));
-  g_return_if_fail (self->sign_in == NULL);
+  g_return_if_fail (self->source == NULL);
 
-  self->sign_in = g_object_ref (sign_in);
-  self->clock =
-      g_object_ref (trib_model_account_get_clock (trib_model_sign_in_get_account (sign_in)));
+  set_source (self, sign_in, trib_model_sign_in_get_account (sign_in));
   g_signal_connect_object (trib_model_sign_in_get_session (sign_in), "notify::link-serial",
                            G_CALLBACK (link_cb), self, G_CONNECT_SWAPPED);
   link_cb (self);
+}
+
+/**
+ * trib_ui_link_life_follow_invitation:
+ * @self: words that follow nothing yet
+ * @invitation: whose links
+ */
+void
+trib_ui_link_life_follow_invitation (TribUiLinkLife *self, TribModelInvitation *invitation)
+{
+  g_return_if_fail (TRIB_UI_IS_LINK_LIFE (self));
+  g_return_if_fail (TRIB_MODEL_IS_INVITATION (invitation));
+  g_return_if_fail (self->source == NULL);
+
+  set_source (self, invitation, trib_model_invitation_get_account (invitation));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->renew_button), "share.renew");
+  g_signal_connect_object (invitation, "notify::expires-text", G_CALLBACK (invitation_cb), self,
+                           G_CONNECT_SWAPPED);
+  invitation_cb (self);
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "trib-model-invitation.h"
 #include "trib-model-sign-in.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TribUiLinkLife, trib_ui_link_life, TRIB_UI, LINK_LIFE, AdwBin)
 
-/* How long the newest link of a sign-in still works, by the minute; when it has ended, the words
- * say so and a click brings another. The action "sign-in.open-again" is the page's. */
+/* How long the newest link still works, by the minute; when it has ended, the words say so and a
+ * click brings another, by the page's action "sign-in.open-again" or "share.renew".
+ *
+ * Signal "ended" (run-last): the link works no more. */
 void trib_ui_link_life_follow (TribUiLinkLife *self, TribModelSignIn *sign_in);
+void trib_ui_link_life_follow_invitation (TribUiLinkLife *self, TribModelInvitation *invitation);
 
 G_END_DECLS

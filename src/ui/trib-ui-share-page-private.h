@@ -7,6 +7,7 @@
 #include "trib-ui-share-page.h"
 
 #include "trib-ui-connection-watch.h"
+#include "trib-ui-link-life.h"
 #include "trib-ui-problem-box.h"
 #include "trib-ui-waiting.h"
 
@@ -25,8 +26,7 @@ struct _TribUiSharePage {
   TribUiConnectionWatch *watch;    /* (owned) */
   GCancellable *cancellable;       /* (owned) (nullable): while a link is fetched */
   Way way;                         /* what it is fetched for */
-  guint look_timer;
-  GtkNativeDialog *save_dialog; /* (owned) (nullable): until it is answered */
+  GtkNativeDialog *save_dialog;    /* (owned) (nullable): until it is answered */
 
   AdwWindowTitle *title; /* (owned) by the template, as all below */
   GtkStack *stack;
@@ -36,6 +36,7 @@ struct _TribUiSharePage {
   GtkWidget *result;
   GtkLabel *result_label;
   GtkLabel *expires_label;
+  TribUiLinkLife *link_life;
   GtkDropDown *who_row;
   GtkWidget *copy_button;
   GtkWidget *code_group;

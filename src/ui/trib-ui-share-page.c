@@ -10,13 +10,12 @@
 #include "trib-ui-qr.h"
 #include "trib-ui-weak.h"
 
+#include "trib-model-time.h"
+
 #include <glib/gi18n.h>
 
 /* Asking somebody else to sign in. The window owns it.
  * Main thread only. */
-
-/* How often it is looked whether the link has died. */
-#define LOOK_MS 15000
 
 G_DEFINE_FINAL_TYPE (TribUiSharePage, trib_ui_share_page, ADW_TYPE_BIN)
 
@@ -26,12 +25,6 @@ enum { OPEN_MAIL, N_SIGNALS };
 
 static GParamSpec *props[PROP_INVITATION + 1];
 static guint signals[N_SIGNALS];
-
-static TribClock *
-get_clock (TribUiSharePage *self)
-{
-  return trib_model_account_get_clock (trib_model_invitation_get_account (self->invitation));
-}
 
 static TribModelConnections *
 get_connections (TribUiSharePage *self)
@@ -48,7 +41,8 @@ get_who (TribUiSharePage *self)
 static void
 set_busy (TribUiSharePage *self, gboolean busy)
 {
-  static const char *const actions[] = { "share.copy", "share.show-code", "share.mail" };
+  static const char *const actions[] = { "share.copy", "share.show-code", "share.mail",
+                                         "share.renew" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !busy);
@@ -79,6 +73,8 @@ trib_ui_share_page_say (TribUiSharePage *self, const char *text)
   gtk_label_set_text (self->result_label, text);
   gtk_label_set_text (self->expires_label,
                       trib_model_invitation_get_expires_text (self->invitation));
+  gtk_widget_set_visible (GTK_WIDGET (self->result_label), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->expires_label), TRUE);
   gtk_widget_set_visible (self->result, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->result), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
@@ -190,6 +186,13 @@ mail_action (GtkWidget *widget, const char *name, GVariant *parameter)
   fetch_for (TRIB_UI_SHARE_PAGE (widget), WAY_MAIL);
 }
 
+/* The same once more, with another link. */
+static void
+renew_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  fetch_for (TRIB_UI_SHARE_PAGE (widget), TRIB_UI_SHARE_PAGE (widget)->way);
+}
+
 static gboolean
 first_wins (GSignalInvocationHint *hint, GValue *sum, const GValue *answer, gpointer data)
 {
@@ -237,25 +240,18 @@ changed_cb (TribUiSharePage *self)
 
 /* A code whose link has died is made anew; a link that was copied or sent is told to be dead. */
 static void
-renew (TribUiSharePage *self)
+link_ended_cb (TribUiSharePage *self)
 {
-  if (!trib_model_invitation_get_expired (self->invitation))
-    return;
+  g_autofree char *words = trib_model_time_valid_for (0);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->result_label), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->expires_label), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->result), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
   if (gtk_picture_get_paintable (self->code) != NULL) {
     hide_code (self);
     fetch_for (self, WAY_CODE);
-  } else {
-    gtk_label_set_text (self->expires_label, _ ("The link has expired. Take another one."));
   }
-}
-
-static gboolean
-look_cb (gpointer data)
-{
-  TribUiSharePage *self = data;
-
-  renew (self);
-  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -265,8 +261,6 @@ trib_ui_share_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (trib_ui_share_page_parent_class)->map (widget);
   trib_model_connections_follow (get_connections (self));
-  if (self->look_timer == 0)
-    self->look_timer = trib_clock_add_timeout (get_clock (self), LOOK_MS, look_cb, self, NULL);
 }
 
 /* Nobody looks at a code that is not shown. */
@@ -275,7 +269,6 @@ trib_ui_share_page_unmap (GtkWidget *widget)
 {
   TribUiSharePage *self = TRIB_UI_SHARE_PAGE (widget);
 
-  trib_clock_clear (get_clock (self), &self->look_timer);
   trib_model_connections_unfollow (get_connections (self));
   hide_code (self);
   trib_ui_share_page_stop_saving (self);
@@ -310,6 +303,9 @@ trib_ui_share_page_constructed (GObject *object)
                           self->badge, "environment", G_BINDING_SYNC_CREATE);
   g_object_set (self->support, "account", trib_model_invitation_get_account (self->invitation),
                 NULL);
+  trib_ui_link_life_follow_invitation (self->link_life, self->invitation);
+  g_signal_connect_object (self->link_life, "ended", G_CALLBACK (link_ended_cb), self,
+                           G_CONNECT_SWAPPED);
   self->watch = trib_ui_connection_watch_new (get_connections (self));
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -336,8 +332,6 @@ trib_ui_share_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->look_timer != 0)
-    trib_clock_clear (get_clock (self), &self->look_timer);
   g_clear_object (&self->watch);
   /* The template would take away its outermost widget without telling the bin. */
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -357,6 +351,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, result);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, result_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, expires_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, link_life);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, who_row);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, code_group);
@@ -379,6 +374,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "share.show-code", NULL, show_code_action);
   gtk_widget_class_install_action (widget_class, "share.hide-code", NULL, hide_code_action);
   gtk_widget_class_install_action (widget_class, "share.mail", NULL, mail_action);
+  gtk_widget_class_install_action (widget_class, "share.renew", NULL, renew_action);
   gtk_widget_class_install_action (widget_class, "share.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "share.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "page.focus", NULL, focus_action);
@@ -406,6 +402,7 @@ trib_ui_share_page_class_init (TribUiSharePageClass *klass)
                                   G_TYPE_BOOLEAN, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
+  g_type_ensure (TRIB_UI_TYPE_LINK_LIFE);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
   g_type_ensure (TRIB_UI_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,

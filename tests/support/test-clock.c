@@ -20,6 +20,7 @@ struct _TestClock {
 
   GPtrArray *timeouts; /* (owned) of Timeout */
   gint64 now;          /* microseconds since the start */
+  gint64 slept;        /* microseconds, of the time of day only */
   guint last_id;
 };
 
@@ -39,7 +40,7 @@ timeout_free (Timeout *timeout)
 static gint64
 test_clock_get_real_time (TribClock *clock)
 {
-  return EPOCH + TEST_CLOCK (clock)->now;
+  return EPOCH + TEST_CLOCK (clock)->now + TEST_CLOCK (clock)->slept;
 }
 
 static gint64
@@ -121,6 +122,12 @@ TestClock *
 test_clock_new (void)
 {
   return g_object_new (TEST_TYPE_CLOCK, NULL);
+}
+
+void
+test_clock_sleep (TestClock *self, guint milliseconds)
+{
+  self->slept += (gint64) milliseconds * 1000;
 }
 
 static Timeout *

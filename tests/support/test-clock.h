@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (TestClock, test_clock, TEST, CLOCK, TribClock)
 TestClock *test_clock_new (void);
 /* Moves the time on and runs what falls due, in order. */
 void test_clock_advance (TestClock *self, guint milliseconds);
+/* The computer sleeps: only the time of day goes on, and nothing falls due. */
+void test_clock_sleep (TestClock *self, guint milliseconds);
 guint test_clock_get_n_timeouts (TestClock *self);
 
 G_END_DECLS
