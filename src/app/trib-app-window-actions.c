@@ -117,6 +117,8 @@ sign_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_variant_get (parameter, "(&s&s&s)", &company_id, &platform_key, &integration_id);
   trib_app_window_sign_in_to_platform (TRIB_APP_WINDOW (widget), company_id, platform_key,
                                        integration_id, g_strcmp0 (name, "win.sign-in") == 0);
+  if (g_strcmp0 (name, "win.copy-link-sign-in") == 0)
+    trib_app_window_copy_link (TRIB_APP_WINDOW (widget));
 }
 
 static void
@@ -130,6 +132,8 @@ reconnect_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else
     trib_app_window_reopen (TRIB_APP_WINDOW (widget), company_id, connection_id,
                             g_strcmp0 (name, "win.reopen") == 0);
+  if (g_strcmp0 (name, "win.copy-link-reopen") == 0)
+    trib_app_window_copy_link (TRIB_APP_WINDOW (widget));
 }
 
 static void
@@ -255,9 +259,11 @@ trib_app_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sign-in", "(sss)", sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.use-browser-sign-in", "(sss)",
                                    sign_in_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-link-sign-in", "(sss)", sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.reconnect", "(ss)", reconnect_action);
   gtk_widget_class_install_action (widget_class, "win.reopen", "(ss)", reconnect_action);
   gtk_widget_class_install_action (widget_class, "win.reopen-in-browser", "(ss)", reconnect_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-link-reopen", "(ss)", reconnect_action);
   gtk_widget_class_install_action (widget_class, "win.show-requests", NULL, show_requests_action);
   gtk_widget_class_install_action (widget_class, "win.show-watch", NULL, show_watch_action);
   gtk_widget_class_install_action (widget_class, "win.share", "(sss)", share_action);

@@ -61,6 +61,7 @@ void trib_app_window_reopen (TribAppWindow *self,
                              const char *company_id,
                              const char *connection_id,
                              gboolean embedded);
+void trib_app_window_copy_link (TribAppWindow *self);
 TribAppNews *trib_app_window_make_news (TribAppWindow *self);
 void trib_app_window_share_platform (TribAppWindow *self,
                                      const char *company_id,

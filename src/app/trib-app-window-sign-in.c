@@ -205,6 +205,16 @@ trib_app_window_reopen (TribAppWindow *self,
   trib_app_window_sign_in (self, sign_in, embedded);
 }
 
+/* The link of the sign-in that has just begun goes to the clipboard instead of the browser. */
+void
+trib_app_window_copy_link (TribAppWindow *self)
+{
+  GtkWidget *page = trib_app_pages_get_visible_page (self->pages);
+
+  if (TRIB_UI_IS_SIGN_IN_PAGE (page))
+    gtk_widget_activate_action (page, "sign-in.copy-link", NULL);
+}
+
 /* A sign-in that goes on gives way: the other one has a link of their own. */
 static void
 share (TribAppWindow *self, TribModelInvitation *invitation)

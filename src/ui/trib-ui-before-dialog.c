@@ -7,9 +7,9 @@
 #include "trib-ui-before-dialog.h"
 
 #include "trib-ui-before-facts.h"
-#include "trib-ui-buttons-layout.h"
 #include "trib-ui-consent-box.h"
 #include "trib-ui-fit.h"
+#include "trib-ui-lines-layout.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-tile-layout.h"
 
@@ -144,7 +144,7 @@ show_case (TribUiBeforeDialog *self)
   gtk_widget_set_visible (self->duration_badge, open);
   gtk_widget_set_visible (self->browser_button, can && self->way != TRIB_UI_BEFORE_WAY_WINDOWS);
   gtk_widget_set_visible (self->continue_button, can);
-  gtk_widget_set_visible (self->share_button, !inside);
+  gtk_widget_set_visible (self->share_button, can && self->way != TRIB_UI_BEFORE_WAY_WINDOWS);
   gtk_widget_set_visible (self->close_button, !can && !can_add (self));
   gtk_widget_set_visible (self->another_button, can_add (self));
   gtk_widget_set_visible (self->show_button, !open);
@@ -157,6 +157,7 @@ show_case (TribUiBeforeDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.switch", self->other != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.continue", can || can_add (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.use-browser", can);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.copy-link", can);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.share", can);
   show_details (self);
   show_first_choice (self, can);
@@ -204,6 +205,8 @@ agreed_cb (TribUiBeforeDialog *self, const char *name)
 
   if (g_strcmp0 (name, "before.use-browser") == 0)
     leave (self, "win.use-browser-sign-in");
+  else if (g_strcmp0 (name, "before.copy-link") == 0)
+    leave (self, "win.copy-link-sign-in");
   else
     leave (self, self->way == TRIB_UI_BEFORE_WAY_WINDOWS ? "win.share" : "win.sign-in");
 }
@@ -303,7 +306,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (TRIB_UI_TYPE_BEFORE_FACTS);
   g_type_ensure (TRIB_UI_TYPE_CONSENT_BOX);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
-  g_type_ensure (TRIB_UI_TYPE_BUTTONS_LAYOUT);
+  g_type_ensure (TRIB_UI_TYPE_LINES_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-before-dialog.ui");
@@ -343,6 +346,7 @@ trib_ui_before_dialog_class_init (TribUiBeforeDialogClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "before.continue", NULL, begin_action);
   gtk_widget_class_install_action (widget_class, "before.use-browser", NULL, begin_action);
+  gtk_widget_class_install_action (widget_class, "before.copy-link", NULL, begin_action);
   gtk_widget_class_install_action (widget_class, "before.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "before.switch", NULL, switch_action);
   gtk_widget_class_install_action (widget_class, "before.show-connections", NULL,

@@ -18,9 +18,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TribUiBeforeDialog, trib_ui_before_dialog, TRIB_UI, BEFORE_DIALOG, AdwWindow)
 
 /* Before You Go: what a sign-in at a platform asks for, and what it gives. Actions:
- * "before.continue", "before.use-browser", "before.show-connections"; they activate win.sign-in,
- * win.use-browser-sign-in and company.show-connections on the widget that the dialog was opened
- * from; for a connection that is opened again, win.reopen and win.reopen-in-browser. */
+ * "before.continue", "before.use-browser", "before.copy-link", "before.show-connections"; they
+ * activate win.sign-in, win.use-browser-sign-in, win.copy-link-sign-in and company.show-connections
+ * on the widget that the dialog was opened from; for a connection that is opened again, win.reopen,
+ * win.reopen-in-browser and win.copy-link-reopen. */
 GtkWidget *trib_ui_before_dialog_new (TribModelAccount *account,
                                       TribModelCompany *company,
                                       TribModelPlatform *platform) G_GNUC_WARN_UNUSED_RESULT;

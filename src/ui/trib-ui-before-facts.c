@@ -16,9 +16,9 @@ struct _TribUiBeforeFacts {
   GtkListBox *steps_list;     /* (owned) by the template */
   GtkListBox *needs_list;     /* (owned) by the template */
   GtkWidget *reads_box;       /* (owned) by the template */
-  GtkFlowBox *reads_flow;     /* (owned) by the template */
+  GtkBox *reads_list;         /* (owned) by the template */
   GtkWidget *writes_box;      /* (owned) by the template */
-  GtkFlowBox *writes_flow;    /* (owned) by the template */
+  GtkBox *writes_list;        /* (owned) by the template */
   GtkWidget *only_read_label; /* (owned) by the template */
   GtkLabel *disconnect_label; /* (owned) by the template */
   GtkLabel *link_label;       /* (owned) by the template */
@@ -52,25 +52,21 @@ append_row (GtkListBox *list, const char *mark, const char *words)
 }
 
 static void
-append_data (GtkFlowBox *flow, const char *words)
+append_data (GtkBox *box, const char *words)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                   "label", words, "wrap", TRUE, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "datachip");
-  gtk_widget_set_halign (label, GTK_ALIGN_START);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_flow_box_append (flow, child);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_box_append (box, label);
 }
 
 static void
-fill_flow (GtkFlowBox *flow, GtkWidget *whole, const char *const *names)
+fill_list (GtkBox *box, GtkWidget *whole, const char *const *names)
 {
   for (guint i = 0; names[i] != NULL; i++)
-    append_data (flow, names[i]);
+    append_data (box, names[i]);
   gtk_widget_set_visible (whole, names[0] != NULL);
 }
 
@@ -92,9 +88,9 @@ trib_ui_before_facts_class_init (TribUiBeforeFactsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, steps_list);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, needs_list);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, reads_box);
-  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, reads_flow);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, reads_list);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, writes_box);
-  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, writes_flow);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, writes_list);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, only_read_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, disconnect_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, link_label);
@@ -131,8 +127,8 @@ trib_ui_before_facts_set_platform (TribUiBeforeFacts *self, TribModelPlatform *p
   }
   for (guint i = 0; needs[i] != NULL; i++)
     append_row (self->needs_list, "•", needs[i]);
-  fill_flow (self->reads_flow, self->reads_box, trib_model_platform_get_reads (platform));
-  fill_flow (self->writes_flow, self->writes_box, writes);
+  fill_list (self->reads_list, self->reads_box, trib_model_platform_get_reads (platform));
+  fill_list (self->writes_list, self->writes_box, writes);
   gtk_widget_set_visible (self->only_read_label, writes[0] == NULL);
   gtk_label_set_text (self->disconnect_label, trib_model_platform_get_disconnect_text (platform));
   gtk_label_set_text (self->link_label, trib_model_platform_get_link_text (platform));

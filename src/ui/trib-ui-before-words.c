@@ -104,6 +104,7 @@ trib_ui_before_case_get_again_action (const char *action)
 {
   static const char *const pairs[][2] = { { "win.sign-in", "win.reopen" },
                                           { "win.use-browser-sign-in", "win.reopen-in-browser" },
+                                          { "win.copy-link-sign-in", "win.copy-link-reopen" },
                                           { "win.share", "win.share-connection" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)

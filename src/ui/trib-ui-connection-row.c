@@ -6,7 +6,7 @@
 
 #include "trib-ui-connection-row.h"
 
-#include "trib-ui-buttons-layout.h"
+#include "trib-ui-lines-layout.h"
 #include "trib-ui-connection-dialogs.h"
 #include "trib-ui-consent-receipt.h"
 #include "trib-ui-logo.h"
@@ -384,7 +384,7 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
   g_type_ensure (TRIB_UI_TYPE_LOGO);
   g_type_ensure (TRIB_UI_TYPE_ORGANISATION_BOX);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);
-  g_type_ensure (TRIB_UI_TYPE_BUTTONS_LAYOUT);
+  g_type_ensure (TRIB_UI_TYPE_LINES_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-connection-row.ui");

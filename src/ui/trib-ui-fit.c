@@ -6,7 +6,7 @@
 
 #include "trib-ui-fit.h"
 
-#define DEFAULT_WIDTH 560
+#define DEFAULT_WIDTH 580
 #define MIN_WIDTH 320
 #define MAX_HEIGHT 680
 

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TribUiLinkLife, trib_ui_link_life, TRIB_UI, LINK_LIFE, AdwBin)
 
 /* How long the newest link still works, by the minute; when it has ended, the words say so and a
- * click brings another, by the page's action "sign-in.open-again" or "share.renew".
+ * click brings another, by the page's action "sign-in.renew" or "share.renew".
  *
  * Signal "ended" (run-last): the link works no more. */
 void trib_ui_link_life_follow (TribUiLinkLife *self, TribModelSignIn *sign_in);

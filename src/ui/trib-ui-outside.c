@@ -54,17 +54,22 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+say (GtkWidget *widget, const char *words)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (toasts != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (words));
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) widget = trib_ui_weak_take (data);
-  GtkWidget *toasts;
 
   if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL) || widget == NULL)
     return;
-  toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  if (toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts),
-                                 adw_toast_new (_ ("No program opened this link")));
+  say (widget, _ ("No program opened this link"));
 }
 
 static void
@@ -99,7 +104,7 @@ trib_ui_outside_show (AdwStatusPage *page, const char *uri)
  * @page: the page that says that the browser is open
  * @uri: (nullable): the address, which may be a secret; without one nothing happens
  *
- * Puts an address on the clipboard, and says so in place of that.
+ * Puts an address on the clipboard, and says so in place of that, with a toast for who asks twice.
  */
 void
 trib_ui_outside_copy (AdwStatusPage *page, const char *uri)
@@ -113,6 +118,7 @@ trib_ui_outside_copy (AdwStatusPage *page, const char *uri)
       page, _ ("The Link Is on the Clipboard"),
                _ ("Open it in the browser, the profile or the computer that you want to sign in "
                     "with. It works once. This window notices when you have finished."));
+  say (GTK_WIDGET (page), _ ("Link copied"));
 }
 
 /**

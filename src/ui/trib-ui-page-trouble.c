@@ -6,7 +6,7 @@
 
 #include "trib-ui-page-trouble.h"
 
-#include "trib-ui-buttons-layout.h"
+#include "trib-ui-lines-layout.h"
 #include "trib-ui-tile-layout.h"
 
 #include <glib/gi18n.h>
@@ -159,7 +159,7 @@ trib_ui_page_trouble_class_init (TribUiPageTroubleClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trib_ui_page_trouble_dispose;
-  g_type_ensure (TRIB_UI_TYPE_BUTTONS_LAYOUT);
+  g_type_ensure (TRIB_UI_TYPE_LINES_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-page-trouble.ui");

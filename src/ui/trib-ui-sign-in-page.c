@@ -159,7 +159,9 @@ use_browser_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribUiSignInPage *self = TRIB_UI_SIGN_IN_PAGE (widget);
 
-  self->copies = g_str_equal (name, "sign-in.copy-link");
+  /* Another link goes where the one before went. */
+  if (!g_str_equal (name, "sign-in.renew"))
+    self->copies = g_str_equal (name, "sign-in.copy-link");
   trib_link_session_go_outside (get_session (self));
 }
 
@@ -334,6 +336,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "sign-in.use-browser", NULL, use_browser_action);
   gtk_widget_class_install_action (widget_class, "sign-in.copy-link", NULL, use_browser_action);
+  gtk_widget_class_install_action (widget_class, "sign-in.renew", NULL, use_browser_action);
   gtk_widget_class_install_action (widget_class, "sign-in.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "sign-in.check-now", NULL, check_now_action);
   gtk_widget_class_install_action (widget_class, "sign-in.open-again", NULL, use_browser_action);

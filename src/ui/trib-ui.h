@@ -12,9 +12,10 @@
  *   win.edit-policy: what people are asked before a sign-in
  *   win.show-watch: what is asked of the account again and again
  *   win.open-company (s: company id)
- *   win.sign-in, win.use-browser-sign-in (sss: company id, platform key, integration id or "")
+ *   win.sign-in, win.use-browser-sign-in (sss: company id, platform key, integration id or "");
+ *   win.copy-link-sign-in (sss): the same with a link on the clipboard
  *   win.reconnect (ss: company id, connection id), by way of the sheet where it must be read;
- *   win.reopen, win.reopen-in-browser (ss): the same, after the sheet
+ *   win.reopen, win.reopen-in-browser, win.copy-link-reopen (ss): the same, after the sheet
  *   win.show-requests: who was asked and has not signed in yet
  *   win.share (sss), win.share-connection (ss): the same, for somebody else
  *
@@ -28,7 +29,7 @@
 #include "trib-ui-before-words.h"
 #include "trib-ui-brand-texture.h"
 #include "trib-ui-button-image.h"
-#include "trib-ui-buttons-layout.h"
+#include "trib-ui-lines-layout.h"
 #include "trib-ui-columns-layout.h"
 #include "trib-ui-companies-page.h"
 #include "trib-ui-company-columns.h"

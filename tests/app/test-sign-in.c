@@ -94,7 +94,8 @@ sign_in (Fixture *fixture, const char *action)
 static void
 test_begins_inside (Fixture *fixture, gconstpointer data)
 {
-  static const char *const wishes[] = { "win.sign-in", "win.use-browser-sign-in", "win.share" };
+  static const char *const wishes[] = { "win.sign-in", "win.use-browser-sign-in",
+                                        "win.copy-link-sign-in", "win.share" };
   GtkWidget *page = app_test_get_page (&fixture->test);
 
   for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
@@ -549,6 +550,37 @@ test_copy_link (Fixture *fixture, gconstpointer data)
   assert_same_connection (fixture);
 }
 
+/* The same from the sheet, without a page here, for a new connection and for one that exists. */
+static void
+test_copy_link_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  GtkWidget *page;
+
+  sandbox_server_set_scenario (fixture->server, "ask");
+  sign_in (fixture, "win.copy-link-sign-in");
+  wait_for_state (fixture, TRIB_LINK_STATE_OUTSIDE);
+  wait_for_text (fixture, "The Link Is on the Clipboard");
+  page = app_test_get_page (&fixture->test);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, text_read_cb, &text);
+  app_test_wait (&fixture->test, 10, has_read, &text);
+  g_assert_cmpstr (text, ==, trib_link_session_get_link_uri (get_session (fixture)));
+  fixture->connection_id = g_strdup (trib_link_session_get_connection_id (get_session (fixture)));
+  app_test_click (app_test_find_button (page, "Cancel"));
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), "win.copy-link-reopen", "(ss)",
+                              trib_model_company_get_id (fixture->company), fixture->connection_id);
+  wait_for_state (fixture, TRIB_LINK_STATE_OUTSIDE);
+  wait_for_text (fixture, "The Link Is on the Clipboard");
+  assert_same_connection (fixture);
+  page = app_test_get_page (&fixture->test);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (page), NULL, text_read_cb, &again);
+  app_test_wait (&fixture->test, 10, has_read, &again);
+  g_assert_cmpstr (again, ==, trib_link_session_get_link_uri (get_session (fixture)));
+  g_assert_cmpstr (again, !=, text);
+}
+
 /* H1: who cannot sign in sends the sign-in to somebody else, for the same connection. */
 static void
 test_someone_else (Fixture *fixture, gconstpointer data)
@@ -733,6 +765,8 @@ main (int argc, char *argv[])
               test_reconnect_asks_consent, tear_down);
   g_test_add ("/app/sign-in/check-again", Fixture, NULL, set_up, test_check_again, tear_down);
   g_test_add ("/app/sign-in/copy-link", Fixture, NULL, set_up, test_copy_link, tear_down);
+  g_test_add ("/app/sign-in/copy-link-at-once", Fixture, NULL, set_up, test_copy_link_at_once,
+              tear_down);
   g_test_add ("/app/sign-in/wakes", Fixture, NULL, set_up, test_wakes, tear_down);
   g_test_add ("/app/sign-in/edit-policy", Fixture, NULL, set_up, test_edit_policy, tear_down);
   g_test_add ("/app/sign-in/someone-else", Fixture, NULL, set_up, test_someone_else, tear_down);

@@ -62,7 +62,7 @@ show (const UiPage *entry, const Options *options)
   page = entry->make (&world, NULL);
   if (GTK_IS_WINDOW (page)) {
     shown = GTK_WINDOW (page);
-    gtk_window_set_default_size (shown, MIN (options->width, 560), options->height);
+    gtk_window_set_default_size (shown, MIN (options->width, 580), options->height);
     if (TRIB_UI_IS_BEFORE_DIALOG (page)) {
       shown_from = adw_window_new ();
       gtk_window_set_default_size (GTK_WINDOW (shown_from), options->width, options->height);

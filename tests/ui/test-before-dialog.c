@@ -135,6 +135,14 @@ test_use_browser (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_copy_link (Fixture *fixture, gconstpointer data)
+{
+  show_dialog (fixture, "Hollis & Okafor Architects", "gbol");
+  ui_click (ui_find_action (fixture->dialog, "before.copy-link"));
+  assert_activated (fixture, "copy-link-sign-in", "Hollis & Okafor Architects", "gbol");
+}
+
+static void
 test_close (Fixture *fixture, gconstpointer data)
 {
   show_dialog (fixture, "Hollis & Okafor Architects", "gbol");
@@ -172,7 +180,8 @@ test_prefers_browser (Fixture *fixture, gconstpointer data)
 static void
 test_begins_inside (Fixture *fixture, gconstpointer data)
 {
-  static const char *const ways[] = { "before.continue", "before.use-browser", "before.share" };
+  static const char *const ways[] = { "before.continue", "before.use-browser", "before.copy-link",
+                                      "before.share" };
   TribUiBeforeDialog *dialog = show_dialog (fixture, "Hollis & Okafor Architects", "olpr");
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
@@ -200,6 +209,7 @@ test_other_accounting (Fixture *fixture, gconstpointer data)
   g_assert_null (ui_find_action (fixture->dialog, "before.use-browser"));
   gtk_widget_activate_action (fixture->dialog, "before.continue", NULL);
   gtk_widget_activate_action (fixture->dialog, "before.use-browser", NULL);
+  gtk_widget_activate_action (fixture->dialog, "before.copy-link", NULL);
   g_assert_cmpstr (fixture->window.activated->str, ==, "");
   g_assert_true (ui_shows (fixture->dialog,
                            "A company has one accounting platform at a time, and Alderley Craft "
@@ -386,6 +396,7 @@ test_again (Fixture *fixture, gconstpointer data)
 {
   static const Again ways[] = { { "before.continue", "reopen" },
                                 { "before.use-browser", "reopen-in-browser" },
+                                { "before.copy-link", "copy-link-reopen" },
                                 { "before.share", "share-connection" } };
   TribModelCompany *company = company_fixture_get (&fixture->world, "Harbour & Vale Bakery Ltd");
   TribModelPlatform *platform = company_fixture_get_platform (&fixture->world, "gbol");
@@ -469,6 +480,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/before/new", Fixture, NULL, set_up, test_new, tear_down);
   g_test_add ("/ui/before/continue", Fixture, NULL, set_up, test_continue, tear_down);
   g_test_add ("/ui/before/use-browser", Fixture, NULL, set_up, test_use_browser, tear_down);
+  g_test_add ("/ui/before/copy-link", Fixture, NULL, set_up, test_copy_link, tear_down);
   g_test_add ("/ui/before/close", Fixture, NULL, set_up, test_close, tear_down);
   g_test_add ("/ui/before/switch", Fixture, NULL, set_up, test_switch, tear_down);
   g_test_add ("/ui/before/switch-from-deleted", Fixture, NULL, set_up, test_switch_from_deleted,

@@ -120,7 +120,7 @@ test_columns_right_to_left (void)
 static void
 test_buttons (void)
 {
-  GtkWidget *box = make_container (trib_ui_buttons_layout_new ());
+  GtkWidget *box = make_container (trib_ui_lines_layout_new ());
   GtkWidget *first = add_child (box, 100, 30);
   GtkWidget *hidden = add_child (box, 500, 90);
   GtkWidget *second = add_child (box, 150, 40);
@@ -149,7 +149,7 @@ test_buttons (void)
 static void
 test_buttons_right_to_left (void)
 {
-  GtkWidget *box = make_container (trib_ui_buttons_layout_new ());
+  GtkWidget *box = make_container (trib_ui_lines_layout_new ());
   GtkWidget *first = add_child (box, 100, 30);
   GtkWidget *second = add_child (box, 150, 40);
 
@@ -157,6 +157,55 @@ test_buttons_right_to_left (void)
   allocate (box, 300);
   assert_place (first, 162, 0, 100, 40);
   assert_place (second, 0, 0, 150, 40);
+  g_assert_finalize_object (box);
+}
+
+/* The first one at the other end is what a dialog's way out is. */
+static void
+test_buttons_expanding (void)
+{
+  GtkWidget *box = make_container (trib_ui_lines_layout_new ());
+  GtkWidget *first = add_child (box, 100, 30);
+  GtkWidget *second = add_child (box, 40, 40);
+  GtkWidget *third = add_child (box, 100, 40);
+  GtkWidget *fourth = add_child (box, 120, 40);
+
+  gtk_widget_set_hexpand (first, TRUE);
+  allocate (box, 500);
+  assert_place (first, 0, 0, 204, 40);
+  assert_place (second, 216, 0, 40, 40);
+  assert_place (fourth, 380, 0, 120, 40);
+  /* In two lines, each is filled. */
+  allocate (box, 260);
+  assert_place (first, 0, 0, 208, 40);
+  assert_place (second, 220, 0, 40, 40);
+  assert_place (third, 0, 52, 114, 40);
+  assert_place (fourth, 126, 52, 134, 40);
+  g_assert_finalize_object (box);
+}
+
+static void
+test_tags (void)
+{
+  GtkWidget *box = make_container (g_object_new (TRIB_UI_TYPE_LINES_LAYOUT, "tags", TRUE, NULL));
+  GtkWidget *first = add_child (box, 100, 20);
+  GtkWidget *second = add_child (box, 60, 20);
+  GtkWidget *third = add_child (box, 80, 20);
+  gboolean tags;
+  int height;
+
+  g_object_get (gtk_widget_get_layout_manager (box), "tags", &tags, NULL);
+  g_assert_true (tags);
+  allocate (box, 200);
+  assert_place (first, 0, 0, 100, 20);
+  assert_place (second, 106, 0, 60, 20);
+  assert_place (third, 0, 26, 80, 20);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 200, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, ==, 46);
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  allocate (box, 300);
+  assert_place (first, 200, 0, 100, 20);
+  assert_place (third, 48, 0, 80, 20);
   g_assert_finalize_object (box);
 }
 
@@ -236,6 +285,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/columns/right-to-left", test_columns_right_to_left);
   g_test_add_func ("/ui/buttons/line-or-pile", test_buttons);
   g_test_add_func ("/ui/buttons/right-to-left", test_buttons_right_to_left);
+  g_test_add_func ("/ui/buttons/expanding", test_buttons_expanding);
+  g_test_add_func ("/ui/tags", test_tags);
   g_test_add_func ("/ui/tile-layout/end", test_tile_end);
   g_test_add_func ("/ui/tile-layout/without", test_tile_without);
   g_test_add_func ("/ui/tile-layout/right-to-left", test_tile_right_to_left);

@@ -104,6 +104,19 @@ test_ends (Fixture *fixture, gconstpointer data)
   g_assert_null (ui_find_named (fixture->page, GTK_TYPE_BUTTON, "_Get a New Link"));
 }
 
+/* Who took the link along is given the next one the same way. */
+static void
+test_copied_ends (Fixture *fixture, gconstpointer data)
+{
+  ui_click (ui_find_action (fixture->page, "sign-in.copy-link"));
+  wait_for_words (fixture, "The Link Is on the Clipboard");
+  test_clock_advance (fixture->clock, 24 * 60 * MINUTE_MS);
+  wait_for_words (fixture, "This link has ended");
+  ui_click (ui_find_named (fixture->page, GTK_TYPE_BUTTON, "_Get a New Link"));
+  wait_for_words (fixture, "Valid for 24 h 0 min");
+  g_assert_true (ui_shows (fixture->page, "The Link Is on the Clipboard"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,5 +127,6 @@ main (int argc, char *argv[])
   g_test_add ("/ui/link-life/new-link-begins-anew", Fixture, NULL, set_up,
               test_new_link_begins_anew, tear_down);
   g_test_add ("/ui/link-life/ends", Fixture, NULL, set_up, test_ends, tear_down);
+  g_test_add ("/ui/link-life/copied-ends", Fixture, NULL, set_up, test_copied_ends, tear_down);
   return g_test_run ();
 }

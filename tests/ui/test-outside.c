@@ -78,6 +78,20 @@ test_browser (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (adw_status_page_get_description (fixture->page), ==, DESCRIPTION);
 }
 
+/* The address itself is never shown, and the page goes back to its own words for a browser. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++) {
+    trib_ui_outside_copy (fixture->page, WORKS);
+    wait_for_words (fixture, "Link copied");
+    g_assert_cmpstr (adw_status_page_get_title (fixture->page), ==, "The Link Is on the Clipboard");
+    g_assert_false (ui_shows (GTK_WIDGET (fixture->window.window), WORKS));
+  }
+  trib_ui_outside_show (fixture->page, WORKS);
+  wait_for_words (fixture, TITLE);
+}
+
 /* A link for mail has nothing to do with the browser's page. */
 static void
 test_other (Fixture *fixture, gconstpointer data)
@@ -111,6 +125,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/ui/outside/browser", Fixture, NULL, set_up, test_browser, tear_down);
+  g_test_add ("/ui/outside/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/ui/outside/other", Fixture, NULL, set_up, test_other, tear_down);
   return g_test_run ();
 }

@@ -72,9 +72,12 @@ test_strip (void)
   g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "offer", "a.zip",
                 NULL);
   g_assert_true (is_revealed (page));
-  ui_click (ui_find_action (strip, "sign-in.use-browser"));
+  g_assert_nonnull (ui_find_action (strip, "sign-in.use-browser"));
+  ui_click (ui_find_action (strip, "sign-in.copy-link"));
   sign_in_fixture_wait (page, TRIB_LINK_STATE_OUTSIDE);
   g_assert_false (is_revealed (page));
+  wait_for_words (page, "The Link Is on the Clipboard");
+  wait_for_words (page, "Valid for 23 h 59 min");
   ui_window_close (&window);
   ui_world_stop (&world);
 }

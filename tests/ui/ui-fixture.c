@@ -172,6 +172,8 @@ ui_window_open (UiWindow *window, GtkWidget *page, int width, int height)
     { "sign-in", activate_cb, "(sss)" },
     { "use-browser-sign-in", activate_cb, "(sss)" },
     { "reconnect", activate_cb, "(ss)" },
+    { "copy-link-sign-in", activate_cb, "(sss)" },
+    { "copy-link-reopen", activate_cb, "(ss)" },
     { "reopen", activate_cb, "(ss)" },
     { "reopen-in-browser", activate_cb, "(ss)" },
     { "share", activate_cb, "(sss)" },
