@@ -6,9 +6,9 @@
 
 #include "trib-ui-connection-row.h"
 
-#include "trib-ui-lines-layout.h"
 #include "trib-ui-connection-dialogs.h"
 #include "trib-ui-consent-receipt.h"
+#include "trib-ui-lines-layout.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-organisation-box.h"
 #include "trib-ui-status-pill.h"
