@@ -26,6 +26,12 @@ struct _TribModelCompanies {
   TribModelRows *rows;           /* (owned) */
   GHashTable *seen;              /* (owned) (nullable): the ids of the load under way */
   char *search;                  /* (owned) */
+  TribModelFilter filter;
+  guint counts[TRIB_MODEL_N_FILTERS]; /* that were told */
+  GHashTable *awaited; /* (owned): the ids of those that a sign-in is written down of */
+  guint heed_idle;     /* a source, or 0 */
+  guint n_followers;
+  guint minute; /* a timer, while somebody follows */
   guint total;
   gboolean no_match;
   gboolean loading;
@@ -36,6 +42,13 @@ TribModelCompanies *trib_model_companies_new (CodatClient *client,
                                               TribModelWatch *watch,
                                               TribModelPlatforms *platforms,
                                               TribModelNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Tells of what the rows count now. */
+void trib_model_companies_check_rows (TribModelCompanies *self);
+/* What is written down, or whom it is about, is different now: part of
+ * trib-model-companies-filter.c. */
+void trib_model_companies_heed_notes (TribModelCompanies *self);
+void trib_model_companies_stop (TribModelCompanies *self);
 
 /* For the verbs in trib-model-companies-verbs.c. */
 CodatClient *trib_model_companies_get_client (TribModelCompanies *self);

@@ -30,9 +30,13 @@ typedef enum {
   PROP_SEARCH,
   PROP_NO_MATCH,
   PROP_LOADING_MORE,
+  PROP_FILTER,
+  PROP_N_ALL,
+  PROP_N_ATTENTION,
+  PROP_N_WAITING,
 } Property;
 
-static GParamSpec *props[PROP_LOADING_MORE + 1];
+static GParamSpec *props[PROP_N_WAITING + 1];
 
 #define PAGE_SIZE 1000
 
@@ -66,12 +70,22 @@ set_loading (TribModelCompanies *self, gboolean loading)
   notify (self, PROP_LOADING_MORE);
 }
 
-static void
-check_match (TribModelCompanies *self)
+void
+trib_model_companies_check_rows (TribModelCompanies *self)
 {
+  static const Property counted[TRIB_MODEL_N_FILTERS] = { PROP_N_ALL, PROP_N_ATTENTION,
+                                                          PROP_N_WAITING };
   gboolean no_match =
       trib_model_rows_get_n_all (self->rows) > 0 && trib_model_rows_get_n_shown (self->rows) == 0;
 
+  for (int i = 0; i < TRIB_MODEL_N_FILTERS; i++) {
+    guint n = trib_model_rows_count (self->rows, (TribModelFilter) i);
+
+    if (self->counts[i] == n)
+      continue;
+    self->counts[i] = n;
+    notify (self, counted[i]);
+  }
   if (self->no_match == no_match)
     return;
   self->no_match = no_match;
@@ -82,7 +96,7 @@ static void
 company_changed_cb (TribModelCompany *company, TribModelCompanies *self)
 {
   trib_model_rows_move (self->rows, company);
-  check_match (self);
+  trib_model_companies_check_rows (self);
 }
 
 /* A company that is known is brought up to date; a new one is put into the batch. */
@@ -117,7 +131,8 @@ take_cb (CodatCompany *const *values, guint n_values, gint64 total, gpointer dat
       take_value (self, values[i], batch);
   }
   trib_model_rows_add (self->rows, batch);
-  check_match (self);
+  trib_model_companies_check_rows (self);
+  trib_model_companies_heed_notes (self);
   set_total (self,
              total >= 0 ? (guint) MIN (total, G_MAXUINT) : trib_model_rows_get_n_all (self->rows));
   set_state (self, TRIB_MODEL_STATE_READY, NULL);
@@ -140,7 +155,7 @@ drop_unseen (TribModelCompanies *self)
 {
   trib_model_rows_find_by (self->rows, disconnect_unseen, self);
   trib_model_rows_keep (self->rows, self->seen);
-  check_match (self);
+  trib_model_companies_check_rows (self);
 }
 
 static void
@@ -208,6 +223,18 @@ trib_model_companies_get_property (GObject *object, guint id, GValue *value, GPa
   case PROP_LOADING_MORE:
     g_value_set_boolean (value, self->loading);
     break;
+  case PROP_FILTER:
+    g_value_set_enum (value, (int) self->filter);
+    break;
+  case PROP_N_ALL:
+    g_value_set_uint (value, self->counts[TRIB_MODEL_FILTER_ALL]);
+    break;
+  case PROP_N_ATTENTION:
+    g_value_set_uint (value, self->counts[TRIB_MODEL_FILTER_ATTENTION]);
+    break;
+  case PROP_N_WAITING:
+    g_value_set_uint (value, self->counts[TRIB_MODEL_FILTER_WAITING]);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -221,6 +248,9 @@ trib_model_companies_set_property (GObject *object,
 {
   if (id == PROP_SEARCH)
     trib_model_companies_set_search (TRIB_MODEL_COMPANIES (object), g_value_get_string (value));
+  else if (id == PROP_FILTER)
+    trib_model_companies_set_filter (TRIB_MODEL_COMPANIES (object),
+                                     (TribModelFilter) g_value_get_enum (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -238,6 +268,7 @@ trib_model_companies_dispose (GObject *object)
   TribModelCompanies *self = TRIB_MODEL_COMPANIES (object);
 
   trib_model_rows_find_by (self->rows, disconnect, self);
+  trib_model_companies_stop (self);
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
   g_clear_object (&self->watch);
@@ -253,6 +284,7 @@ trib_model_companies_finalize (GObject *object)
 
   trib_model_rows_free (self->rows);
   g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_hash_table_unref (self->awaited);
   g_free (self->search);
   G_OBJECT_CLASS (trib_model_companies_parent_class)->finalize (object);
 }
@@ -272,6 +304,11 @@ trib_model_companies_class_init (TribModelCompaniesClass *klass)
   props[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", flags | G_PARAM_WRITABLE);
   props[PROP_NO_MATCH] = g_param_spec_boolean ("no-match", NULL, NULL, FALSE, flags);
   props[PROP_LOADING_MORE] = g_param_spec_boolean ("loading-more", NULL, NULL, FALSE, flags);
+  props[PROP_FILTER] = g_param_spec_enum ("filter", NULL, NULL, TRIB_MODEL_TYPE_FILTER,
+                                          TRIB_MODEL_FILTER_ALL, flags | G_PARAM_WRITABLE);
+  props[PROP_N_ALL] = g_param_spec_uint ("n-all", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_N_ATTENTION] = g_param_spec_uint ("n-attention", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -280,6 +317,7 @@ trib_model_companies_init (TribModelCompanies *self)
 {
   self->rows = trib_model_rows_new (G_LIST_MODEL (self));
   self->search = g_strdup ("");
+  self->awaited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -306,6 +344,8 @@ trib_model_companies_new (CodatClient *client,
   self->watch = g_object_ref (watch);
   self->platforms = g_object_ref (platforms);
   self->notes = g_object_ref (notes);
+  g_signal_connect_object (notes, "changed", G_CALLBACK (trib_model_companies_heed_notes), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -331,7 +371,7 @@ trib_model_companies_take (TribModelCompanies *self, CodatCompany *value)
     g_hash_table_add (self->seen, g_strdup (codat_company_get_id (value)));
   if (state == TRIB_MODEL_STATE_EMPTY || state == TRIB_MODEL_STATE_FAILED)
     set_state (self, TRIB_MODEL_STATE_READY, NULL);
-  check_match (self);
+  trib_model_companies_check_rows (self);
   return trib_model_rows_find (self->rows, codat_company_get_id (value));
 }
 
@@ -355,8 +395,25 @@ trib_model_companies_set_search (TribModelCompanies *self, const char *search)
   if (!trib_set_str (&self->search, search != NULL ? search : ""))
     return;
   trib_model_rows_search (self->rows, self->search);
-  check_match (self);
+  trib_model_companies_check_rows (self);
   notify (self, PROP_SEARCH);
+}
+
+/**
+ * trib_model_companies_set_filter:
+ * @self: the companies
+ * @filter: which of them to show
+ */
+void
+trib_model_companies_set_filter (TribModelCompanies *self, TribModelFilter filter)
+{
+  g_return_if_fail (TRIB_MODEL_IS_COMPANIES (self));
+  if (self->filter == filter)
+    return;
+  self->filter = filter;
+  trib_model_rows_filter (self->rows, filter);
+  trib_model_companies_check_rows (self);
+  notify (self, PROP_FILTER);
 }
 
 /**
@@ -373,6 +430,8 @@ trib_model_companies_load (TribModelCompanies *self)
   g_return_if_fail (TRIB_MODEL_IS_COMPANIES (self));
   if (self->loading)
     return;
+  /* Who is waited for is said with the first rows. */
+  trib_model_notes_load (self->notes);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   set_loading (self, TRUE);
   if (trib_model_rows_get_n_all (self->rows) == 0)

@@ -20,12 +20,20 @@ G_DECLARE_FINAL_TYPE (
  * first, then by name; doubles by id are dropped.
  * Properties (notify): "state" (read-only), "problem" (read-only, nullable), "total" (read-only,
  * guint, what the server counts), "search" (read-write string: filters at once, on this side),
+ * "filter" (read-write TribModelFilter, together with the search), "n-all", "n-attention",
+ * "n-waiting" (read-only, guint: how many of those that are here pass a filter),
  * "no-match" (read-only: there are companies but none matches), "loading-more" (read-only). */
 TribModelState trib_model_companies_get_state (TribModelCompanies *self);
 TribModelProblem *trib_model_companies_get_problem (TribModelCompanies *self);
 guint trib_model_companies_get_total (TribModelCompanies *self);
 void trib_model_companies_set_search (TribModelCompanies *self, const char *search);
 const char *trib_model_companies_get_search (TribModelCompanies *self);
+void trib_model_companies_set_filter (TribModelCompanies *self, TribModelFilter filter);
+TribModelFilter trib_model_companies_get_filter (TribModelCompanies *self);
+guint trib_model_companies_get_count (TribModelCompanies *self, TribModelFilter filter);
+/* Keeps what changes with time true, without a request; each follow has its unfollow. */
+void trib_model_companies_follow (TribModelCompanies *self);
+void trib_model_companies_unfollow (TribModelCompanies *self);
 /* Loads, or loads again: what is shown stays until the answer is there. */
 void trib_model_companies_load (TribModelCompanies *self);
 TribModelCompany *trib_model_companies_find (TribModelCompanies *self,

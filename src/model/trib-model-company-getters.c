@@ -120,6 +120,84 @@ trib_model_company_get_status_text (TribModelCompany *self)
 }
 
 /**
+ * trib_model_company_dup_waiting_text:
+ * @self: a company
+ *
+ * Returns: (transfer full) (nullable): what is waited for, and how long, of the sign-in that was
+ *   begun first; %NULL when none goes on
+ */
+char *
+trib_model_company_dup_waiting_text (TribModelCompany *self)
+{
+  g_auto (GStrv) ids = NULL;
+
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
+  ids = trib_model_notes_list_sign_ins (self->notes, trib_model_company_get_id (self));
+  for (guint i = 0; ids[i] != NULL; i++) {
+    TribModelConnection *connection =
+        trib_model_connections_find (trib_model_company_get_connections (self), ids[i]);
+    char *text = connection != NULL ? trib_model_connection_dup_waiting_text (connection) : NULL;
+
+    if (text != NULL)
+      return text;
+  }
+  return NULL;
+}
+
+static gboolean
+may_await (CodatConnection *value)
+{
+  TribModelStatus status = trib_model_status_of (value);
+
+  return status != TRIB_MODEL_STATUS_CONNECTED && status != TRIB_MODEL_STATUS_FAILED;
+}
+
+/* Whether a sign-in goes on, without making an object for each connection of each company. */
+static gboolean
+is_awaited (TribModelCompany *self)
+{
+  guint n = codat_company_get_n_connections (self->value);
+
+  if (trib_model_notes_get_n_sign_ins (self->notes) == 0)
+    return FALSE;
+  if (self->connections != NULL) {
+    g_autofree char *text = trib_model_company_dup_waiting_text (self);
+
+    return text != NULL;
+  }
+  for (guint i = 0; i < n; i++) {
+    CodatConnection *value = codat_company_get_connection (self->value, i);
+
+    if (may_await (value) &&
+        trib_model_notes_get_sign_in (self->notes, codat_connection_get_id (value)) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * trib_model_company_passes:
+ * @self: a company
+ * @filter: what is wanted
+ *
+ * Returns: whether it is what is wanted
+ */
+gboolean
+trib_model_company_passes (TribModelCompany *self, TribModelFilter filter)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), FALSE);
+  switch (filter) {
+  case TRIB_MODEL_FILTER_ATTENTION:
+    return self->status == TRIB_MODEL_STATUS_ATTENTION || self->status == TRIB_MODEL_STATUS_FAILED;
+  case TRIB_MODEL_FILTER_WAITING:
+    return self->status == TRIB_MODEL_STATUS_WAITING || is_awaited (self);
+  case TRIB_MODEL_FILTER_ALL:
+  default:
+    return TRUE;
+  }
+}
+
+/**
  * trib_model_company_matches:
  * @self: a company
  * @search: (nullable): what a person typed

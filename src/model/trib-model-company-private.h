@@ -42,6 +42,8 @@ TribModelCompany *trib_model_company_new (CodatCompany *value,
                                           TribModelNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
 /* A newer answer about the same company. */
 void trib_model_company_take (TribModelCompany *self, CodatCompany *value);
+/* Says anew what changes with time, or with what is written down. */
+void trib_model_company_tell_times (TribModelCompany *self);
 /* The order of the list. */
 int trib_model_company_compare (TribModelCompany *one, TribModelCompany *other);
 /* words: what trib_model_words_new() made of a search text. */

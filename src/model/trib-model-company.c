@@ -30,9 +30,10 @@ typedef enum {
   PROP_LAST_SYNC_TEXT,
   PROP_LAST_SYNC_EXACT,
   PROP_CONNECTIONS,
+  PROP_WAITING_TEXT,
 } Property;
 
-static GParamSpec *props[PROP_CONNECTIONS + 1];
+static GParamSpec *props[PROP_WAITING_TEXT + 1];
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
 
@@ -103,6 +104,7 @@ connections_changed_cb (TribModelCompany *self)
   g_clear_pointer (&self->search_text, g_free);
   notify (self, PROP_LAST_SYNC_TEXT);
   notify (self, PROP_LAST_SYNC_EXACT);
+  notify (self, PROP_WAITING_TEXT);
   if (set_status (self, trib_model_connections_get_status (self->connections)))
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -181,6 +183,9 @@ trib_model_company_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_CONNECTIONS:
     g_value_set_object (value, trib_model_company_get_connections (self));
     break;
+  case PROP_WAITING_TEXT:
+    g_value_take_string (value, trib_model_company_dup_waiting_text (self));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -236,6 +241,7 @@ trib_model_company_class_init (TribModelCompanyClass *klass)
   props[PROP_LAST_SYNC_EXACT] = g_param_spec_string ("last-sync-exact", NULL, NULL, NULL, flags);
   props[PROP_CONNECTIONS] =
       g_param_spec_object ("connections", NULL, NULL, TRIB_MODEL_TYPE_CONNECTIONS, flags);
+  props[PROP_WAITING_TEXT] = g_param_spec_string ("waiting-text", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", TRIB_MODEL_TYPE_COMPANY, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -309,6 +315,19 @@ trib_model_company_take (TribModelCompany *self, CodatCompany *value)
   notify (self, PROP_LAST_SYNC_TEXT);
   notify (self, PROP_LAST_SYNC_EXACT);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * trib_model_company_tell_times:
+ * @self: a company
+ *
+ * Says anew what changes with time, or with what is written down.
+ */
+void
+trib_model_company_tell_times (TribModelCompany *self)
+{
+  notify (self, PROP_LAST_SYNC_TEXT);
+  notify (self, PROP_WAITING_TEXT);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "trib-model-connection.h"
 #include "trib-model-notes.h"
+#include "trib-model-watch.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +18,10 @@ struct _TribModelConnection {
 
   CodatClient *client;         /* (owned) */
   TribClock *clock;            /* (owned) */
+  TribModelWatch *watch;       /* (owned) */
   TribModelNotes *notes;       /* (owned) */
   char *company_id;            /* (owned) */
+  char *company_name;          /* (owned) */
   CodatConnection *value;      /* (owned): the last answer */
   TribModelPlatform *platform; /* (owned) (nullable) */
   TribModelStatus status;
@@ -33,11 +36,15 @@ struct _TribModelConnection {
   TribModelProblem *problem; /* (owned) (nullable) */
   guint n_busy;
   guint undo_timer;
+  guint check; /* of the watch: somebody waits for an answer */
+  gboolean is_awaited;
 };
 
 TribModelConnection *trib_model_connection_new (CodatClient *client,
+                                                TribModelWatch *watch,
                                                 TribModelNotes *notes,
-                                                const char *company_id) G_GNUC_WARN_UNUSED_RESULT;
+                                                const char *company_id,
+                                                const char *company_name) G_GNUC_WARN_UNUSED_RESULT;
 /* A newer answer about the same connection, and its platform (nullable). */
 void trib_model_connection_take (TribModelConnection *self,
                                  CodatConnection *value,
@@ -48,7 +55,21 @@ CodatConnection *trib_model_connection_get_value (TribModelConnection *self);
 void trib_model_connection_set_platform (TribModelConnection *self, TribModelPlatform *platform);
 GDateTime *trib_model_connection_get_last_sync (TribModelConnection *self); /* (nullable) */
 
-/* What the acts in trib-model-connection-acts.c ask of the object. */
+/* Says anew whether it is waited for. */
+void trib_model_connection_tell (TribModelConnection *self);
+
+/* Its words, in trib-model-connection-words.c; (transfer full). */
+char *trib_model_connection_describe (TribModelConnection *self) G_GNUC_WARN_UNUSED_RESULT;
+char *trib_model_connection_describe_status (CodatConnection *value,
+                                             TribModelStatus status) G_GNUC_WARN_UNUSED_RESULT;
+char *trib_model_connection_find_name (CodatConnection *value,
+                                       TribModelPlatform *platform) G_GNUC_WARN_UNUSED_RESULT;
+/* When the sign-in was begun that is written down, in microseconds, or 0. */
+gint64 trib_model_connection_get_sign_in (TribModelConnection *self);
+
+/* What the acts ask of the object. */
+void trib_model_connection_set_check (TribModelConnection *self, guint check);
+void trib_model_connection_take_problem (TribModelConnection *self, TribModelProblem *problem);
 void trib_model_connection_set_problem (TribModelConnection *self, const GError *error);
 void trib_model_connection_add_busy (TribModelConnection *self, int difference);
 void trib_model_connection_set_undo_timer (TribModelConnection *self, guint timer);

@@ -13,7 +13,6 @@
 
 #include "trib-text.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* One connection, kept current: what a row shows. Owned by the connections of its company.
@@ -38,16 +37,15 @@ typedef enum {
   PROP_CAN_UNLINK,
   PROP_FORMER_ORGANISATION,
   PROP_REQUEST,
+  PROP_IS_AWAITED,
+  PROP_IS_CHECKING,
 } Property;
 
-static GParamSpec *props[PROP_REQUEST + 1];
+static GParamSpec *props[PROP_IS_CHECKING + 1];
 
 enum { SIGNAL_GONE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-#define MAX_NAME 80
-#define MAX_STATUS 40
 
 static void
 notify (TribModelConnection *self, Property property)
@@ -64,90 +62,18 @@ take_text (TribModelConnection *self, char **place, char *text, Property propert
     notify (self, property);
 }
 
-static char *
-describe_status (CodatConnection *value, TribModelStatus status)
+static gboolean
+get_flag (TribModelConnection *self, Property property)
 {
-  if (codat_connection_get_status (value) == CODAT_CONNECTION_STATUS_UNKNOWN) {
-    g_autofree char *text =
-        trib_text_for_display (codat_connection_get_status_text (value), MAX_STATUS);
-
-    if (*text != '\0')
-      return g_steal_pointer (&text);
-  }
-  return g_strdup (trib_model_status_to_text (status));
-}
-
-static char *
-describe_connected (TribModelConnection *self)
-{
-  g_autofree char *organisation = trib_model_status_dup_organisation (self->value);
-
-  if (codat_connection_get_last_sync (self->value) == NULL)
-    return organisation != NULL ? g_steal_pointer (&organisation)
-                                : g_strdup (_ ("Nothing has been read yet"));
-  if (organisation == NULL)
-    /* Translators: %s is a time like "2 days ago". */
-    return g_strdup_printf (_ ("Last read %s"), self->last_sync);
-  /* Translators: the name of an organisation, and a time like "2 days ago". */
-  return g_strdup_printf (_ ("%s · last read %s"), organisation, self->last_sync);
-}
-
-static char *
-describe_waiting (TribModelConnection *self)
-{
-  gint64 started =
-      trib_model_notes_get_sign_in (self->notes, codat_connection_get_id (self->value));
-  gint64 minutes = (trib_clock_get_real_time (self->clock) - started) / (60 * G_USEC_PER_SEC);
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (started / G_USEC_PER_SEC);
-  g_autofree char *since = trib_model_time_since (self->clock, time);
-
-  if (started == 0)
-    return g_strdup (_ ("The sign-in was begun and is not finished"));
-  if (minutes < 1)
-    /* Translators: %s is a platform. */
-    return g_strdup_printf (_ ("Waiting for %s"), self->platform_name);
-  if (minutes < 60)
-    /* Translators: a platform, and how long it is waited for. */
-    return g_strdup_printf (ngettext ("Still waiting for %s · %d minute",
-                                      "Still waiting for %s · %d minutes", (gulong) minutes),
-                            self->platform_name, (int) minutes);
-  /* Translators: a platform, and a time like "14:05" or "Tuesday". */
-  return g_strdup_printf (_ ("Still waiting for %s · since %s"), self->platform_name, since);
-}
-
-static char *
-describe (TribModelConnection *self)
-{
-  switch (self->status) {
-  case TRIB_MODEL_STATUS_CONNECTED:
-    return describe_connected (self);
-  case TRIB_MODEL_STATUS_WAITING:
-    if (self->request != NULL)
-      return trib_model_request_dup_text (self->request, self->clock);
-    return describe_waiting (self);
-  case TRIB_MODEL_STATUS_ATTENTION:
-    if (self->request != NULL)
-      return trib_model_request_dup_text (self->request, self->clock);
-    return g_strdup (_ ("The access has ended; what was read stays"));
-  case TRIB_MODEL_STATUS_FAILED:
-    return g_strdup (_ ("The platform reported an error"));
-  case TRIB_MODEL_STATUS_PAST:
-  case TRIB_MODEL_STATUS_NOT_STARTED:
-  default:
-    return g_strdup (_ ("Nothing new is read; what was read stays"));
-  }
-}
-
-static char *
-find_name (CodatConnection *value, TribModelPlatform *platform)
-{
-  g_autofree char *name =
-      trib_text_for_display (codat_connection_get_platform_name (value), MAX_NAME);
-
-  if (*name != '\0')
-    return g_steal_pointer (&name);
-  return g_strdup (platform != NULL ? trib_model_platform_get_name (platform)
-                                    : _ ("Unknown platform"));
+  if (property == PROP_BUSY)
+    return self->n_busy > 0;
+  if (property == PROP_UNLINK_PENDING)
+    return self->undo_timer != 0;
+  if (property == PROP_CAN_RECONNECT)
+    return trib_model_connection_get_can_reconnect (self);
+  if (property == PROP_CAN_UNLINK)
+    return trib_model_connection_get_can_unlink (self);
+  return property == PROP_IS_AWAITED ? self->is_awaited : self->check != 0;
 }
 
 static void
@@ -183,26 +109,22 @@ trib_model_connection_get_property (GObject *object, guint id, GValue *value, GP
   case PROP_FAULT_TEXT:
     g_value_set_string (value, self->fault);
     break;
-  case PROP_BUSY:
-    g_value_set_boolean (value, self->n_busy > 0);
-    break;
   case PROP_PROBLEM:
     g_value_set_object (value, self->problem);
-    break;
-  case PROP_UNLINK_PENDING:
-    g_value_set_boolean (value, self->undo_timer != 0);
-    break;
-  case PROP_CAN_RECONNECT:
-    g_value_set_boolean (value, trib_model_connection_get_can_reconnect (self));
-    break;
-  case PROP_CAN_UNLINK:
-    g_value_set_boolean (value, trib_model_connection_get_can_unlink (self));
     break;
   case PROP_FORMER_ORGANISATION:
     g_value_set_string (value, self->former);
     break;
   case PROP_REQUEST:
     g_value_set_object (value, self->request);
+    break;
+  case PROP_BUSY:
+  case PROP_UNLINK_PENDING:
+  case PROP_CAN_RECONNECT:
+  case PROP_CAN_UNLINK:
+  case PROP_IS_AWAITED:
+  case PROP_IS_CHECKING:
+    g_value_set_boolean (value, get_flag (self, (Property) id));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -216,6 +138,10 @@ trib_model_connection_dispose (GObject *object)
 
   if (self->clock != NULL)
     trib_clock_clear (self->clock, &self->undo_timer);
+  if (self->watch != NULL)
+    trib_model_watch_remove (self->watch, self->check);
+  self->check = 0;
+  g_clear_object (&self->watch);
   g_clear_object (&self->client);
   g_clear_object (&self->clock);
   g_clear_object (&self->notes);
@@ -232,6 +158,7 @@ trib_model_connection_finalize (GObject *object)
 
   g_clear_object (&self->value);
   g_free (self->company_id);
+  g_free (self->company_name);
   g_free (self->platform_name);
   g_free (self->status_text);
   g_free (self->subtitle);
@@ -271,6 +198,8 @@ trib_model_connection_class_init (TribModelConnectionClass *klass)
   props[PROP_FORMER_ORGANISATION] =
       g_param_spec_string ("former-organisation", NULL, NULL, NULL, flags);
   props[PROP_REQUEST] = g_param_spec_object ("request", NULL, NULL, TRIB_MODEL_TYPE_REQUEST, flags);
+  props[PROP_IS_AWAITED] = g_param_spec_boolean ("is-awaited", NULL, NULL, FALSE, flags);
+  props[PROP_IS_CHECKING] = g_param_spec_boolean ("is-checking", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   signals[SIGNAL_GONE] = g_signal_new ("gone", TRIB_MODEL_TYPE_CONNECTION, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -284,20 +213,28 @@ trib_model_connection_init (TribModelConnection *self)
 /**
  * trib_model_connection_new:
  * @client: asks the server
+ * @watch: asks once, too, where somebody else may be asking
  * @notes: what this computer knows of it
  * @company_id: whose connection it is
+ * @company_name: what a person calls that
  *
  * Returns: (transfer full): a connection that waits for its first answer
  */
 TribModelConnection *
-trib_model_connection_new (CodatClient *client, TribModelNotes *notes, const char *company_id)
+trib_model_connection_new (CodatClient *client,
+                           TribModelWatch *watch,
+                           TribModelNotes *notes,
+                           const char *company_id,
+                           const char *company_name)
 {
   TribModelConnection *self = g_object_new (TRIB_MODEL_TYPE_CONNECTION, NULL);
 
   self->client = g_object_ref (client);
+  self->watch = g_object_ref (watch);
   self->notes = g_object_ref (notes);
   self->clock = g_object_ref (trib_model_notes_get_clock (notes));
   self->company_id = g_strdup (company_id);
+  self->company_name = g_strdup (company_name);
   return self;
 }
 
@@ -324,8 +261,10 @@ trib_model_connection_take (TribModelConnection *self,
     notify (self, PROP_CAN_RECONNECT);
     notify (self, PROP_CAN_UNLINK);
   }
-  take_text (self, &self->platform_name, find_name (value, platform), PROP_PLATFORM_NAME);
-  take_text (self, &self->status_text, describe_status (value, status), PROP_STATUS_TEXT);
+  take_text (self, &self->platform_name, trib_model_connection_find_name (value, platform),
+             PROP_PLATFORM_NAME);
+  take_text (self, &self->status_text, trib_model_connection_describe_status (value, status),
+             PROP_STATUS_TEXT);
   take_text (self, &self->last_sync, trib_model_time_ago (self->clock, last_sync),
              PROP_LAST_SYNC_TEXT);
   take_text (self, &self->connected_on, trib_model_time_day (codat_connection_get_created (value)),
@@ -373,7 +312,25 @@ trib_model_connection_heed_notes (TribModelConnection *self)
   }
   if (g_set_object (&self->request, trib_model_notes_find_request (self->notes, id)))
     notify (self, PROP_REQUEST);
-  take_text (self, &self->subtitle, describe (self), PROP_SUBTITLE);
+  trib_model_connection_tell (self);
+}
+
+/**
+ * trib_model_connection_tell:
+ * @self: a connection
+ *
+ * Says anew whether it is waited for.
+ */
+void
+trib_model_connection_tell (TribModelConnection *self)
+{
+  gboolean is_awaited = trib_model_connection_get_is_awaited (self);
+
+  if (self->is_awaited != is_awaited) {
+    self->is_awaited = is_awaited;
+    notify (self, PROP_IS_AWAITED);
+  }
+  take_text (self, &self->subtitle, trib_model_connection_describe (self), PROP_SUBTITLE);
 }
 
 /**
@@ -399,7 +356,8 @@ trib_model_connection_set_platform (TribModelConnection *self, TribModelPlatform
   if (!g_set_object (&self->platform, platform))
     return;
   notify (self, PROP_PLATFORM);
-  take_text (self, &self->platform_name, find_name (self->value, platform), PROP_PLATFORM_NAME);
+  take_text (self, &self->platform_name, trib_model_connection_find_name (self->value, platform),
+             PROP_PLATFORM_NAME);
 }
 
 /**
@@ -415,12 +373,25 @@ trib_model_connection_get_last_sync (TribModelConnection *self)
 }
 
 void
+trib_model_connection_take_problem (TribModelConnection *self, TribModelProblem *problem)
+{
+  if (g_set_object (&self->problem, problem))
+    notify (self, PROP_PROBLEM);
+}
+
+void
 trib_model_connection_set_problem (TribModelConnection *self, const GError *error)
 {
   g_autoptr (TribModelProblem) problem = trib_model_problem_new_for_change (error);
 
-  if (g_set_object (&self->problem, problem))
-    notify (self, PROP_PROBLEM);
+  trib_model_connection_take_problem (self, problem);
+}
+
+void
+trib_model_connection_set_check (TribModelConnection *self, guint check)
+{
+  self->check = check;
+  notify (self, PROP_IS_CHECKING);
 }
 
 void

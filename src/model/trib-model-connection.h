@@ -26,8 +26,9 @@ G_DECLARE_FINAL_TYPE (TribModelConnection, trib_model_connection, TRIB_MODEL, CO
  * (something is under way), "problem" (nullable: why the last act failed; the row is as before),
  * "unlink-pending" (boolean: will be unlinked when the undo time is over), "can-reconnect",
  * "can-unlink", "former-organisation" (nullable: which organisation was connected before, when
- * another one is now), "request" (TribModelRequest, nullable: somebody else was asked to sign in).
- */
+ * another one is now), "request" (TribModelRequest, nullable: somebody else was asked to sign in),
+ * "is-awaited" (a sign-in is written down whose end nobody saw), "is-checking" (Codat is being
+ * asked). */
 const char *trib_model_connection_get_id (TribModelConnection *self);
 const char *trib_model_connection_get_company_id (TribModelConnection *self);
 const char *trib_model_connection_get_platform_name (TribModelConnection *self);
@@ -43,6 +44,18 @@ gboolean trib_model_connection_get_can_reconnect (TribModelConnection *self);
 
 TribModelRequest *trib_model_connection_get_request (TribModelConnection *self); /* (nullable) */
 TribClock *trib_model_connection_get_clock (TribModelConnection *self);
+
+/* E7: a sign-in that was begun, maybe by a program that has ended since. */
+gboolean trib_model_connection_get_is_awaited (TribModelConnection *self);
+gboolean trib_model_connection_get_is_checking (TribModelConnection *self);
+/* "Waiting for Xero · 12 minutes"; NULL when it is not awaited. */
+char *trib_model_connection_dup_waiting_text (TribModelConnection *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Asks Codat once what is true; when there is no answer, the problem says why. */
+void trib_model_connection_check (TribModelConnection *self);
+/* Nobody waits any more; the connection stays at Codat what it is. Gives back what take_back_stop
+ * () needs; NULL when nobody waited. */
+char *trib_model_connection_stop_waiting (TribModelConnection *self) G_GNUC_WARN_UNUSED_RESULT;
+void trib_model_connection_take_back_stop (TribModelConnection *self, const char *record);
 
 /* G7: another organisation than before is connected, until the person says that it is right, or
  * gives it up at once. */

@@ -22,6 +22,7 @@ struct _TribModelConnections {
   TribModelPlatforms *platforms; /* (owned) */
   TribModelNotes *notes;         /* (owned) */
   char *company_id;              /* (owned) */
+  char *company_name;            /* (owned) */
   TribModelWatch *watch;         /* (owned): asks again and again */
   TribModelQuestion *question;   /* (owned) */
   guint n_attention;

@@ -111,7 +111,8 @@ add_value (TribModelConnections *self, GPtrArray *items, CodatConnection *value)
     g_ptr_array_add (items, g_object_ref (known));
     return;
   }
-  connection = trib_model_connection_new (self->client, self->notes, self->company_id);
+  connection = trib_model_connection_new (self->client, self->watch, self->notes, self->company_id,
+                                          self->company_name);
   trib_model_connection_take (connection, value, platform);
   g_signal_connect_object (connection, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (connection, "notify::status", G_CALLBACK (status_cb), self,
@@ -205,6 +206,7 @@ static void
 trib_model_connections_finalize (GObject *object)
 {
   g_free (TRIB_MODEL_CONNECTIONS (object)->company_id);
+  g_free (TRIB_MODEL_CONNECTIONS (object)->company_name);
   G_OBJECT_CLASS (trib_model_connections_parent_class)->finalize (object);
 }
 
@@ -257,6 +259,7 @@ trib_model_connections_new (CodatClient *client,
   self->platforms = g_object_ref (platforms);
   self->notes = g_object_ref (notes);
   self->company_id = g_strdup (company_id);
+  self->company_name = g_strdup (company_name);
   self->watch = g_object_ref (watch);
   self->question = trib_model_question_new_connections (client, company_id, company_name);
   g_signal_connect_object (platforms, "items-changed", G_CALLBACK (platforms_changed_cb), self,

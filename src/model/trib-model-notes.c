@@ -72,8 +72,11 @@ remove_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_message ("What was noted of a connection could not be forgotten: %s", error->message);
 }
 
-static void
-put (TribModelNotes *self, TribStoreJournal journal, const char *id, const char *text)
+void
+trib_model_notes_put (TribModelNotes *self,
+                      TribStoreJournal journal,
+                      const char *id,
+                      const char *text)
 {
   if (self->store != NULL)
     trib_store_put_record_async (self->store, self->account_id, journal, id, text, NULL, put_cb,
@@ -183,7 +186,8 @@ trib_model_notes_init (TribModelNotes *self)
 {
   self->requests = g_list_store_new (TRIB_MODEL_TYPE_REQUEST);
   self->organisations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->sign_ins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->sign_ins =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, trib_model_noted_sign_in_free);
 }
 
 /**
@@ -308,7 +312,7 @@ trib_model_notes_add_request (TribModelNotes *self, TribModelRequest *request)
     g_list_store_remove (self->requests, place);
   insert_request (self, request);
   text = trib_model_request_serialise (request);
-  put (self, TRIB_STORE_JOURNAL_REQUEST, id, text);
+  trib_model_notes_put (self, TRIB_STORE_JOURNAL_REQUEST, id, text);
   trib_model_notes_emit_changed (self);
 }
 
@@ -368,7 +372,7 @@ trib_model_notes_set_organisation (TribModelNotes *self,
   if (g_strcmp0 (g_hash_table_lookup (self->organisations, connection_id), name) == 0)
     return;
   g_hash_table_insert (self->organisations, g_strdup (connection_id), g_strdup (name));
-  put (self, TRIB_STORE_JOURNAL_ORGANISATION, connection_id, name);
+  trib_model_notes_put (self, TRIB_STORE_JOURNAL_ORGANISATION, connection_id, name);
   trib_model_notes_emit_changed (self);
 }
 

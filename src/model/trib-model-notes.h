@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "trib-link-types.h"
 #include "trib-store.h"
 
 #include "trib-model-request.h"
@@ -48,9 +49,30 @@ void trib_model_notes_begin_sign_in (TribModelNotes *self,
                                      const char *company_id,
                                      const char *platform_key,
                                      GTask *done);
+/* What a session is in: a program that begins later knows it then. */
+void trib_model_notes_set_sign_in_state (TribModelNotes *self,
+                                         const char *connection_id,
+                                         TribLinkState state);
+TribLinkState trib_model_notes_get_sign_in_state (TribModelNotes *self, const char *connection_id);
+/* Whether Codat was being asked when the program ended; says so once. */
+gboolean trib_model_notes_take_left (TribModelNotes *self, const char *connection_id);
+void trib_model_notes_end_sign_in (TribModelNotes *self, const char *connection_id);
+/* Ends it and gives back what take_back_stop () writes down again; (nullable). */
+char *trib_model_notes_stop_sign_in (TribModelNotes *self,
+                                     const char *connection_id) G_GNUC_WARN_UNUSED_RESULT;
+void trib_model_notes_take_back_stop (TribModelNotes *self,
+                                      const char *connection_id,
+                                      const char *record);
+/* The ids of the connections that are signed in to, of a company (nullable: of all), begun first
+ * first. */
+char **trib_model_notes_list_sign_ins (TribModelNotes *self,
+                                       const char *company_id) G_GNUC_WARN_UNUSED_RESULT;
+guint trib_model_notes_get_n_sign_ins (TribModelNotes *self);
+const char *trib_model_notes_get_sign_in_company (TribModelNotes *self,
+                                                  const char *connection_id); /* (nullable) */
+
 void trib_model_notes_tell_ended (TribModelNotes *self,
                                   const char *company_id,
                                   const char *platform_key);
-void trib_model_notes_end_sign_in (TribModelNotes *self, const char *connection_id);
 
 G_END_DECLS

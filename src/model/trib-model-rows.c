@@ -13,6 +13,7 @@ typedef struct {
   TribModelCompany *company; /* (owned) */
   GSequenceIter *place;      /* in all */
   GSequenceIter *shown;      /* (nullable): in shown */
+  gboolean passes[TRIB_MODEL_N_FILTERS];
 } Row;
 
 struct _TribModelRows {
@@ -21,6 +22,8 @@ struct _TribModelRows {
   GSequence *all;    /* (owned) of Row */
   GSequence *shown;  /* (owned) of Row */
   char **words;      /* (owned) */
+  TribModelFilter filter;
+  guint counts[TRIB_MODEL_N_FILTERS]; /* of all */
 };
 
 static void
@@ -50,7 +53,26 @@ compare_companies (gconstpointer a, gconstpointer b)
 static gboolean
 matches (TribModelRows *self, Row *row)
 {
-  return trib_model_company_matches_words (row->company, (const char *const *) self->words);
+  return row->passes[self->filter] &&
+         trib_model_company_matches_words (row->company, (const char *const *) self->words);
+}
+
+static void
+set_passes (TribModelRows *self, Row *row, TribModelFilter filter, gboolean passes)
+{
+  if (row->passes[filter] && !passes)
+    self->counts[filter]--;
+  else if (!row->passes[filter] && passes)
+    self->counts[filter]++;
+  row->passes[filter] = passes;
+}
+
+static void
+count (TribModelRows *self, Row *row)
+{
+  for (int i = 0; i < TRIB_MODEL_N_FILTERS; i++)
+    set_passes (self, row, (TribModelFilter) i,
+                trib_model_company_passes (row->company, (TribModelFilter) i));
 }
 
 /**
@@ -224,6 +246,7 @@ trib_model_rows_add (TribModelRows *self, GPtrArray *companies)
     row->company = g_object_ref (company);
     row->place = g_sequence_insert_sorted (self->all, row, compare, NULL);
     g_hash_table_insert (self->by_id, g_strdup (trib_model_company_get_id (company)), row);
+    count (self, row);
     if (matches (self, row))
       show (self, row, &stretch);
   }
@@ -254,6 +277,7 @@ trib_model_rows_move (TribModelRows *self, TribModelCompany *company)
 
   if (row == NULL)
     return;
+  count (self, row);
   match = matches (self, row);
   if (row->shown != NULL && (!match || !is_in_place (row->shown, row)))
     hide (self, row);
@@ -283,6 +307,8 @@ trib_model_rows_keep (TribModelRows *self, GHashTable *ids)
       continue;
     if (row->shown != NULL)
       hide (self, row);
+    for (int k = 0; k < TRIB_MODEL_N_FILTERS; k++)
+      set_passes (self, row, (TribModelFilter) k, FALSE);
     g_sequence_remove (row->place);
     g_hash_table_remove (self->by_id, id);
   }
@@ -310,21 +336,14 @@ list_shown (TribModelRows *self)
   return list;
 }
 
-/**
- * trib_model_rows_search:
- * @self: rows
- * @search: (nullable): what a person typed
- */
-void
-trib_model_rows_search (TribModelRows *self, const char *search)
+/* Shows what is wanted now; the watchers are told of it in one piece, at the end. */
+static void
+show_wanted (TribModelRows *self)
 {
   g_autoptr (GPtrArray) old = list_shown (self);
   g_autoptr (GPtrArray) new = NULL;
   guint head, tail, shorter;
 
-  g_strfreev (self->words);
-  self->words = trib_model_words_new (search);
-  /* The watchers are told of it in one piece, at the end. */
   g_sequence_free (self->shown);
   self->shown = g_sequence_new (NULL);
   for (GSequenceIter *i = g_sequence_get_begin_iter (self->all); !g_sequence_iter_is_end (i);
@@ -339,4 +358,42 @@ trib_model_rows_search (TribModelRows *self, const char *search)
   tail = count_same (old, new, TRUE, shorter - head);
   if (old->len - head - tail > 0 || new->len - head - tail > 0)
     g_list_model_items_changed (self->model, head, old->len - head - tail, new->len - head - tail);
+}
+
+/**
+ * trib_model_rows_search:
+ * @self: rows
+ * @search: (nullable): what a person typed
+ */
+void
+trib_model_rows_search (TribModelRows *self, const char *search)
+{
+  g_strfreev (self->words);
+  self->words = trib_model_words_new (search);
+  show_wanted (self);
+}
+
+/**
+ * trib_model_rows_filter:
+ * @self: rows
+ * @filter: which of them to show
+ */
+void
+trib_model_rows_filter (TribModelRows *self, TribModelFilter filter)
+{
+  self->filter = filter;
+  show_wanted (self);
+}
+
+/**
+ * trib_model_rows_count:
+ * @self: rows
+ * @filter: which of them
+ *
+ * Returns: how many of all pass it, whether they match the search or not
+ */
+guint
+trib_model_rows_count (TribModelRows *self, TribModelFilter filter)
+{
+  return self->counts[filter];
 }

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* All companies in order, and those of them that match a search, in the same order: two sequences,
- * so that a row finds its place in logarithmic time however many there are. */
+/* All companies in order, and those of them that match a search and pass a filter, in the same
+ * order: two sequences, so that a row finds its place in logarithmic time however many there are.
+ */
 typedef struct _TribModelRows TribModelRows;
 
 TribModelRows *trib_model_rows_new (GListModel *model) G_GNUC_WARN_UNUSED_RESULT;
@@ -31,6 +32,9 @@ void trib_model_rows_move (TribModelRows *self, TribModelCompany *company);
 /* Drops those whose id is not in the set. */
 void trib_model_rows_keep (TribModelRows *self, GHashTable *ids);
 void trib_model_rows_search (TribModelRows *self, const char *search);
+void trib_model_rows_filter (TribModelRows *self, TribModelFilter filter);
+/* How many of all pass a filter, whatever is searched. */
+guint trib_model_rows_count (TribModelRows *self, TribModelFilter filter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribModelRows, trib_model_rows_free)
 

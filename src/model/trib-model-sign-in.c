@@ -85,6 +85,19 @@ outcome_cb (TribModelSignIn *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* A program that begins after this one was killed knows from it what to do. */
+static void
+state_cb (TribModelSignIn *self)
+{
+  const char *connection_id = trib_link_session_get_connection_id (self->session);
+  TribLinkState state = trib_link_session_get_state (self->session);
+
+  if (connection_id != NULL && (state == TRIB_LINK_STATE_OPEN || state == TRIB_LINK_STATE_OUTSIDE ||
+                                state == TRIB_LINK_STATE_CONFIRMING))
+    trib_model_notes_set_sign_in_state (trib_model_account_get_notes (self->account), connection_id,
+                                        state);
+}
+
 /* What is not over stays written down; the list of connections knows when it is. */
 static void
 ended_cb (TribModelSignIn *self)
@@ -215,6 +228,8 @@ sign_in_new (TribModelAccount *account,
       trib_model_company_get_id (company), connection_id, codat_client_get_is_loopback (client),
       trib_model_account_get_clock (account));
   g_signal_connect_object (self->session, "notify::outcome", G_CALLBACK (outcome_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   return self;

@@ -22,3 +22,9 @@ G_DEFINE_ENUM_TYPE (TribModelStatus,
                     G_DEFINE_ENUM_VALUE (TRIB_MODEL_STATUS_ATTENTION, "attention"),
                     G_DEFINE_ENUM_VALUE (TRIB_MODEL_STATUS_FAILED, "failed"),
                     G_DEFINE_ENUM_VALUE (TRIB_MODEL_STATUS_PAST, "past"))
+
+G_DEFINE_ENUM_TYPE (TribModelFilter,
+                    trib_model_filter,
+                    G_DEFINE_ENUM_VALUE (TRIB_MODEL_FILTER_ALL, "all"),
+                    G_DEFINE_ENUM_VALUE (TRIB_MODEL_FILTER_ATTENTION, "attention"),
+                    G_DEFINE_ENUM_VALUE (TRIB_MODEL_FILTER_WAITING, "waiting"))

@@ -45,6 +45,25 @@ typedef enum {
   TRIB_MODEL_STATUS_PAST,
 } TribModelStatus;
 
+/**
+ * TribModelFilter:
+ * @TRIB_MODEL_FILTER_ALL: all of them
+ * @TRIB_MODEL_FILTER_ATTENTION: those where somebody has to mend something
+ * @TRIB_MODEL_FILTER_WAITING: those where a sign-in is waited for
+ *
+ * Which companies a list shows.
+ */
+typedef enum {
+  TRIB_MODEL_FILTER_ALL,
+  TRIB_MODEL_FILTER_ATTENTION,
+  TRIB_MODEL_FILTER_WAITING,
+} TribModelFilter;
+
+#define TRIB_MODEL_N_FILTERS (TRIB_MODEL_FILTER_WAITING + 1)
+
+#define TRIB_MODEL_TYPE_FILTER (trib_model_filter_get_type ())
+GType trib_model_filter_get_type (void);
+
 #define TRIB_MODEL_TYPE_STATUS (trib_model_status_get_type ())
 GType trib_model_status_get_type (void);
 

@@ -347,6 +347,9 @@ test_sign_in_left (World *world, gconstpointer data)
 
   g_assert_nonnull (connection);
   wait_until (trib_model_notes_get_loaded (trib_model_account_get_notes (account)));
+  /* What Codat was being asked when the program ended is asked first. */
+  wait_until (!g_main_context_pending (NULL) &&
+              !trib_model_connection_get_is_checking (connection));
   g_object_get (connection, "subtitle", &subtitle, NULL);
   g_assert_cmpstr (subtitle, ==, "Still waiting for Xero · 12 minutes");
   g_clear_pointer (&subtitle, g_free);
@@ -404,6 +407,9 @@ test_hostile_records (World *world, gconstpointer data)
     "('" OTHER_ID "', 'gbol', -1)",
     "('" OTHER_ID "', 'gbol', 92233720368547758070)",
     "('" OTHER_ID "', 'gbol', 1, 'no-such-state')",
+    "('" OTHER_ID "', 'gbol', 0, 'confirming')",
+    "('" OTHER_ID "', 'gbol', 1, 4)",
+    "('" OTHER_ID "', 'gbol', 1, 'confirming', 'open')",
     "{'a': <1>}",
   };
   TribModelCompany *seeded = load_company (&world->fixture, COMPANY);
