@@ -19,6 +19,9 @@ struct _TribLinkSession {
   char *connection_id;        /* (owned) (nullable) */
   gboolean allow_loopback;
   TribLinkWatchdog *watchdog; /* (owned): runs while a link is open in the view */
+  TribLinkHistory *history;   /* (owned) */
+  gboolean was_page_noted;    /* of this link */
+  gboolean was_platform_noted;
 
   TribLinkState state;
   TribLinkOutcome outcome;
@@ -50,6 +53,10 @@ void trib_link_session_finish (TribLinkSession *self, TribLinkEvent event, TribL
 void trib_link_session_take_ticket (TribLinkSession *self, TribLinkTicket *ticket, char *nonce);
 void trib_link_session_take_check (TribLinkSession *self, TribLinkCheck *check);
 void trib_link_session_take_error (TribLinkSession *self, GError *error);
+void trib_link_session_note_opened (TribLinkSession *self);
+void trib_link_session_note_page (TribLinkSession *self, const char *uri);
+void trib_link_session_note_returned (TribLinkSession *self);
+void trib_link_session_note_ended (TribLinkSession *self);
 
 /* …and what it asks of them. */
 void trib_link_session_stop_waiting (TribLinkSession *self);

@@ -218,6 +218,7 @@ trib_link_session_capture (TribLinkSession *self, const char *uri, const char *m
   }
   g_clear_pointer (&self->answer, trib_link_answer_unref);
   self->answer = g_steal_pointer (&answer);
+  trib_link_session_note_returned (self);
   trib_link_session_confirm (
       self, TRIB_LINK_EVENT_CAPTURED,
       trib_link_outcome_from_code (trib_link_answer_get_status_code (self->answer)));

@@ -84,6 +84,7 @@ trib_link_session_finish (TribLinkSession *self, TribLinkEvent event, TribLinkOu
   ended = trib_link_session_advance (self, event);
   if (ended) {
     self->outcome = outcome;
+    trib_link_session_note_ended (self);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OUTCOME]);
   }
   g_object_thaw_notify (G_OBJECT (self));
@@ -117,6 +118,7 @@ trib_link_session_take_ticket (TribLinkSession *self, TribLinkTicket *ticket, ch
     self->link_serial++;
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK_SERIAL]);
     trib_link_session_watch (self);
+    trib_link_session_note_opened (self);
   }
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -168,6 +170,7 @@ trib_link_session_dispose (GObject *object)
     trib_link_session_stop_waiting (self);
   clear_secrets (self);
   g_clear_object (&self->watchdog);
+  g_clear_object (&self->history);
   g_clear_object (&self->service);
   g_clear_object (&self->redirect);
   g_clear_object (&self->clock);
@@ -259,6 +262,9 @@ trib_link_session_new (TribLinkService *service,
   self->allow_loopback = allow_loopback;
   self->clock = g_object_ref (clock);
   self->watchdog = trib_link_watchdog_new (clock);
+  self->history = trib_link_history_new ();
+  g_signal_connect_object (self->watchdog, "page", G_CALLBACK (trib_link_session_note_page), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -390,4 +396,17 @@ trib_link_session_get_watchdog (TribLinkSession *self)
 {
   g_return_val_if_fail (TRIB_LINK_IS_SESSION (self), NULL);
   return self->watchdog;
+}
+
+/**
+ * trib_link_session_get_history:
+ * @self: a session
+ *
+ * Returns: (transfer none): what has happened in it
+ */
+TribLinkHistory *
+trib_link_session_get_history (TribLinkSession *self)
+{
+  g_return_val_if_fail (TRIB_LINK_IS_SESSION (self), NULL);
+  return self->history;
 }

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "trib-clock.h"
+#include "trib-link-history.h"
 #include "trib-link-redirect.h"
 #include "trib-link-service.h"
 #include "trib-link-types.h"
@@ -44,6 +45,7 @@ const GError *
 trib_link_session_get_error (TribLinkSession *self); /* (nullable): why NOT_STARTED or UNCERTAIN */
 
 TribLinkWatchdog *trib_link_session_get_watchdog (TribLinkSession *self);
+TribLinkHistory *trib_link_session_get_history (TribLinkSession *self);
 
 void trib_link_session_start (TribLinkSession *self);
 /* Also after ENDED: the same connection, a fresh link. */

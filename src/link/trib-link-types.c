@@ -65,3 +65,12 @@ G_DEFINE_ENUM_TYPE (TribLinkTruth,
                     G_DEFINE_ENUM_VALUE (TRIB_LINK_TRUTH_UNLINKED, "unlinked"),
                     G_DEFINE_ENUM_VALUE (TRIB_LINK_TRUTH_DEAUTHORIZED, "deauthorized"),
                     G_DEFINE_ENUM_VALUE (TRIB_LINK_TRUTH_GONE, "gone"))
+
+G_DEFINE_ENUM_TYPE (TribLinkHappening,
+                    trib_link_happening,
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_HAPPENING_OPENED, "opened"),
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_HAPPENING_OUTSIDE, "outside"),
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_HAPPENING_PAGE_SHOWN, "page-shown"),
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_HAPPENING_PLATFORM_CHOSEN, "platform-chosen"),
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_HAPPENING_RETURNED, "returned"),
+                    G_DEFINE_ENUM_VALUE (TRIB_LINK_HAPPENING_ENDED, "ended"))

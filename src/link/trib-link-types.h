@@ -125,12 +125,33 @@ typedef enum {
   TRIB_LINK_TRUTH_GONE,
 } TribLinkTruth;
 
+/**
+ * TribLinkHappening:
+ * @TRIB_LINK_HAPPENING_OPENED: a link was opened in the embedded view
+ * @TRIB_LINK_HAPPENING_OUTSIDE: a link was handed to the system browser
+ * @TRIB_LINK_HAPPENING_PAGE_SHOWN: its first page came
+ * @TRIB_LINK_HAPPENING_PLATFORM_CHOSEN: the page went on to a host of its own: the platform's
+ * @TRIB_LINK_HAPPENING_RETURNED: a redirect of ours was caught
+ * @TRIB_LINK_HAPPENING_ENDED: it is over
+ *
+ * What is told of a sign-in afterwards.
+ */
+typedef enum {
+  TRIB_LINK_HAPPENING_OPENED,
+  TRIB_LINK_HAPPENING_OUTSIDE,
+  TRIB_LINK_HAPPENING_PAGE_SHOWN,
+  TRIB_LINK_HAPPENING_PLATFORM_CHOSEN,
+  TRIB_LINK_HAPPENING_RETURNED,
+  TRIB_LINK_HAPPENING_ENDED,
+} TribLinkHappening;
+
 #define TRIB_LINK_TYPE_VERDICT (trib_link_verdict_get_type ())
 #define TRIB_LINK_TYPE_STATE (trib_link_state_get_type ())
 #define TRIB_LINK_TYPE_OUTCOME (trib_link_outcome_get_type ())
 #define TRIB_LINK_TYPE_PAGE_PROBLEM (trib_link_page_problem_get_type ())
 #define TRIB_LINK_TYPE_PAGE_TROUBLE (trib_link_page_trouble_get_type ())
 #define TRIB_LINK_TYPE_TRUTH (trib_link_truth_get_type ())
+#define TRIB_LINK_TYPE_HAPPENING (trib_link_happening_get_type ())
 
 GType trib_link_verdict_get_type (void);
 GType trib_link_state_get_type (void);
@@ -138,5 +159,6 @@ GType trib_link_outcome_get_type (void);
 GType trib_link_page_problem_get_type (void);
 GType trib_link_page_trouble_get_type (void);
 GType trib_link_truth_get_type (void);
+GType trib_link_happening_get_type (void);
 
 G_END_DECLS

@@ -40,7 +40,7 @@ typedef enum { PROP_TROUBLE = 1 } Property;
 
 static GParamSpec *props[PROP_TROUBLE + 1];
 
-enum { SIGNAL_LOOK, N_SIGNALS };
+enum { SIGNAL_LOOK, SIGNAL_PAGE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -185,6 +185,15 @@ trib_link_watchdog_class_init (TribLinkWatchdogClass *klass)
    */
   signals[SIGNAL_LOOK] = g_signal_new ("look", TRIB_LINK_TYPE_WATCHDOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TribLinkWatchdog::page:
+   * @self: a watchdog
+   * @uri: its address, which may have a secret in it
+   *
+   * A page is shown from now on.
+   */
+  signals[SIGNAL_PAGE] = g_signal_new ("page", TRIB_LINK_TYPE_WATCHDOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -274,6 +283,7 @@ trib_link_watchdog_report_page (TribLinkWatchdog *self, const char *uri)
   look_after (self, FIRST_LOOK);
   stall_after (self, PATIENCE);
   set_trouble (self, judge_page (uri));
+  g_signal_emit (self, signals[SIGNAL_PAGE], 0, uri);
 }
 
 /**

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TribLinkWatchdog, trib_link_watchdog, TRIB_LINK, WATCHDOG, GObject)
 
 /* Property "trouble" (read-only, notify). Signal "look" (run-last): whoever shows the page looks at
- * it and answers with report_picture. */
+ * it and answers with report_picture; "page" (string uri): a page is shown from now on. */
 TribLinkWatchdog *trib_link_watchdog_new (TribClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 TribLinkPageTrouble trib_link_watchdog_get_trouble (TribLinkWatchdog *self);
 

@@ -13,6 +13,7 @@
  */
 
 #include "trib-link-browser.h"
+#include "trib-link-history.h"
 #include "trib-link-redirect.h"
 #include "trib-link-service.h"
 #include "trib-link-session.h"

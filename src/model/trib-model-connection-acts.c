@@ -429,3 +429,16 @@ trib_model_connection_delete_finish (TribModelConnection *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+/**
+ * trib_model_connection_get_sign_in_log:
+ * @self: a connection
+ *
+ * Returns: (transfer none): what happened in sign-ins of its account on this computer
+ */
+TribModelSignInLog *
+trib_model_connection_get_sign_in_log (TribModelConnection *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_CONNECTION (self), NULL);
+  return trib_model_notes_get_log (self->notes);
+}

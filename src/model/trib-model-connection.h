@@ -11,6 +11,7 @@
 #include "trib-model-platform.h"
 #include "trib-model-problem.h"
 #include "trib-model-request.h"
+#include "trib-model-sign-in-log.h"
 #include "trib-model-types.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,7 @@ gboolean trib_model_connection_get_can_unlink (TribModelConnection *self);
 gboolean trib_model_connection_get_can_reconnect (TribModelConnection *self);
 
 TribModelRequest *trib_model_connection_get_request (TribModelConnection *self); /* (nullable) */
+TribModelSignInLog *trib_model_connection_get_sign_in_log (TribModelConnection *self);
 TribClock *trib_model_connection_get_clock (TribModelConnection *self);
 
 /* E7: a sign-in that was begun, maybe by a program that has ended since. */

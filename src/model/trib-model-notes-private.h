@@ -26,6 +26,7 @@ struct _TribModelNotes {
   GListStore *requests;      /* (owned) */
   GHashTable *organisations; /* (owned) (element-type utf8 utf8): by connection */
   GHashTable *sign_ins;      /* (owned) (element-type utf8 TribModelNotedSignIn): by connection */
+  TribModelSignInLog *log;   /* (owned) */
   gboolean asked;
   guint n_loading;
 };

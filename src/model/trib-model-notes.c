@@ -154,6 +154,7 @@ trib_model_notes_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_object (&self->requests);
+  g_clear_object (&self->log);
   G_OBJECT_CLASS (trib_model_notes_parent_class)->dispose (object);
 }
 
@@ -210,7 +211,21 @@ trib_model_notes_new (TribStore *store, TribClock *clock, const char *account_id
   g_set_object (&self->store, store);
   self->clock = g_object_ref (clock);
   self->account_id = g_strdup (account_id);
+  self->log = trib_model_sign_in_log_new (store, account_id);
   return self;
+}
+
+/**
+ * trib_model_notes_get_log:
+ * @self: notes
+ *
+ * Returns: (transfer none): what happened in the account's sign-ins
+ */
+TribModelSignInLog *
+trib_model_notes_get_log (TribModelNotes *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_NOTES (self), NULL);
+  return self->log;
 }
 
 /**

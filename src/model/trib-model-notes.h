@@ -10,6 +10,7 @@
 #include "trib-store.h"
 
 #include "trib-model-request.h"
+#include "trib-model-sign-in-log.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ TribModelNotes *trib_model_notes_new (TribStore *store,
                                       TribClock *clock,
                                       const char *account_id) G_GNUC_WARN_UNUSED_RESULT;
 TribClock *trib_model_notes_get_clock (TribModelNotes *self);
+TribModelSignInLog *trib_model_notes_get_log (TribModelNotes *self);
 /* Reads the store, once. */
 void trib_model_notes_load (TribModelNotes *self);
 gboolean trib_model_notes_get_loaded (TribModelNotes *self);

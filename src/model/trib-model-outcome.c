@@ -6,6 +6,7 @@
 
 #include "trib-model-outcome.h"
 
+#include "trib-model-history.h"
 #include "trib-model-problem.h"
 #include "trib-model-words.h"
 
@@ -204,6 +205,7 @@ describe (TribLinkSession *session,
           const char *company_id,
           const char *platform_words,
           TribModelProblem *problem,
+          const char *history,
           TribClock *clock)
 {
   TribLinkAnswer *answer = trib_link_session_get_answer (session);
@@ -220,6 +222,7 @@ describe (TribLinkSession *session,
   if (problem != NULL && trib_model_problem_get_details (problem) != NULL)
     g_string_append_printf (lines, "\n%s", trib_model_problem_get_details (problem));
   add_line (lines, _ ("Time"), time);
+  g_string_append_printf (lines, "\n\n%s", history);
   return g_string_free (lines, FALSE);
 }
 
@@ -244,6 +247,7 @@ trib_model_outcome_new (TribLinkSession *session,
   g_autoptr (TribModelProblem) problem =
       trib_model_problem_new (trib_link_session_get_error (session));
   g_autofree char *organisation = NULL;
+  g_autofree char *history = NULL;
   TribModelOutcome *self = g_new0 (TribModelOutcome, 1);
 
   organisation = first_words (check != NULL ? check->organisation : NULL,
@@ -264,7 +268,8 @@ trib_model_outcome_new (TribLinkSession *session,
     self->sentence = g_strdup (trib_model_problem_get_sentence (problem));
     self->can_retry = trib_model_problem_get_can_retry (problem);
   }
-  self->details = describe (session, company_id, self->platform_words, problem, clock);
+  history = trib_model_history_lines (trib_link_session_get_history (session), platform_name);
+  self->details = describe (session, company_id, self->platform_words, problem, history, clock);
   return self;
 }
 

@@ -98,6 +98,17 @@ state_cb (TribModelSignIn *self)
                                         state);
 }
 
+/* Before there is a connection, nobody would find it again. */
+static void
+happened_cb (TribModelSignIn *self, TribLinkHistory *history)
+{
+  const char *connection_id = trib_link_session_get_connection_id (self->session);
+  TribModelNotes *notes = trib_model_account_get_notes (self->account);
+
+  if (connection_id != NULL)
+    trib_model_sign_in_log_keep (trib_model_notes_get_log (notes), connection_id, history);
+}
+
 /* What is not over stays written down; the list of connections knows when it is. */
 static void
 ended_cb (TribModelSignIn *self)
@@ -227,6 +238,8 @@ sign_in_new (TribModelAccount *account,
       TRIB_LINK_SERVICE (service), trib_model_account_get_redirect (account),
       trib_model_company_get_id (company), connection_id, codat_client_get_is_loopback (client),
       trib_model_account_get_clock (account));
+  g_signal_connect_object (trib_link_session_get_history (self->session), "added",
+                           G_CALLBACK (happened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::outcome", G_CALLBACK (outcome_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_cb), self,

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @TRIB_STORE_JOURNAL_ORGANISATION: which organisation was connected, by connection
  * @TRIB_STORE_JOURNAL_POLICY: what an account asks for and offers; one record
  * @TRIB_STORE_JOURNAL_CONSENT: what was agreed to before a sign-in, word by word
+ * @TRIB_STORE_JOURNAL_HISTORY: what happened in sign-ins, by connection and start
  *
  * What is written down before it is done, so that a program that was killed knows of it afterwards.
  */
@@ -26,6 +27,7 @@ typedef enum {
   TRIB_STORE_JOURNAL_ORGANISATION,
   TRIB_STORE_JOURNAL_POLICY,
   TRIB_STORE_JOURNAL_CONSENT,
+  TRIB_STORE_JOURNAL_HISTORY,
 } TribStoreJournal;
 
 /* How long a record may be, in bytes. */

@@ -8,6 +8,7 @@
 
 #include "trib-ui-connection-dialogs.h"
 #include "trib-ui-consent-receipt.h"
+#include "trib-ui-history-button.h"
 #include "trib-ui-lines-layout.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-organisation-box.h"
@@ -381,6 +382,7 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
   install_actions (widget_class);
   g_type_ensure (TRIB_MODEL_TYPE_PROBLEM);
   g_type_ensure (TRIB_UI_TYPE_CONSENT_RECEIPT);
+  g_type_ensure (TRIB_UI_TYPE_HISTORY_BUTTON);
   g_type_ensure (TRIB_UI_TYPE_LOGO);
   g_type_ensure (TRIB_UI_TYPE_ORGANISATION_BOX);
   g_type_ensure (TRIB_UI_TYPE_STATUS_PILL);

@@ -376,6 +376,37 @@ test_sign_in_left (World *world, gconstpointer data)
 }
 
 static void
+log_changed_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What happened is kept, and told after another start. */
+static void
+test_sign_in_history (World *world, gconstpointer data)
+{
+  TribModelCompany *seeded = load_company (&world->fixture, COMPANY);
+  g_autofree char *id =
+      leave_sign_in (world, trib_model_company_get_id (seeded), TRIB_LINK_STATE_OUTSIDE);
+  TribModelAccount *account = open_later (world);
+  TribModelSignInLog *log = trib_model_notes_get_log (trib_model_account_get_notes (account));
+  g_autoptr (GPtrArray) list = NULL;
+  guint n = 0;
+
+  g_signal_connect_swapped (log, "changed", G_CALLBACK (log_changed_cb), &n);
+  trib_model_sign_in_log_load (log);
+  wait_until (n > 0);
+  list = trib_model_sign_in_log_list (log, id);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpuint (trib_link_history_get_n (list->pdata[0]), ==, 2);
+  g_assert_cmpint (trib_link_history_get (list->pdata[0], 0)->what, ==, TRIB_LINK_HAPPENING_OPENED);
+  g_assert_cmpint (trib_link_history_get (list->pdata[0], 1)->what, ==,
+                   TRIB_LINK_HAPPENING_OUTSIDE);
+  g_signal_handlers_disconnect_by_data (log, &n);
+  assert_goes (account);
+}
+
+static void
 put_sign_in (World *world, const char *id, const char *text)
 {
   g_autoptr (GError) error = NULL;
@@ -516,6 +547,7 @@ main (int argc, char *argv[])
   ADD ("sign-in/open", TRIB_LINK_STATE_OPEN, test_sign_in_left);
   ADD ("sign-in/outside", TRIB_LINK_STATE_OUTSIDE, test_sign_in_left);
   ADD ("sign-in/confirming", TRIB_LINK_STATE_CONFIRMING, test_sign_in_left);
+  ADD ("sign-in/history", 0, test_sign_in_history);
   ADD ("sign-in/hostile", 0, test_hostile_records);
   ADD ("sign-in/clock-set-back", 0, test_clock_set_back);
   ADD ("sign-in/uncertain", 0, test_sign_in_uncertain);

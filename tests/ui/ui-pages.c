@@ -8,6 +8,7 @@
 
 #include "sign-in-fixture.h"
 #include "trib-ui-consent-dialog.h"
+#include "trib-ui-history-dialog.h"
 
 static GtkWidget *
 make_welcome (UiWorld *world, GtkWindow *window)
@@ -509,6 +510,40 @@ make_consent_given (UiWorld *world, GtkWindow *window)
   return trib_ui_consent_dialog_new (window, list);
 }
 
+static void
+keep_sign_in (TribModelConnection *connection, gint64 at, guint code, TribLinkOutcome outcome)
+{
+  const TribLinkMoment moments[] = {
+    { .what = TRIB_LINK_HAPPENING_OPENED },
+    { .what = TRIB_LINK_HAPPENING_PAGE_SHOWN, .host = (char *) "link.codat.io" },
+    { .what = TRIB_LINK_HAPPENING_PLATFORM_CHOSEN, .host = (char *) "login.xero.com" },
+    { .what = TRIB_LINK_HAPPENING_RETURNED, .code = code },
+    { .what = TRIB_LINK_HAPPENING_ENDED, .outcome = outcome },
+  };
+  g_autoptr (TribLinkHistory) history = trib_link_history_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++) {
+    TribLinkMoment moment = moments[i];
+
+    moment.at = at + i * i * G_USEC_PER_SEC;
+    trib_link_history_add (history, &moment);
+  }
+  trib_model_sign_in_log_keep (trib_model_connection_get_sign_in_log (connection),
+                               trib_model_connection_get_id (connection), history);
+}
+
+static GtkWidget *
+make_sign_ins (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompany *company = find_company (world, "Alderley Craft Brewing");
+  g_autoptr (TribModelConnection) connection =
+      g_list_model_get_item (G_LIST_MODEL (trib_model_company_get_connections (company)), 0);
+
+  keep_sign_in (connection, G_GINT64_CONSTANT (1767225600000000), 403, TRIB_LINK_OUTCOME_CANCELLED);
+  keep_sign_in (connection, G_GINT64_CONSTANT (1767312200000000), 200, TRIB_LINK_OUTCOME_CONNECTED);
+  return trib_ui_history_dialog_new (window, connection);
+}
+
 static GtkWidget *
 make_policy (UiWorld *world, GtkWindow *window)
 {
@@ -583,6 +618,7 @@ static const UiPage pages[] = {
   { "connections-empty", make_connections_empty },
   { "connections-notes", make_connections_notes },
   { "consent-given", make_consent_given },
+  { "sign-ins", make_sign_ins },
   { "new-company", make_new_company },
   { "new-company-existing", make_new_company_existing },
   { "new-company-name", make_new_company_name },
