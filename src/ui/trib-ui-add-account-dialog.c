@@ -35,6 +35,7 @@ struct _TribUiAddAccountDialog {
 
   TribModelAccounts *accounts; /* (owned) */
   GCancellable *cancellable;   /* (owned) (nullable): the check under way */
+  char *usual_address;         /* (owned) (nullable): what stood there before anybody typed */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiAddAccountDialog, trib_ui_add_account_dialog, ADW_TYPE_WINDOW)
@@ -96,6 +97,12 @@ clear_problems (TribUiAddAccountDialog *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->address_row), "error");
 }
 
+static gboolean
+is_usual_address (TribUiAddAccountDialog *self)
+{
+  return g_strcmp0 (gtk_editable_get_text (self->address_row), self->usual_address) == 0;
+}
+
 /* Which row the person must look at; none when the fault is not in what was typed. */
 static GtkEditable *
 get_row_for (TribUiAddAccountDialog *self, TribProblem kind)
@@ -108,9 +115,10 @@ get_row_for (TribUiAddAccountDialog *self, TribProblem kind)
     return self->key_row;
   case TRIB_PROBLEM_BAD_REDIRECT:
     return self->redirect_row;
-  case TRIB_PROBLEM_BAD_ADDRESS:
   case TRIB_PROBLEM_NO_NETWORK:
   case TRIB_PROBLEM_TIMED_OUT:
+    return is_usual_address (self) ? NULL : self->address_row;
+  case TRIB_PROBLEM_BAD_ADDRESS:
   case TRIB_PROBLEM_TLS:
   case TRIB_PROBLEM_NOT_FOUND:
   case TRIB_PROBLEM_BAD_ANSWER:
@@ -244,8 +252,12 @@ trib_ui_add_account_dialog_set_property (GObject *object,
 static void
 trib_ui_add_account_dialog_map (GtkWidget *widget)
 {
+  TribUiAddAccountDialog *self = TRIB_UI_ADD_ACCOUNT_DIALOG (widget);
+
   GTK_WIDGET_CLASS (trib_ui_add_account_dialog_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (TRIB_UI_ADD_ACCOUNT_DIALOG (widget)->name_row));
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  if (self->usual_address == NULL)
+    self->usual_address = g_strdup (gtk_editable_get_text (self->address_row));
 }
 
 static void
@@ -262,6 +274,7 @@ trib_ui_add_account_dialog_dispose (GObject *object)
   }
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_ADD_ACCOUNT_DIALOG);
   g_clear_object (&self->accounts);
+  g_clear_pointer (&self->usual_address, g_free);
   G_OBJECT_CLASS (trib_ui_add_account_dialog_parent_class)->dispose (object);
 }
 

@@ -150,6 +150,31 @@ is_focused (gpointer data)
   return ui_has_focus (data);
 }
 
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static gboolean
+shows_problem (GtkWidget *widget)
+{
+  if (TRIB_UI_IS_PROBLEM_BOX (widget) && gtk_widget_get_visible (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (shows_problem (child))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+has_shown_problem (gpointer data)
+{
+  return shows_problem (data);
+}
+
 /* What is typed at once is the name. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -184,6 +209,30 @@ test_wrong_address (Fixture *fixture, gconstpointer data)
   ui_wait_for (has_any_problem, fixture);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (fixture->address), "error"));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->key), "error"));
+}
+
+/* Who has no network has typed nothing wrong. */
+static void
+test_no_network (Fixture *fixture, gconstpointer data)
+{
+  TribUiAddAccountDialog *dialog = trib_ui_add_account_dialog_new (fixture->accounts, NULL);
+  GtkWidget *whole = GTK_WIDGET (dialog);
+  AdwExpanderRow *advanced = ADW_EXPANDER_ROW (ui_find (whole, ADW_TYPE_EXPANDER_ROW));
+  GtkWidget *address = ui_find (GTK_WIDGET (advanced), ADW_TYPE_ENTRY_ROW);
+  GtkWidget *key = ui_find (whole, ADW_TYPE_PASSWORD_ENTRY_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (address),
+                         sandbox_server_get_base_url (fixture->world.server));
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_wait_for (is_mapped, whole);
+  sandbox_server_stop (fixture->world.server);
+  gtk_editable_set_text (GTK_EDITABLE (key), "00000000000000000000000000000000");
+  gtk_widget_activate_action (whole, "account.check", NULL);
+  ui_wait_for (has_shown_problem, whole);
+  g_assert_false (gtk_widget_has_css_class (address, "error"));
+  g_assert_false (gtk_widget_has_css_class (key, "error"));
+  g_assert_false (adw_expander_row_get_expanded (advanced));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static GtkWidget *
@@ -312,6 +361,7 @@ main (int argc, char *argv[])
   ADD ("added", test_added);
   ADD ("wrong-key", test_wrong_key);
   ADD ("wrong-address", test_wrong_address);
+  ADD ("no-network", test_no_network);
   ADD ("cancel", test_cancel);
   ADD ("keys", test_keys);
   ADD ("closed-meanwhile", test_closed_meanwhile);
