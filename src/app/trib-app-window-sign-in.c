@@ -155,6 +155,19 @@ get_way (TribModelPlatform *platform)
   return platform != NULL ? trib_ui_before_way_get (platform) : TRIB_UI_BEFORE_WAY_EMBEDDED;
 }
 
+/* A connection whose integration was turned off is asked about like any other. */
+static TribModelPlatform *
+dup_platform (TribAppWindow *self, TribModelConnection *connection)
+{
+  TribModelPlatform *platform = trib_model_connection_get_platform (connection);
+
+  if (platform != NULL)
+    return g_object_ref (platform);
+  return trib_model_platforms_make_stand_in (trib_model_account_get_platforms (self->account),
+                                             trib_model_connection_get_platform_key (connection),
+                                             trib_model_connection_get_platform_name (connection));
+}
+
 /* Begins a sign-in that opens a connection again, by way of the sheet where that has to be read:
  * it asks for consent, and says where to sign in when that is not here. */
 void
@@ -165,16 +178,15 @@ trib_app_window_reconnect (TribAppWindow *self, const char *company_id, const ch
       company != NULL ? trib_model_connections_find (trib_model_company_get_connections (company),
                                                      connection_id)
                       : NULL;
-  TribModelPlatform *platform =
-      connection != NULL ? trib_model_connection_get_platform (connection) : NULL;
+  g_autoptr (TribModelPlatform) platform = NULL;
   g_autoptr (TribModelSignIn) sign_in = NULL;
   GtkWidget *sheet;
 
   if (connection == NULL)
     return;
-  if (platform != NULL &&
-      (get_way (platform) != TRIB_UI_BEFORE_WAY_EMBEDDED ||
-       trib_model_policy_get_asks_consent (trib_model_account_get_policy (self->account)))) {
+  platform = dup_platform (self, connection);
+  if (trib_ui_before_way_get (platform) != TRIB_UI_BEFORE_WAY_EMBEDDED ||
+      trib_model_policy_get_asks_consent (trib_model_account_get_policy (self->account))) {
     sheet = trib_ui_before_dialog_new (self->account, company, platform);
     trib_ui_before_dialog_set_connection (TRIB_UI_BEFORE_DIALOG (sheet), connection);
     trib_ui_before_dialog_present (TRIB_UI_BEFORE_DIALOG (sheet),

@@ -90,6 +90,28 @@ codat_integration_new_from_node (CodatJson *node, GError **error)
 }
 
 /**
+ * codat_integration_new_unlisted:
+ * @key: (nullable): what should be the key of a platform; "unlisted" stands for none
+ * @name: its name
+ *
+ * Returns: (transfer full): an integration that is not enabled, for a connection that was made when
+ *   it was
+ */
+CodatIntegration *
+codat_integration_new_unlisted (const char *key, const char *name)
+{
+  CodatIntegration *self;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = g_object_new (CODAT_TYPE_INTEGRATION, NULL);
+  self->key = g_strdup (codat_platform_key_is_valid (key) ? key : "unlisted");
+  self->name = g_strdup (name);
+  self->source_type = CODAT_SOURCE_TYPE_UNKNOWN;
+  return self;
+}
+
+/**
  * codat_integration_new_from_data:
  * @json: one Integration of the contract as JSON
  * @length: its length in bytes, or -1 when it ends with NUL

@@ -245,3 +245,26 @@ trib_model_platforms_find (TribModelPlatforms *self, const char *key, const char
   }
   return by_key;
 }
+
+/**
+ * trib_model_platforms_make_stand_in:
+ * @self: the platforms
+ * @key: (nullable): the key of a platform that is not on the list
+ * @name: its name
+ *
+ * A connection outlives the integration that it was made with: what people are told and asked
+ * before they sign in again must not depend on the list.
+ *
+ * Returns: (transfer full): a platform that is on no list
+ */
+TribModelPlatform *
+trib_model_platforms_make_stand_in (TribModelPlatforms *self, const char *key, const char *name)
+{
+  g_autoptr (CodatIntegration) integration = NULL;
+
+  g_return_val_if_fail (TRIB_MODEL_IS_PLATFORMS (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  integration = codat_integration_new_unlisted (key, name);
+  return trib_model_platform_new (integration, self->loader, self->facts);
+}

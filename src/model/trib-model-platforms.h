@@ -26,4 +26,9 @@ void trib_model_platforms_load (TribModelPlatforms *self);
 TribModelPlatform *
 trib_model_platforms_find (TribModelPlatforms *self, const char *key, const char *integration_id);
 
+/* Something to read from about a connection whose platform is not on the list. */
+TribModelPlatform *trib_model_platforms_make_stand_in (TribModelPlatforms *self,
+                                                       const char *key, /* (nullable) */
+                                                       const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

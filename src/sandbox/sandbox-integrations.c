@@ -13,6 +13,13 @@ has_flag (const SandboxPlatform *platform, SandboxPlatformFlags flag)
 }
 
 static gboolean
+is_enabled (SandboxWorld *world, const SandboxPlatform *platform)
+{
+  return !has_flag (platform, SANDBOX_PLATFORM_DISABLED) &&
+         !sandbox_world_has_fault (world, "integrations-disabled");
+}
+
+static gboolean
 get_values (gconstpointer item, const char *property, GPtrArray *values)
 {
   const SandboxPlatform *platform = item;
@@ -89,7 +96,7 @@ write_integration (gpointer owner, gpointer item, SandboxJson *json)
   sandbox_json_string (json, "key", platform->key);
   sandbox_json_string (json, "logoUrl", logo);
   sandbox_json_string (json, "name", platform->name);
-  sandbox_json_boolean (json, "enabled", !has_flag (platform, SANDBOX_PLATFORM_DISABLED));
+  sandbox_json_boolean (json, "enabled", is_enabled (world, platform));
   sandbox_json_string (json, "sourceId", source_id);
   sandbox_json_string (json, "integrationId", integration_id);
   sandbox_json_string (json, "sourceType", platform->source_type);

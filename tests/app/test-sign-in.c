@@ -496,6 +496,42 @@ test_reconnect_asks_consent (Fixture *fixture, gconstpointer data)
   g_assert_true (app_test_has_text (GTK_WIDGET (sheet), "I agree that"));
 }
 
+static gboolean
+has_no_platforms (AppTest *test, gconstpointer data)
+{
+  TribModelPlatforms *platforms =
+      trib_model_account_get_platforms (trib_app_window_get_account (test->window));
+
+  return trib_model_platforms_get_state (platforms) == TRIB_MODEL_STATE_EMPTY;
+}
+
+/* Also where the integration was turned off since the connection was made. */
+static void
+test_reconnect_unlisted (Fixture *fixture, gconstpointer data)
+{
+  TribModelAccount *account = trib_app_window_get_account (fixture->test.window);
+  TribModelPlatforms *platforms = trib_model_account_get_platforms (account);
+  TribModelConnections *connections = trib_model_company_get_connections (fixture->company);
+  GtkWindow *sheet;
+
+  sandbox_server_set_scenario (fixture->server, "cancel");
+  sign_in (fixture, "win.sign-in");
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  fixture->connection_id = g_strdup (trib_link_session_get_connection_id (get_session (fixture)));
+  trib_model_policy_set_asks_consent (trib_model_account_get_policy (account), TRUE);
+  sandbox_server_set_fault (fixture->server, "integrations-disabled");
+  trib_model_platforms_load (platforms);
+  app_test_wait (&fixture->test, 10, has_no_platforms, NULL);
+  g_assert_null (trib_model_connection_get_platform (
+      trib_model_connections_find (connections, fixture->connection_id)));
+  reconnect (fixture);
+  sheet = app_test_wait_for_dialog (&fixture->test);
+  g_assert_true (TRIB_UI_IS_BEFORE_DIALOG (sheet));
+  g_assert_true (app_test_has_text (GTK_WIDGET (sheet), "I agree that"));
+  app_test_click (app_test_find_for_action (GTK_WIDGET (sheet), "before.continue"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (sheet)));
+}
+
 /* Nobody knows how it ended; when Codat can be asked again, the page says what is true. */
 static void
 test_check_again (Fixture *fixture, gconstpointer data)
@@ -763,6 +799,8 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/sign-in/reconnect-asks-consent", Fixture, NULL, set_up,
               test_reconnect_asks_consent, tear_down);
+  g_test_add ("/app/sign-in/reconnect-unlisted", Fixture, NULL, set_up, test_reconnect_unlisted,
+              tear_down);
   g_test_add ("/app/sign-in/check-again", Fixture, NULL, set_up, test_check_again, tear_down);
   g_test_add ("/app/sign-in/copy-link", Fixture, NULL, set_up, test_copy_link, tear_down);
   g_test_add ("/app/sign-in/copy-link-at-once", Fixture, NULL, set_up, test_copy_link_at_once,
