@@ -69,18 +69,23 @@ judge_new_connection (const CodatChange *change,
 {
   g_autofree char *wanted = dup_sent (change, "platformKey");
   guint length = found != NULL ? g_list_model_get_n_items (G_LIST_MODEL (found)) : 0;
+  gboolean is_clear = is_whole (found);
 
   for (guint i = 0; i < length; i++) {
     g_autoptr (CodatConnection) row = g_list_model_get_item (G_LIST_MODEL (found), i);
     const char *key = codat_connection_get_integration_key (row);
 
-    if (is_known (change, codat_connection_get_id (row)) ||
-        (key != NULL && g_strcmp0 (key, wanted) != 0))
+    if (is_known (change, codat_connection_get_id (row)))
+      continue;
+    /* It may be this one, or somebody else's. */
+    if (key == NULL)
+      is_clear = FALSE;
+    if (key == NULL || g_strcmp0 (key, wanted) != 0)
       continue;
     *result = g_steal_pointer (&row);
     return CODAT_VERDICT_DONE;
   }
-  return is_whole (found) ? CODAT_VERDICT_NOT_DONE : CODAT_VERDICT_UNKNOWN;
+  return is_clear ? CODAT_VERDICT_NOT_DONE : CODAT_VERDICT_UNKNOWN;
 }
 
 static CodatVerdict

@@ -157,6 +157,16 @@ test_foreign_row (Doubt *doubt, gconstpointer data)
   assert_ends (doubt, verb, CODAT_ERROR_NO_NETWORK, looks_before ? 3 : 2, TRUE);
 }
 
+/* A new connection that does not say of which platform it is may be somebody else's. */
+static void
+test_nameless_row (Doubt *doubt, gconstpointer data)
+{
+  test_wire_add_json (doubt->fixture.wire, 200, EMPTY_LIST);
+  cut (doubt);
+  test_wire_add_json (doubt->fixture.wire, 200, PAGE_JSON (CONNECTION_JSON ("PendingAuth"), ""));
+  assert_ends (doubt, "create_connection", CODAT_ERROR_NO_NETWORK, 3, TRUE);
+}
+
 /* Who does not know all that was there before cannot tell what is new. */
 static void
 test_too_many_before (Doubt *doubt, gconstpointer data)
@@ -505,6 +515,7 @@ main (int argc, char *argv[])
   ADD ("refused-at-once", 0, test_refused_at_once);
   ADD ("no-list", 0, test_no_list);
   ADD ("no-company", 0, test_no_company);
+  ADD ("nameless-row", 0, test_nameless_row);
   ADD ("foreign-row/company", 0, test_foreign_row);
   ADD ("foreign-row/connection", 1, test_foreign_row);
   ADD ("too-many-before", 0, test_too_many_before);
