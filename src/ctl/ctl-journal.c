@@ -19,9 +19,6 @@ struct _CtlJournal {
   GPtrArray *settled; /* of char*: the records whose changes have ended */
 };
 
-/* Whoever asks for the same after a week wants another one. */
-#define MAX_AGE (7 * G_TIME_SPAN_DAY)
-
 static void
 start_verb (CtlRun *run)
 {
@@ -85,12 +82,12 @@ static void
 take (CtlRun *run, TribStoreRecord *record)
 {
   g_autoptr (GError) error = NULL;
-  gboolean is_old = g_get_real_time () - trib_store_record_get_written_at (record) > MAX_AGE;
 
-  if (!is_old && codat_client_add_record (ctl_run_get_client (run),
-                                          trib_store_record_get_text (record), &error))
+  /* However old it is: a clock that jumps must not make anything twice. */
+  if (codat_client_add_record (ctl_run_get_client (run), trib_store_record_get_text (record),
+                               &error))
     return;
-  g_info ("A record is given up: %s", is_old ? "it is too old" : error->message);
+  g_info ("A record is given up: %s", error->message);
   keep (run, trib_store_record_get_id (record), NULL, NULL);
 }
 

@@ -10,6 +10,7 @@
 #include "sandbox-server.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 /* A script that is killed in a change and started again makes it once. */
@@ -115,6 +116,38 @@ test_connection (World *world, gconstpointer data)
   g_assert_cmpuint (sandbox_server_get_n_connections (server, company), ==, before + 1);
 }
 
+static void
+make_older (World *world)
+{
+  g_autofree char *path =
+      g_build_filename (world->fixture.directory, "tributary", "tributary.db", NULL);
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database,
+                                 "UPDATE journal SET written_at = written_at - 30 * 86400000000",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (database), ==, 1);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+}
+
+/* A clock that jumps makes nothing twice. */
+static void
+test_clock_jumps (World *world, gconstpointer data)
+{
+  SandboxServer *server = world->fixture.server;
+  guint before = sandbox_server_get_n_companies (server);
+  g_autofree char *killed = NULL;
+  g_autofree char *out = NULL;
+
+  ambiguity_proxy_set_kills (world->proxy, GPOINTER_TO_UINT (data));
+  killed = run (world, "companies create '" NAME "'", TRUE);
+  make_older (world);
+  out = run (world, "companies create '" NAME "'", FALSE);
+  g_assert_cmpuint (sandbox_server_get_n_companies (server), ==, before + 1);
+}
+
 /* Who asks for something else after the kill gets that, and the journal has no key. */
 static void
 test_something_else (World *world, gconstpointer data)
@@ -191,6 +224,8 @@ main (int argc, char *argv[])
   ADD ("company/done", TRUE, test_company);
   ADD ("connection/not-done", FALSE, test_connection);
   ADD ("connection/done", TRUE, test_connection);
+  ADD ("clock-jumps/not-done", FALSE, test_clock_jumps);
+  ADD ("clock-jumps/done", TRUE, test_clock_jumps);
   ADD ("something-else", FALSE, test_something_else);
   ADD ("not-heard", FALSE, test_not_heard);
   ADD ("read-only", FALSE, test_read_only);
