@@ -311,14 +311,15 @@ trib_app_window_open_company (TribAppWindow *self, TribModelCompany *company)
 {
   GtkWidget *companies = trib_app_pages_find (self->pages, TRIB_UI_TYPE_COMPANIES_PAGE);
   TribUiCompanyPage *page = go_to_company (self);
+  g_autofree char *waiting = NULL;
 
   if (page == NULL || trib_ui_company_page_get_company (page) != company) {
     if (companies != NULL)
       trib_app_pages_pop_to (self->pages, companies);
     page = TRIB_UI_COMPANY_PAGE (trib_ui_company_page_new (self->account, company));
-    /* Whose row says so is opened where it can be mended. */
-    if (trib_model_company_get_status (company) == TRIB_MODEL_STATUS_ATTENTION ||
-        trib_model_company_get_status (company) == TRIB_MODEL_STATUS_FAILED)
+    waiting = trib_model_company_dup_waiting_text (company);
+    /* Whose row says so is opened where it can be mended, or gone on with. */
+    if (waiting != NULL || trib_model_company_passes (company, TRIB_MODEL_FILTER_ATTENTION))
       trib_ui_company_page_show_connections (page);
     trib_app_pages_push (self->pages, GTK_WIDGET (page));
     /* Where there is nothing to choose, nobody has to. */

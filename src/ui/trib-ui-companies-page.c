@@ -9,6 +9,7 @@
 #include "trib-ui-company-columns.h"
 #include "trib-ui-company-row.h"
 #include "trib-ui-environment-badge.h"
+#include "trib-ui-filter-chips.h"
 #include "trib-ui-main-menu.h"
 #include "trib-ui-problem-box.h"
 #include "trib-ui-problem-page.h"
@@ -91,11 +92,25 @@ can_search (TribUiCompaniesPage *self, guint n_rows, gboolean no_match)
   return n_rows > 0 || no_match;
 }
 
+static gboolean
+has_companies (TribUiCompaniesPage *self, guint n_all)
+{
+  return n_all > 0;
+}
+
 static char *
-format_no_match (TribUiCompaniesPage *self, const char *search)
+format_no_match (TribUiCompaniesPage *self, const char *search, TribModelFilter filter)
 {
   g_autofree char *escaped = g_markup_escape_text (search != NULL ? search : "", -1);
 
+  if (*escaped == '\0')
+    return g_strdup (filter == TRIB_MODEL_FILTER_ATTENTION
+                     ? _ ("No company that is loaded here needs attention.")
+                     : _ ("No company that is loaded here waits for a sign-in."));
+  if (filter != TRIB_MODEL_FILTER_ALL)
+    /* Translators: %s is what the person typed into the search field. */
+    return g_strdup_printf (
+        _ ("Nothing with “%s” in its name, reference or platforms among what is shown."), escaped);
   /* Translators: %s is what the person typed into the search field. */
   return g_strdup_printf (_ ("Nothing with “%s” in its name, reference or platforms."), escaped);
 }
@@ -179,6 +194,7 @@ clear_search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  trib_model_companies_set_filter (get_companies (self), TRIB_MODEL_FILTER_ALL);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -213,6 +229,26 @@ row_menu_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (TRIB_UI_IS_COMPANY_ROW (row))
     gtk_widget_activate_action (row, "company.menu", NULL);
+}
+
+static void
+trib_ui_companies_page_map (GtkWidget *widget)
+{
+  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (trib_ui_companies_page_parent_class)->map (widget);
+  if (self->account != NULL)
+    trib_model_companies_follow (get_companies (self));
+}
+
+static void
+trib_ui_companies_page_unmap (GtkWidget *widget)
+{
+  TribUiCompaniesPage *self = TRIB_UI_COMPANIES_PAGE (widget);
+
+  if (self->account != NULL)
+    trib_model_companies_unfollow (get_companies (self));
+  GTK_WIDGET_CLASS (trib_ui_companies_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -319,6 +355,7 @@ ensure_types (void)
   g_type_ensure (TRIB_UI_TYPE_COMPANY_HEADINGS);
   g_type_ensure (TRIB_UI_TYPE_COMPANY_ROW);
   g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
+  g_type_ensure (TRIB_UI_TYPE_FILTER_CHIPS);
   g_type_ensure (TRIB_UI_TYPE_MAIN_MENU);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
@@ -339,6 +376,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_total);
   gtk_widget_class_bind_template_callback (widget_class, format_no_match);
   gtk_widget_class_bind_template_callback (widget_class, can_search);
+  gtk_widget_class_bind_template_callback (widget_class, has_companies);
   gtk_widget_class_bind_template_callback (widget_class, invert);
   gtk_widget_class_bind_template_callback (widget_class, shows_name);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -368,6 +406,8 @@ trib_ui_companies_page_class_init (TribUiCompaniesPageClass *klass)
   object_class->set_property = trib_ui_companies_page_set_property;
   object_class->constructed = trib_ui_companies_page_constructed;
   object_class->dispose = trib_ui_companies_page_dispose;
+  widget_class->map = trib_ui_companies_page_map;
+  widget_class->unmap = trib_ui_companies_page_unmap;
   widget_class->measure = trib_ui_companies_page_measure;
   widget_class->get_request_mode = trib_ui_companies_page_get_request_mode;
   widget_class->size_allocate = trib_ui_companies_page_size_allocate;

@@ -24,6 +24,7 @@ struct _TribUiCompanyRow {
 
   GtkWidget *name_label;      /* (owned) by the template */
   GtkWidget *reference_label; /* (owned) by the template */
+  GtkWidget *waiting_label;   /* (owned) by the template */
   GtkWidget *marks;           /* (owned) by the template */
   GtkWidget *pill;            /* (owned) by the template */
   GtkWidget *sync_label;      /* (owned) by the template */
@@ -78,13 +79,15 @@ place_columns (TribUiCompanyRow *self,
 {
   int name = height_for (self->name_label, at->name_width);
   int reference = height_for (self->reference_label, at->name_width);
-  int text = name + reference;
+  int waiting = height_for (self->waiting_label, at->name_width);
+  int text = name + reference + waiting;
   int needed = MAX (MIN_HEIGHT, text + 2 * PADDING);
   int line = MAX (height, needed);
   int top = (line - text) / 2;
 
   put (self->name_label, at->name_x, top, at->name_width, name, allocate);
   put (self->reference_label, at->name_x, top + name, at->name_width, reference, allocate);
+  put (self->waiting_label, at->name_x, top + name + reference, at->name_width, waiting, allocate);
   put (self->marks, at->marks_x, 0, at->marks_width, line, allocate);
   put (self->pill, at->status_x, 0, MIN (natural_width (self->pill), at->status_width), line,
        allocate);
@@ -122,6 +125,12 @@ place_lines (TribUiCompanyRow *self,
   }
   put (self->sync_label, one_line ? x + pill + gap : x, y, sync, line, allocate);
   y += line;
+  if (gtk_widget_get_visible (self->waiting_label)) {
+    y += 4;
+    line = height_for (self->waiting_label, text);
+    put (self->waiting_label, x, y, text, line, allocate);
+    y += line;
+  }
   if (!beside) {
     y += 8;
     line = height_for (self->marks, marks);
@@ -193,13 +202,20 @@ static void
 name_list_item (TribUiCompanyRow *self)
 {
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *waiting = NULL;
   g_autofree char *name = NULL;
 
   if (item == NULL || self->company == NULL)
     return;
-  /* Translators: a row as it is read aloud: a company and its status. */
-  name = g_strdup_printf (_ ("%s: %s"), trib_model_company_get_name (self->company),
-                             trib_model_company_get_status_text (self->company));
+  waiting = trib_model_company_dup_waiting_text (self->company);
+  if (waiting != NULL)
+    /* Translators: a row as it is read aloud: a company, its status, and what is waited for. */
+    name = g_strdup_printf (_ ("%s: %s, %s"), trib_model_company_get_name (self->company),
+                               trib_model_company_get_status_text (self->company), waiting);
+  else
+    /* Translators: a row as it is read aloud: a company and its status. */
+    name = g_strdup_printf (_ ("%s: %s"), trib_model_company_get_name (self->company),
+                               trib_model_company_get_status_text (self->company));
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   trib_model_company_get_reference (self->company), -1);
@@ -313,6 +329,7 @@ trib_ui_company_row_class_init (TribUiCompanyRowClass *klass)
                                                RESOURCE_BASE "/ui/trib-ui-company-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiCompanyRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiCompanyRow, reference_label);
+  gtk_widget_class_bind_template_child (widget_class, TribUiCompanyRow, waiting_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiCompanyRow, marks);
   gtk_widget_class_bind_template_child (widget_class, TribUiCompanyRow, pill);
   gtk_widget_class_bind_template_child (widget_class, TribUiCompanyRow, sync_label);
@@ -338,7 +355,8 @@ trib_ui_company_row_init (TribUiCompanyRow *self)
 void
 trib_ui_company_row_set_company (TribUiCompanyRow *self, TribModelCompany *company)
 {
-  static const char *const said[] = { "notify::name", "notify::reference", "notify::status-text" };
+  static const char *const said[] = { "notify::name", "notify::reference", "notify::status-text",
+                                      "notify::waiting-text" };
 
   g_return_if_fail (TRIB_UI_IS_COMPANY_ROW (self));
   g_return_if_fail (company == NULL || TRIB_MODEL_IS_COMPANY (company));

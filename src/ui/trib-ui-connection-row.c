@@ -6,7 +6,7 @@
 
 #include "trib-ui-connection-row.h"
 
-#include "trib-ui-connection-dialogs.h"
+#include "trib-ui-connection-row-private.h"
 #include "trib-ui-consent-receipt.h"
 #include "trib-ui-history-button.h"
 #include "trib-ui-lines-layout.h"
@@ -14,7 +14,6 @@
 #include "trib-ui-organisation-box.h"
 #include "trib-ui-status-pill.h"
 #include "trib-ui-tile-layout.h"
-#include "trib-ui-weak.h"
 #include "trib-ui-words.h"
 
 #include <glib/gi18n.h>
@@ -22,16 +21,6 @@
 /* A row over one connection: it binds, and turns clicks into the connection's own calls.
  * Owned by its list.
  * Main thread only. */
-
-struct _TribUiConnectionRow {
-  GtkListBoxRow parent_instance;
-
-  TribModelConnection *connection; /* (owned) */
-  char *company_name;              /* (owned) */
-  GtkWidget *copy_button;          /* (owned) by the template */
-  TribUiConsentReceipt *receipt;   /* (owned) by the template */
-  gboolean expanded;
-};
 
 G_DEFINE_FINAL_TYPE (TribUiConnectionRow, trib_ui_connection_row, GTK_TYPE_LIST_BOX_ROW)
 
@@ -122,6 +111,10 @@ update_actions (TribUiConnectionRow *self)
                                  trib_model_connection_get_can_unlink (self->connection) && !busy &&
                                      !pending);
   gtk_widget_action_set_enabled (widget, "connection.undo-unlink", pending);
+  gtk_widget_action_set_enabled (widget, "connection.check",
+                                 !trib_model_connection_get_is_checking (self->connection));
+  gtk_widget_action_set_enabled (widget, "connection.stop-waiting",
+                                 trib_model_connection_get_is_awaited (self->connection) && !busy);
   gtk_widget_action_set_enabled (widget, "connection.delete", !busy && !pending);
 }
 
@@ -159,114 +152,12 @@ set_expanded (TribUiConnectionRow *self, gboolean expanded)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EXPANDED]);
 }
 
-static GtkWindow *
-get_window (TribUiConnectionRow *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
 static void
 toggle_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
 
   set_expanded (self, !self->expanded);
-}
-
-static void
-reconnect_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
-
-  gtk_widget_activate_action (widget, "win.reconnect", "(ss)",
-                              trib_model_connection_get_company_id (self->connection),
-                              trib_model_connection_get_id (self->connection));
-}
-
-static void
-share_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
-
-  gtk_widget_activate_action (widget, "win.share-connection", "(ss)",
-                              trib_model_connection_get_company_id (self->connection),
-                              trib_model_connection_get_id (self->connection));
-}
-
-/* The answers belong to the connection: the row may have moved to another group meanwhile. */
-static void
-unlink_response_cb (TribModelConnection *connection, const char *response)
-{
-  if (g_strcmp0 (response, "unlink") == 0)
-    trib_model_connection_begin_unlink (connection);
-}
-
-static void
-unlink_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
-  GtkWidget *dialog = trib_ui_unlink_dialog_new (get_window (self), self->connection);
-
-  g_signal_connect_object (dialog, "response", G_CALLBACK (unlink_response_cb), self->connection,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-undo_unlink_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  trib_model_connection_undo_unlink (TRIB_UI_CONNECTION_ROW (widget)->connection);
-}
-
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  TribModelConnection *connection = TRIB_MODEL_CONNECTION (source);
-  g_autoptr (GObject) toasts = trib_ui_weak_take (data);
-  g_autofree char *plain = NULL;
-  g_autofree char *title = NULL;
-
-  /* A failure is a property of the connection, and its row shows it. */
-  if (!trib_model_connection_delete_finish (connection, result, NULL) || toasts == NULL)
-    return;
-  /* Translators: %s is a platform like "Xero". */
-  plain = g_strdup_printf (_ ("Connection to %s deleted"),
-                              trib_model_connection_get_platform_name (connection));
-  /* A toast reads its title as markup. */
-  title = g_markup_escape_text (plain, -1);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (title));
-}
-
-static void
-delete_response_cb (TribModelConnection *connection, const char *response, GObject *dialog)
-{
-  if (g_strcmp0 (response, "delete") == 0)
-    trib_model_connection_delete_async (connection, NULL, deleted_cb,
-                                        trib_ui_weak_new (g_object_get_data (dialog, "toasts")));
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TribUiConnectionRow *self = TRIB_UI_CONNECTION_ROW (widget);
-  GtkWidget *dialog =
-      trib_ui_delete_dialog_new (get_window (self), self->connection, self->company_name);
-  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-
-  if (toasts != NULL)
-    g_object_set_data_full (G_OBJECT (dialog), "toasts", g_object_ref (toasts), g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (delete_response_cb), self->connection,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -346,19 +237,6 @@ trib_ui_connection_row_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "connection.toggle", NULL, toggle_action);
-  gtk_widget_class_install_action (widget_class, "connection.reconnect", NULL, reconnect_action);
-  gtk_widget_class_install_action (widget_class, "connection.share", NULL, share_action);
-  gtk_widget_class_install_action (widget_class, "connection.unlink", NULL, unlink_action);
-  gtk_widget_class_install_action (widget_class, "connection.undo-unlink", NULL,
-                                   undo_unlink_action);
-  gtk_widget_class_install_action (widget_class, "connection.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "connection.copy", "s", copy_action);
-}
-
-static void
 trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
 {
   const GParamFlags once = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
@@ -379,7 +257,8 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "connection.toggle", NULL, toggle_action);
+  trib_ui_connection_row_install_acts (widget_class);
   g_type_ensure (TRIB_MODEL_TYPE_PROBLEM);
   g_type_ensure (TRIB_UI_TYPE_CONSENT_RECEIPT);
   g_type_ensure (TRIB_UI_TYPE_HISTORY_BUTTON);

@@ -263,6 +263,19 @@ undo_unlink_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+wait_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (widget);
+  TribModelConnection *connection;
+  const char *id, *record;
+
+  g_variant_get (parameter, "(&s&s)", &id, &record);
+  connection = trib_model_connections_find (get_connections (self), id);
+  if (connection != NULL)
+    trib_model_connection_take_back_stop (connection, record);
+}
+
+static void
 trib_ui_connections_page_map (GtkWidget *widget)
 {
   TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (widget);
@@ -397,6 +410,7 @@ trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "page.undo-unlink", "s", undo_unlink_action);
+  gtk_widget_class_install_action (widget_class, "page.wait-again", "(ss)", wait_again_action);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,

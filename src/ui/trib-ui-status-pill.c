@@ -73,6 +73,10 @@ trib_ui_status_pill_set_property (GObject *object, guint id, const GValue *value
     gtk_label_set_ellipsize (GTK_LABEL (self->label), g_value_get_boolean (value)
                                                           ? PANGO_ELLIPSIZE_NONE
                                                           : PANGO_ELLIPSIZE_END);
+    /* In large letters all of it takes two lines. */
+    gtk_label_set_wrap (GTK_LABEL (self->label), g_value_get_boolean (value));
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (self->label), GTK_NATURAL_WRAP_NONE);
+    gtk_label_set_xalign (GTK_LABEL (self->label), 0);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

@@ -302,16 +302,34 @@ typedef struct {
   const char *view;
 } View;
 
+/* A sign-in was begun, and its end nobody saw. */
+static void
+note_sign_in (AppTest *test, const char *name)
+{
+  TribModelAccount *account = trib_app_window_get_account (test->window);
+  g_autofree char *id = sandbox_server_dup_company_id (trib_app_demo_get_server (test->demo), name);
+  TribModelCompany *company = trib_model_companies_find (app_test_get_companies (test), id);
+  g_autoptr (TribModelConnection) connection =
+      g_list_model_get_item (G_LIST_MODEL (trib_model_company_get_connections (company)), 0);
+  g_autofree char *record = g_strdup_printf ("('%s', 'x', 1, 'open')", id);
+
+  trib_model_notes_take_back_stop (trib_model_account_get_notes (account),
+                                   trib_model_connection_get_id (connection), record);
+}
+
 /* Whose access has ended is opened where it is renewed, everybody else where they go on. */
 static void
 test_view (Fixture *fixture, gconstpointer data)
 {
   static const View views[] = { { "Okonkwo Logistics", "connections" },
                                 { "Kestrel Cycles", "connections" },
+                                { "Lindqvist Interiors", "connect" },
+                                { "Brightwater Dental Practice", "connections" },
                                 { "Alderley Craft Brewing", "connect" } };
 
   trib_app_window_start (fixture->test.window, NULL);
   app_test_wait_for_companies (&fixture->test, TRIB_MODEL_STATE_READY);
+  note_sign_in (&fixture->test, "Brightwater Dental Practice");
   for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
     g_autofree char *company_id = sandbox_server_dup_company_id (
         trib_app_demo_get_server (fixture->test.demo), views[i].name);

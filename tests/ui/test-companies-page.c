@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include "trib-ui-filter-chips.h"
+
 #include "company-fixture.h"
 
 typedef struct {
@@ -216,8 +218,8 @@ test_keyboard (Fixture *fixture, gconstpointer fault)
   g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY));
 }
 
-/* Tab goes from the search to the row, not past it to the row's menu, which a key opens; Enter in
- * the search goes to what it found. */
+/* Tab goes from the search past the chips to the row, not past it to the row's menu, which a key
+ * opens; Enter in the search goes to what it found. */
 static void
 test_tab (Fixture *fixture, gconstpointer fault)
 {
@@ -227,6 +229,11 @@ test_tab (Fixture *fixture, gconstpointer fault)
   wait_for_rows (fixture);
   row = ui_find (fixture->page, TRIB_UI_TYPE_COMPANY_ROW);
   gtk_widget_grab_focus (search);
+  for (guint i = 0; i < TRIB_MODEL_N_FILTERS; i++) {
+    g_assert_true (gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_FORWARD));
+    g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window.window),
+                                           ui_find (fixture->page, TRIB_UI_TYPE_FILTER_CHIPS)));
+  }
   g_assert_true (gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_FORWARD));
   focus = gtk_window_get_focus (fixture->window.window);
   g_assert_true (focus == gtk_widget_get_parent (row));

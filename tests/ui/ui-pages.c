@@ -495,6 +495,57 @@ make_connections_notes (UiWorld *world, GtkWindow *window)
   return make_company_of (world, "Alderley Craft Brewing", "connections", NULL);
 }
 
+/* A sign-in was begun, minutes ago, by a program that has ended since. */
+static void
+note_sign_ins (UiWorld *world, TribModelCompany *company, gint64 minutes)
+{
+  GListModel *connections = G_LIST_MODEL (trib_model_company_get_connections (company));
+  gint64 now = trib_clock_get_real_time (world->clock);
+
+  for (guint i = 0; i < g_list_model_get_n_items (connections); i++) {
+    g_autoptr (TribModelConnection) connection = g_list_model_get_item (connections, i);
+    g_autofree char *record =
+        g_strdup_printf ("('%s', 'x', %" G_GINT64_FORMAT ", 'open')",
+                         trib_model_company_get_id (company), now - minutes * G_TIME_SPAN_MINUTE);
+
+    if (trib_model_connection_get_can_reconnect (connection))
+      trib_model_notes_take_back_stop (trib_model_account_get_notes (world->account),
+                                       trib_model_connection_get_id (connection), record);
+  }
+}
+
+static GtkWidget *
+make_companies_waiting (UiWorld *world, GtkWindow *window)
+{
+  note_sign_ins (world, find_company (world, "Brightwater"), 12);
+  note_sign_ins (world, find_company (world, "Harbour"), 1);
+  note_sign_ins (world, find_company (world, "Alderley"), 300);
+  return trib_ui_companies_page_new (world->account);
+}
+
+static GtkWidget *
+make_connection_waiting (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompany *company = find_company (world, "Brightwater");
+  GtkWidget *page = trib_ui_connections_page_new (company, NULL);
+  GtkWidget *row = ui_find (page, g_type_from_name ("TribUiConnectionRow"));
+
+  note_sign_ins (world, company, 12);
+  g_object_set (row, "expanded", TRUE, NULL);
+  return page;
+}
+
+static GtkWidget *
+make_companies_none_waiting (UiWorld *world, GtkWindow *window)
+{
+  TribModelCompanies *companies = trib_model_account_get_companies (world->account);
+
+  find_company (world, "Brightwater");
+  trib_model_companies_set_filter (companies, TRIB_MODEL_FILTER_WAITING);
+  trib_model_companies_set_search (companies, "Harbour");
+  return trib_ui_companies_page_new (world->account);
+}
+
 static GtkWidget *
 make_consent_given (UiWorld *world, GtkWindow *window)
 {
@@ -605,6 +656,8 @@ static const UiPage pages[] = {
   { "companies", make_companies },
   { "companies-failed", make_companies_failed },
   { "companies-no-match", make_companies_no_match },
+  { "companies-none-waiting", make_companies_none_waiting },
+  { "companies-waiting", make_companies_waiting },
   { "company-connections", make_company_connections },
   { "connect", make_connect },
   { "connect-failed", make_connect_failed },
@@ -614,6 +667,7 @@ static const UiPage pages[] = {
   { "connect-required", make_connect_required },
   { "connect-search", make_connect_search },
   { "connection-open", make_connection_open },
+  { "connection-waiting", make_connection_waiting },
   { "connections", make_connections },
   { "connections-empty", make_connections_empty },
   { "connections-notes", make_connections_notes },
