@@ -6,11 +6,12 @@
 
 #include "trib-ui-connect-page.h"
 
-#include "trib-ui-before-dialog.h"
 #include "trib-ui-columns-layout.h"
 #include "trib-ui-connect-words.h"
 #include "trib-ui-connection-watch.h"
+#include "trib-ui-lines-layout.h"
 #include "trib-ui-missing.h"
+#include "trib-ui-platform-choice.h"
 #include "trib-ui-platform-section.h"
 #include "trib-ui-problem-box.h"
 #include "trib-ui-problem-page.h"
@@ -44,6 +45,7 @@ struct _TribUiConnectPage {
   TribUiProblemPage *problem;                  /* (owned) by the template */
   TribUiProblemBox *problem_box;               /* (owned) by the template */
   TribUiMissing *missing;                      /* (owned) by the template */
+  GtkToggleButton *else_button;                /* (owned) by the template */
   TribUiPlatformSection *sections[N_SECTIONS]; /* (owned) by the box */
   TribModelAccount *account;                   /* (owned) */
   TribModelCompany *company;                   /* (owned) */
@@ -199,9 +201,10 @@ platform_action (GtkWidget *widget, const char *name, GVariant *parameter)
   platform = trib_model_platforms_find (get_platforms (self), key, *id != '\0' ? id : NULL);
   if (platform == NULL || shown != NULL)
     return;
-  dialog = trib_ui_before_dialog_new (self->account, self->company, platform);
+  dialog = trib_ui_platform_choice_open (widget, self->account, self->company, platform,
+                                         gtk_toggle_button_get_active (self->else_button));
   g_weak_ref_set (&self->dialog, dialog);
-  trib_ui_before_dialog_present (TRIB_UI_BEFORE_DIALOG (dialog), widget);
+  gtk_toggle_button_set_active (self->else_button, FALSE);
 }
 
 static void
@@ -326,6 +329,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TRIB_UI_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure (TRIB_UI_TYPE_LINES_LAYOUT);
   g_type_ensure (TRIB_UI_TYPE_MISSING);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
@@ -345,6 +349,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, problem);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, problem_box);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, missing);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectPage, else_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -361,11 +366,9 @@ trib_ui_connect_page_class_init (TribUiConnectPageClass *klass)
   object_class->constructed = trib_ui_connect_page_constructed;
   object_class->dispose = trib_ui_connect_page_dispose;
   object_class->finalize = trib_ui_connect_page_finalize;
-
   props[PROP_ACCOUNT] = g_param_spec_object ("account", NULL, NULL, TRIB_MODEL_TYPE_ACCOUNT, flags);
   props[PROP_COMPANY] = g_param_spec_object ("company", NULL, NULL, TRIB_MODEL_TYPE_COMPANY, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
-
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "connect.platform", "(ss)", platform_action);
   gtk_widget_class_install_action (widget_class, "connect.search", NULL, search_action);
@@ -406,7 +409,6 @@ void
 trib_ui_connect_page_offer (TribUiConnectPage *self, const char *platform_key)
 {
   g_return_if_fail (TRIB_UI_IS_CONNECT_PAGE (self));
-
   trib_set_str (&self->offered_key, platform_key);
   show_offered (self);
 }
@@ -423,7 +425,6 @@ trib_ui_connect_page_get_view (TribUiConnectPage *self)
   const char *name;
 
   g_return_val_if_fail (TRIB_UI_IS_CONNECT_PAGE (self), NULL);
-
   name = gtk_stack_get_visible_child_name (self->stack);
   if (g_strcmp0 (name, "content") != 0)
     return name;
@@ -444,7 +445,6 @@ trib_ui_connect_page_get_dialog (TribUiConnectPage *self)
   g_autoptr (GtkWindow) dialog = NULL;
 
   g_return_val_if_fail (TRIB_UI_IS_CONNECT_PAGE (self), NULL);
-
   dialog = g_weak_ref_get (&self->dialog);
   return dialog;
 }

@@ -402,6 +402,41 @@ test_dialog (Fixture *fixture, gconstpointer fault)
   g_assert_null (trib_ui_connect_page_get_dialog (page));
 }
 
+static gboolean
+shows_hint (gpointer data)
+{
+  return ui_shows (data,
+                   "Choose the platform that they sign in to. You send them a link, and never "
+                   "see their password.");
+}
+
+/* Somebody else is asked in two presses, except where there is something to be said first. */
+static void
+test_somebody_else (Fixture *fixture, gconstpointer fault)
+{
+  TribUiConnectPage *page = TRIB_UI_CONNECT_PAGE (fixture->page);
+  GtkWidget *button = GTK_WIDGET (
+      gtk_widget_get_template_child (fixture->page, TRIB_UI_TYPE_CONNECT_PAGE, "else_button"));
+
+  wait_for_grid (fixture);
+  g_assert_false (
+      gtk_revealer_get_reveal_child (GTK_REVEALER (ui_find (fixture->page, GTK_TYPE_REVEALER))));
+  ui_click (button);
+  g_assert_true (
+      gtk_revealer_get_reveal_child (GTK_REVEALER (ui_find (fixture->page, GTK_TYPE_REVEALER))));
+  ui_wait_for (shows_hint, fixture->page);
+  ui_click (GTK_WIDGET (find_tile (fixture, "fztf")));
+  g_assert_nonnull (strstr (fixture->window.activated->str, "share"));
+  g_assert_nonnull (strstr (fixture->window.activated->str, "fztf"));
+  g_assert_null (trib_ui_connect_page_get_dialog (page));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  ui_click (button);
+  ui_click (GTK_WIDGET (find_tile (fixture, "gbol")));
+  g_assert_nonnull (trib_ui_connect_page_get_dialog (page));
+  gtk_window_close (trib_ui_connect_page_get_dialog (page));
+  company_fixture_settle ();
+}
+
 static void
 test_unknown_platform (Fixture *fixture, gconstpointer fault)
 {
@@ -528,6 +563,7 @@ main (int argc, char *argv[])
   ADD ("reload-fails", NULL, test_reload_fails);
   ADD ("section-keeps-tiles", NULL, test_section_keeps_tiles);
   ADD ("dialog", NULL, test_dialog);
+  ADD ("somebody-else", NULL, test_somebody_else);
   ADD ("unknown-platform", NULL, test_unknown_platform);
   ADD ("gone-with-dialog", NULL, test_gone_with_dialog);
   ADD ("copy-request", NULL, test_copy_request);
