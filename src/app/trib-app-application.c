@@ -198,11 +198,13 @@ open_company_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (TribAppRequest) request = trib_app_request_new ();
 
   request->company_id = g_variant_dup_string (parameter, NULL);
+  request->connections = g_str_equal (g_action_get_name (G_ACTION (action)), "open-connections");
   show_window (TRIB_APP_APPLICATION (data), request);
 }
 
 static const GActionEntry actions[] = {
   { .name = "open-company", .activate = open_company_action, .parameter_type = "s" },
+  { .name = "open-connections", .activate = open_company_action, .parameter_type = "s" },
   { .name = "about", .activate = about_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "quit", .activate = quit_action },

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @account_name: (nullable): the account to take into use
  * @company_id: (nullable): the company to open
  * @platform_key: (nullable): the platform to offer to that company
+ * @connections: whether to show what is connected of that company
  *
  * What a start of the program, or an address of it, asks the window to show. It only ever shows:
  * nothing is signed in to, changed or removed before a person presses something.
@@ -21,6 +22,7 @@ typedef struct {
   char *account_name;
   char *company_id;
   char *platform_key;
+  gboolean connections;
 } TribAppRequest;
 
 TribAppRequest *trib_app_request_new (void) G_GNUC_WARN_UNUSED_RESULT;

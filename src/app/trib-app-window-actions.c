@@ -78,6 +78,13 @@ edit_policy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_notifications_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (
+      trib_ui_notifications_window_new (TRIB_APP_WINDOW (widget)->account, GTK_WINDOW (widget))));
+}
+
+static void
 company_created_cb (TribAppWindow *self, TribModelCompany *company)
 {
   trib_app_window_open_company (self, company);
@@ -106,7 +113,7 @@ static void
 open_company_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   trib_app_window_want_company (TRIB_APP_WINDOW (widget), g_variant_get_string (parameter, NULL),
-                                NULL);
+                                NULL, FALSE);
 }
 
 static void
@@ -253,6 +260,8 @@ trib_app_window_install_actions (GtkWidgetClass *widget_class)
                                    choose_scenario_action);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, add_account_action);
   gtk_widget_class_install_action (widget_class, "win.edit-policy", NULL, edit_policy_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-notifications", NULL,
+                                   edit_notifications_action);
   gtk_widget_class_install_action (widget_class, "win.use-account", "s", use_account_action);
   gtk_widget_class_install_action (widget_class, "win.new-company", NULL, new_company_action);
   gtk_widget_class_install_action (widget_class, "win.open-company", "s", open_company_action);
@@ -298,6 +307,8 @@ trib_app_window_update_actions (TribAppWindow *self)
                                      trib_app_home_get_accounts (self->home) != NULL);
   gtk_widget_action_set_enabled (widget, "win.new-company", self->account != NULL && on_companies);
   gtk_widget_action_set_enabled (widget, "win.edit-policy",
+                                 self->account != NULL && !TRIB_UI_IS_SIGN_IN_PAGE (page));
+  gtk_widget_action_set_enabled (widget, "win.edit-notifications",
                                  self->account != NULL && !TRIB_UI_IS_SIGN_IN_PAGE (page));
   gtk_widget_action_set_enabled (widget, "win.show-watch", self->account != NULL);
   gtk_widget_action_set_enabled (widget, "win.show-requests",

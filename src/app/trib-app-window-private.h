@@ -15,18 +15,19 @@ G_BEGIN_DECLS
 struct _TribAppWindow {
   AdwApplicationWindow parent_instance;
 
-  TribAppHome *own_home;     /* (owned): what the program was started with */
-  TribAppHome *home;         /* (owned): the one in use: its own, or the demo of Welcome */
-  TribAppWeb *web;           /* (owned) */
-  TribModelAccount *account; /* (owned) (nullable): the one in use */
-  TribAppNews *news;         /* (owned): what is told when nobody looks */
-  GSignalGroup *companies;   /* (owned): follows the list of the account in use */
-  GCancellable *opening;     /* (owned) (nullable): while a home is being opened */
-  char *account_name;        /* (owned) (nullable): asked for by its name or its id */
-  char *company_id;          /* (owned) (nullable): to be opened as soon as it is known */
-  char *platform_key;        /* (owned) (nullable): to be offered to that company */
-  char *share_company_id;    /* (owned) (nullable): whose connection is to be shared when known */
-  char *share_connection_id; /* (owned) (nullable): that connection */
+  TribAppHome *own_home;      /* (owned): what the program was started with */
+  TribAppHome *home;          /* (owned): the one in use: its own, or the demo of Welcome */
+  TribAppWeb *web;            /* (owned) */
+  TribModelAccount *account;  /* (owned) (nullable): the one in use */
+  TribAppNews *news;          /* (owned): what is told when nobody looks */
+  GSignalGroup *companies;    /* (owned): follows the list of the account in use */
+  GCancellable *opening;      /* (owned) (nullable): while a home is being opened */
+  char *account_name;         /* (owned) (nullable): asked for by its name or its id */
+  char *company_id;           /* (owned) (nullable): to be opened as soon as it is known */
+  char *platform_key;         /* (owned) (nullable): to be offered to that company */
+  gboolean wants_connections; /* of that company */
+  char *share_company_id;     /* (owned) (nullable): whose connection is to be shared when known */
+  char *share_connection_id;  /* (owned) (nullable): that connection */
 
   AdwToastOverlay *toasts;
   TribAppPages *pages;
@@ -41,7 +42,8 @@ void trib_app_window_open_wanted (TribAppWindow *self);
 void trib_app_window_use_account_named (TribAppWindow *self, const char *name);
 void trib_app_window_want_company (TribAppWindow *self,
                                    const char *company_id,
-                                   const char *platform_key);
+                                   const char *platform_key,
+                                   gboolean connections);
 
 /* trib-app-window-actions.c */
 void trib_app_window_install_actions (GtkWidgetClass *widget_class);

@@ -37,6 +37,7 @@ trib_app_window_open_wanted (TribAppWindow *self)
   TribModelState state = trib_model_companies_get_state (companies);
   g_autofree char *company_id = NULL;
   g_autofree char *platform_key = NULL;
+  gboolean connections = self->wants_connections;
   TribUiCompanyPage *page;
   TribModelCompany *company;
 
@@ -44,6 +45,7 @@ trib_app_window_open_wanted (TribAppWindow *self)
   if (self->company_id == NULL || state == TRIB_MODEL_STATE_IDLE ||
       state == TRIB_MODEL_STATE_LOADING || state == TRIB_MODEL_STATE_FAILED)
     return;
+  self->wants_connections = FALSE;
   company_id = g_steal_pointer (&self->company_id);
   platform_key = g_steal_pointer (&self->platform_key);
   company = trib_model_companies_find (companies, company_id);
@@ -52,6 +54,8 @@ trib_app_window_open_wanted (TribAppWindow *self)
     return;
   }
   page = trib_app_window_open_company (self, company);
+  if (connections)
+    trib_ui_company_page_show_connections (page);
   if (platform_key != NULL)
     trib_ui_company_page_offer (page, platform_key);
 }
@@ -64,10 +68,15 @@ trib_app_window_use_account_named (TribAppWindow *self, const char *name)
   trib_app_window_open_home (self, self->own_home);
 }
 
-/* Opens a company as soon as the list says what it is, and offers it a platform (nullable). */
+/* Opens a company as soon as the list says what it is, and offers it a platform (nullable) or shows
+ * what is connected. */
 void
-trib_app_window_want_company (TribAppWindow *self, const char *company_id, const char *platform_key)
+trib_app_window_want_company (TribAppWindow *self,
+                              const char *company_id,
+                              const char *platform_key,
+                              gboolean connections)
 {
+  self->wants_connections = connections;
   trib_set_str (&self->company_id, company_id);
   trib_set_str (&self->platform_key, platform_key);
   if (self->account != NULL)
@@ -101,5 +110,6 @@ trib_app_window_handle_request (TribAppWindow *self, const TribAppRequest *reque
   if (request->account_name != NULL && !has_account)
     trib_app_window_start (self, request);
   else if (request->company_id != NULL)
-    trib_app_window_want_company (self, request->company_id, request->platform_key);
+    trib_app_window_want_company (self, request->company_id, request->platform_key,
+                                  request->connections);
 }

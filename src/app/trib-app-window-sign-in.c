@@ -36,26 +36,34 @@ is_away_cb (gpointer window)
 
 /* Who clicks the message is brought to the company, also when the program has ended since. */
 static void
-send_cb (
-    const char *id, const char *title, const char *body, const char *company_id, gpointer window)
+send_cb (const TribAppNewsItem *item, gpointer window)
 {
   GtkApplication *application = gtk_window_get_application (window);
-  g_autoptr (GNotification) notification = g_notification_new (title);
+  g_autoptr (GNotification) notification = g_notification_new (item->title);
 
   if (application == NULL)
     return;
-  g_notification_set_body (notification, body);
-  g_notification_set_default_action_and_target (notification, "app.open-company", "s", company_id);
-  g_notification_add_button_with_target (notification, _ ("Open Company"), "app.open-company", "s",
-                                                          company_id);
-  g_application_send_notification (G_APPLICATION (application), id, notification);
+  g_notification_set_body (notification, item->body);
+  g_notification_set_default_action_and_target (notification, item->action, "s", item->company_id);
+  g_notification_add_button_with_target (notification, _ ("Open Company"), item->action, "s",
+                                                          item->company_id);
+  g_application_send_notification (G_APPLICATION (application), item->id, notification);
+}
+
+static void
+withdraw_cb (const char *id, gpointer window)
+{
+  GtkApplication *application = gtk_window_get_application (window);
+
+  if (application != NULL)
+    g_application_withdraw_notification (G_APPLICATION (application), id);
 }
 
 /* Returns: (transfer full): what the window tells on the desktop */
 TribAppNews *
 trib_app_window_make_news (TribAppWindow *self)
 {
-  static const TribAppNewsPort port = { is_away_cb, send_cb };
+  static const TribAppNewsPort port = { is_away_cb, send_cb, withdraw_cb };
 
   return trib_app_news_new (&port, self);
 }

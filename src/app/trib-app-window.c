@@ -25,7 +25,7 @@ static void
 set_account (TribAppWindow *self, TribModelAccount *account)
 {
   if (account != self->account) {
-    trib_app_news_forget (self->news);
+    trib_app_news_set_account (self->news, account);
     g_clear_pointer (&self->share_company_id, g_free);
     g_clear_pointer (&self->share_connection_id, g_free);
   }
@@ -75,9 +75,26 @@ home_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   trib_app_window_update_actions (self);
 }
 
+/* (nullable): whose page is in front. */
+static const char *
+get_shown_company_id (TribAppWindow *self)
+{
+  GtkWidget *page = trib_app_pages_get_visible_page (self->pages);
+
+  if (TRIB_UI_IS_COMPANY_PAGE (page))
+    return trib_model_company_get_id (
+        trib_ui_company_page_get_company (TRIB_UI_COMPANY_PAGE (page)));
+  if (TRIB_UI_IS_RESULT_PAGE (page))
+    return trib_model_company_get_id (trib_model_sign_in_get_company (
+        trib_ui_result_page_get_sign_in (TRIB_UI_RESULT_PAGE (page))));
+  return NULL;
+}
+
 static void
 visible_page_cb (TribAppWindow *self)
 {
+  if (self->news != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    trib_app_news_look (self->news, get_shown_company_id (self));
   /* Who came back from the demo begins where they were. */
   if (TRIB_UI_IS_WELCOME_PAGE (trib_app_pages_get_visible_page (self->pages)) &&
       self->home != self->own_home && self->opening == NULL) {
@@ -87,11 +104,18 @@ visible_page_cb (TribAppWindow *self)
   trib_app_window_update_actions (self);
 }
 
-/* Whoever comes back wants to see what is true now. */
+/* Whoever comes back wants to see what is true now, and sees what was told meanwhile. */
 static void
 active_cb (TribAppWindow *self)
 {
-  if (self->account != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+  if (self->news == NULL)
+    return;
+  if (!gtk_window_is_active (GTK_WINDOW (self))) {
+    trib_app_news_look_away (self->news);
+    return;
+  }
+  trib_app_news_look (self->news, get_shown_company_id (self));
+  if (self->account != NULL)
     trib_model_watch_wake (trib_model_account_get_watch (self->account));
 }
 
@@ -278,6 +302,7 @@ trib_app_window_start (TribAppWindow *self, const TribAppRequest *request)
   trib_set_str (&self->account_name, request != NULL ? request->account_name : NULL);
   trib_set_str (&self->company_id, request != NULL ? request->company_id : NULL);
   trib_set_str (&self->platform_key, request != NULL ? request->platform_key : NULL);
+  self->wants_connections = request != NULL && request->connections;
   trib_app_window_open_home (self, self->own_home);
 }
 

@@ -283,6 +283,26 @@ trib_model_company_new (CodatCompany *value,
   return self;
 }
 
+/* Whether a connection is connected now that was not, or the other way round. */
+static gboolean
+has_turned (CodatCompany *before, CodatCompany *value)
+{
+  guint n = codat_company_get_n_connections (before);
+
+  for (guint i = 0; i < n; i++) {
+    CodatConnection *old = codat_company_get_connection (before, i);
+
+    for (guint k = 0; k < codat_company_get_n_connections (value); k++) {
+      CodatConnection *new = codat_company_get_connection (value, k);
+
+      if (g_strcmp0 (codat_connection_get_id (old), codat_connection_get_id (new)) == 0 &&
+          codat_connection_get_status (old) != codat_connection_get_status (new))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 /**
  * trib_model_company_take:
  * @self: a company
@@ -295,6 +315,9 @@ trib_model_company_take (TribModelCompany *self, CodatCompany *value)
   g_autofree char *reference = find_reference (value);
 
   g_object_freeze_notify (G_OBJECT (self));
+  /* A connection tells of its turns; few companies have needed the objects before. */
+  if (self->value != NULL && has_turned (self->value, value))
+    trib_model_company_get_connections (self);
   g_set_object (&self->value, value);
   g_clear_pointer (&self->search_text, g_free);
   if (trib_set_str (&self->name, name)) {

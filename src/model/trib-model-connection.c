@@ -251,6 +251,7 @@ trib_model_connection_take (TribModelConnection *self,
 {
   TribModelStatus status = trib_model_status_of (value);
   GDateTime *last_sync = codat_connection_get_last_sync (value);
+  TribModelStatus before = self->value != NULL ? self->status : status;
 
   g_object_freeze_notify (G_OBJECT (self));
   g_set_object (&self->value, value);
@@ -270,6 +271,8 @@ trib_model_connection_take (TribModelConnection *self,
   take_text (self, &self->connected_on, trib_model_time_day (codat_connection_get_created (value)),
              PROP_CONNECTED_ON_TEXT);
   take_text (self, &self->fault, trib_model_status_dup_fault_text (value), PROP_FAULT_TEXT);
+  if (before != status)
+    trib_model_notes_tell_turned (self->notes, G_OBJECT (self), before);
   trib_model_connection_heed_notes (self);
   g_object_thaw_notify (G_OBJECT (self));
 }

@@ -19,7 +19,7 @@
 
 G_DEFINE_FINAL_TYPE (TribModelNotes, trib_model_notes, G_TYPE_OBJECT)
 
-enum { SIGNAL_CHANGED, SIGNAL_ENDED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_ENDED, SIGNAL_TURNED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -180,6 +180,9 @@ trib_model_notes_class_init (TribModelNotesClass *klass)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ENDED] = g_signal_new ("ended", TRIB_MODEL_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_TURNED] =
+      g_signal_new ("turned", TRIB_MODEL_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_OBJECT, TRIB_MODEL_TYPE_STATUS);
 }
 
 static void
@@ -406,4 +409,21 @@ trib_model_notes_tell_ended (TribModelNotes *self, const char *company_id, const
   g_return_if_fail (company_id != NULL);
 
   g_signal_emit (self, signals[SIGNAL_ENDED], 0, company_id, platform_key);
+}
+
+/**
+ * trib_model_notes_tell_turned:
+ * @self: notes
+ * @connection: a #TribModelConnection whose status is another now; what was noted of it still is
+ * @before: what it was
+ *
+ * Tells whoever listens for news of all connections.
+ */
+void
+trib_model_notes_tell_turned (TribModelNotes *self, GObject *connection, TribModelStatus before)
+{
+  g_return_if_fail (TRIB_MODEL_IS_NOTES (self));
+  g_return_if_fail (G_IS_OBJECT (connection));
+
+  g_signal_emit (self, signals[SIGNAL_TURNED], 0, connection, before);
 }

@@ -11,6 +11,7 @@
 
 #include "trib-model-request.h"
 #include "trib-model-sign-in-log.h"
+#include "trib-model-types.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,9 @@ G_DECLARE_FINAL_TYPE (TribModelNotes, trib_model_notes, TRIB_MODEL, NOTES, GObje
 /* What this computer knows of an account's connections and the server does not tell: who was asked
  * to sign in, and which organisation was connected (without any link or secret). Signal "changed"
  * (run-last): something was noted, forgotten, or read from the store. Signal "ended" (company id,
- * platform key): a connection was unlinked or deleted here. */
+ * platform key): a connection was unlinked or deleted here. Signal "turned" (TribModelConnection,
+ * the TribModelStatus that it had): the server says something else of a connection, and what was
+ * noted of it is still there. */
 TribModelNotes *trib_model_notes_new (TribStore *store,
                                       TribClock *clock,
                                       const char *account_id) G_GNUC_WARN_UNUSED_RESULT;
@@ -76,5 +79,7 @@ const char *trib_model_notes_get_sign_in_company (TribModelNotes *self,
 void trib_model_notes_tell_ended (TribModelNotes *self,
                                   const char *company_id,
                                   const char *platform_key);
+void
+trib_model_notes_tell_turned (TribModelNotes *self, GObject *connection, TribModelStatus before);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "trib-model-policy.h"
 
+#include "trib-model-policy-private.h"
 #include "trib-model-weak.h"
 
 #include "trib-text.h"
@@ -148,8 +149,8 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static gboolean
-get_boolean (TribModelPolicy *self, const char *name, gboolean otherwise)
+gboolean
+trib_model_policy_get_boolean (TribModelPolicy *self, const char *name, gboolean otherwise)
 {
   g_autoptr (GError) error = NULL;
   gboolean value = g_key_file_get_boolean (self->file, GROUP, name, &error);
@@ -157,8 +158,8 @@ get_boolean (TribModelPolicy *self, const char *name, gboolean otherwise)
   return error == NULL ? value : otherwise;
 }
 
-static void
-set_boolean (TribModelPolicy *self, const char *name, gboolean value)
+void
+trib_model_policy_set_boolean (TribModelPolicy *self, const char *name, gboolean value)
 {
   g_key_file_set_boolean (self->file, GROUP, name, value);
   keep (self);
@@ -336,7 +337,7 @@ void
 trib_model_policy_set_asks_consent (TribModelPolicy *self, gboolean asks)
 {
   g_return_if_fail (TRIB_MODEL_IS_POLICY (self));
-  set_boolean (self, "asks-consent", asks);
+  trib_model_policy_set_boolean (self, "asks-consent", asks);
 }
 
 /**
@@ -349,7 +350,7 @@ gboolean
 trib_model_policy_get_shows_sandbox (TribModelPolicy *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_POLICY (self), FALSE);
-  return get_boolean (self, "shows-sandbox", self->shows_sandbox);
+  return trib_model_policy_get_boolean (self, "shows-sandbox", self->shows_sandbox);
 }
 
 /**
@@ -361,7 +362,7 @@ void
 trib_model_policy_set_shows_sandbox (TribModelPolicy *self, gboolean shows)
 {
   g_return_if_fail (TRIB_MODEL_IS_POLICY (self));
-  set_boolean (self, "shows-sandbox", shows);
+  trib_model_policy_set_boolean (self, "shows-sandbox", shows);
 }
 
 /**
@@ -375,7 +376,7 @@ gboolean
 trib_model_policy_get_required (TribModelPolicy *self, TribModelCategory category)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_POLICY (self), FALSE);
-  return get_boolean (self, get_category_name (category), FALSE);
+  return trib_model_policy_get_boolean (self, get_category_name (category), FALSE);
 }
 
 /**
@@ -390,7 +391,7 @@ trib_model_policy_set_required (TribModelPolicy *self,
                                 gboolean required)
 {
   g_return_if_fail (TRIB_MODEL_IS_POLICY (self));
-  set_boolean (self, get_category_name (category), required);
+  trib_model_policy_set_boolean (self, get_category_name (category), required);
 }
 
 /**

@@ -28,6 +28,22 @@ typedef enum {
   TRIB_MODEL_POLICY_TEXT_SUPPORT_NAME,
 } TribModelPolicyText;
 
+/**
+ * TribModelNotice:
+ * @TRIB_MODEL_NOTICE_SYNC: the first sync after a sign-in has ended
+ * @TRIB_MODEL_NOTICE_ACCESS: the access of a connection has ended: somebody has to sign in again
+ * @TRIB_MODEL_NOTICE_SIGN_IN: a sign-in that was waited for has worked
+ *
+ * What is told on the desktop while nobody looks at the window.
+ */
+typedef enum {
+  TRIB_MODEL_NOTICE_SYNC,
+  TRIB_MODEL_NOTICE_ACCESS,
+  TRIB_MODEL_NOTICE_SIGN_IN,
+} TribModelNotice;
+
+#define TRIB_MODEL_N_NOTICES (TRIB_MODEL_NOTICE_SIGN_IN + 1)
+
 #define TRIB_MODEL_TYPE_POLICY (trib_model_policy_get_type ())
 
 G_DECLARE_FINAL_TYPE (TribModelPolicy, trib_model_policy, TRIB_MODEL, POLICY, GObject)
@@ -57,6 +73,10 @@ gboolean trib_model_policy_get_required (TribModelPolicy *self, TribModelCategor
 void trib_model_policy_set_required (TribModelPolicy *self,
                                      TribModelCategory category,
                                      gboolean required);
+/* Whether something is told on the desktop. */
+gboolean trib_model_policy_get_notifies (TribModelPolicy *self, TribModelNotice notice);
+void
+trib_model_policy_set_notifies (TribModelPolicy *self, TribModelNotice notice, gboolean notifies);
 /* The keys of the only platforms that are offered; empty: all of them. */
 char **trib_model_policy_dup_allowed (TribModelPolicy *self) G_GNUC_WARN_UNUSED_RESULT;
 void trib_model_policy_set_allowed (TribModelPolicy *self, const char *const *keys);

@@ -46,6 +46,7 @@
 #include "trib-ui-main-menu.h"
 #include "trib-ui-missing.h"
 #include "trib-ui-new-company-dialog.h"
+#include "trib-ui-notifications-window.h"
 #include "trib-ui-organisation-box.h"
 #include "trib-ui-outcome.h"
 #include "trib-ui-page-trouble.h"

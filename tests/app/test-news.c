@@ -15,6 +15,9 @@ typedef struct {
   AppTest test;
   gboolean away;
   guint n_sent;
+  guint n_withdrawn;
+  char *id;
+  char *action;
   char *title;
   char *body;
   char *company_id;
@@ -27,19 +30,28 @@ is_away_cb (gpointer data)
 }
 
 static void
-send_cb (const char *id, const char *title, const char *body, const char *company_id, gpointer data)
+send_cb (const TribAppNewsItem *item, gpointer data)
 {
   Fixture *fixture = data;
-  g_autofree char *expected = g_strconcat ("first-sync-", company_id, NULL);
 
-  g_assert_cmpstr (id, ==, expected);
   fixture->n_sent++;
-  trib_set_str (&fixture->title, title);
-  trib_set_str (&fixture->body, body);
-  trib_set_str (&fixture->company_id, company_id);
+  trib_set_str (&fixture->id, item->id);
+  trib_set_str (&fixture->action, item->action);
+  trib_set_str (&fixture->title, item->title);
+  trib_set_str (&fixture->body, item->body);
+  trib_set_str (&fixture->company_id, item->company_id);
 }
 
-static const TribAppNewsPort port = { is_away_cb, send_cb };
+static void
+withdraw_cb (const char *id, gpointer data)
+{
+  Fixture *fixture = data;
+
+  g_assert_cmpstr (id, ==, fixture->id);
+  fixture->n_withdrawn++;
+}
+
+static const TribAppNewsPort port = { is_away_cb, send_cb, withdraw_cb };
 
 static gboolean
 platforms_are_ready (AppTest *test, gconstpointer data)
@@ -68,6 +80,8 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   app_test_tear_down (&fixture->test);
+  g_free (fixture->id);
+  g_free (fixture->action);
   g_free (fixture->title);
   g_free (fixture->body);
   g_free (fixture->company_id);
@@ -150,6 +164,8 @@ test_away (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (fixture->title, trib_model_company_get_name (company)));
   g_assert_cmpstr (fixture->body, ==, "The first sync has finished.");
   g_assert_cmpstr (fixture->company_id, ==, trib_model_company_get_id (company));
+  g_assert_true (g_str_has_prefix (fixture->id, "first-sync-"));
+  g_assert_cmpstr (fixture->action, ==, "app.open-company");
   app_test_wait (&fixture->test, 20, shows_text, "All your data is in");
   g_assert_cmpuint (fixture->n_sent, ==, 1);
 }
@@ -202,6 +218,255 @@ test_failed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_sent, ==, 0);
 }
 
+#define WAITING "Brightwater Dental Practice"
+#define LAPSED "Okonkwo Logistics"
+
+static TribAppNews *
+get_news (Fixture *fixture)
+{
+  return trib_app_window_get_news (fixture->test.window);
+}
+
+static TribModelNotes *
+get_notes (Fixture *fixture)
+{
+  return trib_model_account_get_notes (trib_app_window_get_account (fixture->test.window));
+}
+
+static TribModelPolicy *
+get_policy (Fixture *fixture)
+{
+  return trib_model_account_get_policy (trib_app_window_get_account (fixture->test.window));
+}
+
+static TribModelConnection *
+find_connection (Fixture *fixture, const char *company)
+{
+  TribModelConnections *connections =
+      trib_model_company_get_connections (find_company (&fixture->test, company));
+  g_autoptr (TribModelConnection) connection =
+      g_list_model_get_item (G_LIST_MODEL (connections), 0);
+
+  g_assert_nonnull (connection);
+  return connection;
+}
+
+static void
+assert_item (Fixture *fixture,
+             const char *kind,
+             TribModelConnection *connection,
+             const char *title,
+             const char *body)
+{
+  g_autofree char *id = g_strconcat (kind, "-", trib_model_connection_get_id (connection), NULL);
+
+  g_assert_cmpuint (fixture->n_sent, ==, 1);
+  g_assert_cmpstr (fixture->id, ==, id);
+  g_assert_cmpstr (fixture->title, ==, title);
+  g_assert_cmpstr (fixture->body, ==, body);
+  g_assert_cmpstr (fixture->action, ==, "app.open-connections");
+  g_assert_cmpstr (fixture->company_id, ==, trib_model_connection_get_company_id (connection));
+}
+
+/* An access has ended: told while nobody looks, taken back when somebody does. */
+static void
+test_access (Fixture *fixture, gconstpointer data)
+{
+  TribModelConnection *connection = find_connection (fixture, LAPSED);
+  const char *company_id = trib_model_connection_get_company_id (connection);
+
+  g_assert_cmpint (trib_model_connection_get_status (connection), ==, TRIB_MODEL_STATUS_ATTENTION);
+  trib_model_notes_tell_turned (get_notes (fixture), G_OBJECT (connection),
+                                TRIB_MODEL_STATUS_CONNECTED);
+  g_assert_cmpuint (fixture->n_sent, ==, 0);
+  fixture->away = TRUE;
+  trib_model_notes_tell_turned (get_notes (fixture), G_OBJECT (connection),
+                                TRIB_MODEL_STATUS_CONNECTED);
+  assert_item (fixture, "access", connection, LAPSED ": QuickBooks Desktop needs a new sign-in",
+               "The access has ended. What was read stays.");
+  trib_app_news_look (get_news (fixture), "another company");
+  g_assert_cmpuint (fixture->n_withdrawn, ==, 0);
+  trib_app_news_look (get_news (fixture), company_id);
+  g_assert_cmpuint (fixture->n_withdrawn, ==, 1);
+  trib_app_news_look (get_news (fixture), company_id);
+  g_assert_cmpuint (fixture->n_withdrawn, ==, 1);
+}
+
+/* It is mended, wherever: the message is not true any more. */
+static void
+test_access_mended (Fixture *fixture, gconstpointer data)
+{
+  TribModelConnection *connection = find_connection (fixture, LAPSED);
+
+  fixture->away = TRUE;
+  trib_model_notes_tell_turned (get_notes (fixture), G_OBJECT (connection),
+                                TRIB_MODEL_STATUS_CONNECTED);
+  g_assert_cmpuint (fixture->n_sent, ==, 1);
+  sandbox_server_set_scenario (trib_app_demo_get_server (fixture->test.demo), "allow");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), "win.reopen",
+                                             "(ss)",
+                                             trib_model_connection_get_company_id (connection),
+                                             trib_model_connection_get_id (connection)));
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+  g_assert_cmpint (trib_model_connection_get_status (connection), ==, TRIB_MODEL_STATUS_CONNECTED);
+  g_assert_cmpuint (fixture->n_withdrawn, ==, 1);
+}
+
+/* What is told of one account leads nowhere in another. */
+static void
+test_another_account (Fixture *fixture, gconstpointer data)
+{
+  fixture->away = TRUE;
+  trib_model_notes_tell_turned (get_notes (fixture), G_OBJECT (find_connection (fixture, LAPSED)),
+                                TRIB_MODEL_STATUS_CONNECTED);
+  g_assert_cmpuint (fixture->n_sent, ==, 1);
+  trib_app_news_set_account (get_news (fixture), NULL);
+  g_assert_cmpuint (fixture->n_withdrawn, ==, 1);
+  trib_model_notes_tell_turned (get_notes (fixture), G_OBJECT (find_connection (fixture, LAPSED)),
+                                TRIB_MODEL_STATUS_CONNECTED);
+  g_assert_cmpuint (fixture->n_sent, ==, 1);
+}
+
+static void
+note_request (Fixture *fixture, TribModelConnection *connection)
+{
+  g_autoptr (TribModelRequest) request = trib_model_request_new (
+      trib_model_connection_get_id (connection), trib_model_connection_get_company_id (connection),
+      WAITING, "Sage Accounting", TRIB_MODEL_WHO_ACCOUNTANT, 1, G_MAXINT32);
+
+  trib_model_notes_add_request (get_notes (fixture), request);
+}
+
+static void
+note_sign_in (Fixture *fixture, TribModelConnection *connection)
+{
+  g_autofree char *record = g_strdup_printf ("('%s', 'x', 1, 'outside')",
+                                             trib_model_connection_get_company_id (connection));
+
+  trib_model_notes_take_back_stop (get_notes (fixture), trib_model_connection_get_id (connection),
+                                   record);
+}
+
+static void
+sign_in_again (Fixture *fixture, TribModelConnection *connection)
+{
+  sandbox_server_set_scenario (trib_app_demo_get_server (fixture->test.demo), "allow");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), "win.reopen",
+                                             "(ss)",
+                                             trib_model_connection_get_company_id (connection),
+                                             trib_model_connection_get_id (connection)));
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_RESULT_PAGE);
+}
+
+static void
+test_request_used (Fixture *fixture, gconstpointer data)
+{
+  TribModelConnection *connection = find_connection (fixture, WAITING);
+
+  fixture->away = TRUE;
+  note_request (fixture, connection);
+  sign_in_again (fixture, connection);
+  assert_item (fixture, "signed-in", connection, WAITING ": Sage Accounting is connected",
+               "The person you asked has signed in.");
+}
+
+static void
+test_sign_in_worked (Fixture *fixture, gconstpointer data)
+{
+  TribModelConnection *connection = find_connection (fixture, WAITING);
+
+  fixture->away = TRUE;
+  note_sign_in (fixture, connection);
+  sign_in_again (fixture, connection);
+  assert_item (fixture, "signed-in", connection, WAITING ": Sage Accounting is connected",
+               "The sign-in has worked.");
+}
+
+/* What nobody waited for is no news. */
+static void
+test_nobody_waited (Fixture *fixture, gconstpointer data)
+{
+  fixture->away = TRUE;
+  sign_in_again (fixture, find_connection (fixture, WAITING));
+  g_assert_cmpuint (fixture->n_sent, ==, 0);
+}
+
+/* Each kind can be switched off, and only that. */
+static void
+test_switched_off (Fixture *fixture, gconstpointer data)
+{
+  TribModelConnection *lapsed = find_connection (fixture, LAPSED);
+  TribModelConnection *connection = find_connection (fixture, WAITING);
+
+  fixture->away = TRUE;
+  trib_model_policy_set_notifies (get_policy (fixture), TRIB_MODEL_NOTICE_ACCESS, FALSE);
+  trib_model_notes_tell_turned (get_notes (fixture), G_OBJECT (lapsed),
+                                TRIB_MODEL_STATUS_CONNECTED);
+  g_assert_cmpuint (fixture->n_sent, ==, 0);
+  trib_model_policy_set_notifies (get_policy (fixture), TRIB_MODEL_NOTICE_SYNC, FALSE);
+  note_request (fixture, connection);
+  sign_in_again (fixture, connection);
+  g_assert_cmpuint (fixture->n_sent, ==, 1);
+  sandbox_server_advance (trib_app_demo_get_server (fixture->test.demo), 60);
+  app_test_wait (&fixture->test, 20, shows_text, "All your data is in");
+  g_assert_cmpuint (fixture->n_sent, ==, 1);
+}
+
+static guint
+count_watched (Fixture *fixture)
+{
+  TribModelAccount *account = trib_app_window_get_account (fixture->test.window);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (trib_model_account_get_watch (account)));
+}
+
+/* Who is waited for is asked about while nobody looks, and not twice. */
+static void
+test_look_away (Fixture *fixture, gconstpointer data)
+{
+  guint before = count_watched (fixture);
+
+  trib_app_news_look_away (get_news (fixture));
+  g_assert_cmpuint (count_watched (fixture), ==, before);
+  note_request (fixture, find_connection (fixture, WAITING));
+  note_sign_in (fixture, find_connection (fixture, WAITING));
+  trib_app_news_look_away (get_news (fixture));
+  trib_app_news_look_away (get_news (fixture));
+  g_assert_cmpuint (count_watched (fixture), ==, before + 1);
+  trib_app_news_look (get_news (fixture), NULL);
+  g_assert_cmpuint (count_watched (fixture), ==, before);
+  trib_model_policy_set_notifies (get_policy (fixture), TRIB_MODEL_NOTICE_SIGN_IN, FALSE);
+  trib_app_news_look_away (get_news (fixture));
+  g_assert_cmpuint (count_watched (fixture), ==, before);
+}
+
+/* The message's click leads to what is connected. */
+static void
+test_open_connections (Fixture *fixture, gconstpointer data)
+{
+  TribModelCompany *company = find_company (&fixture->test, "Alderley Craft Brewing");
+  TribAppRequest request = { .company_id = (char *) trib_model_company_get_id (company),
+                             .connections = TRUE };
+  g_autofree char *view = NULL;
+
+  trib_app_window_handle_request (fixture->test.window, &request);
+  app_test_wait_for_page (&fixture->test, TRIB_UI_TYPE_COMPANY_PAGE);
+  g_object_get (app_test_get_page (&fixture->test), "view", &view, NULL);
+  g_assert_cmpstr (view, ==, "connections");
+}
+
+/* What is told is chosen from the menu. */
+static void
+test_window (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  app_test_activate (&fixture->test, "win.edit-notifications");
+  dialog = app_test_wait_for_dialog (&fixture->test);
+  g_assert_true (TRIB_UI_IS_NOTIFICATIONS_WINDOW (dialog));
+  gtk_window_destroy (dialog);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -213,5 +478,16 @@ main (int argc, char *argv[])
   g_test_add ("/app/news/page-left", Fixture, NULL, set_up, test_page_left, tear_down);
   g_test_add ("/app/news/some-missing", Fixture, NULL, set_up, test_some_missing, tear_down);
   g_test_add ("/app/news/failed", Fixture, NULL, set_up, test_failed, tear_down);
+#define ADD(name, test) g_test_add ("/app/news/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("access", test_access);
+  ADD ("access-mended", test_access_mended);
+  ADD ("another-account", test_another_account);
+  ADD ("request-used", test_request_used);
+  ADD ("sign-in-worked", test_sign_in_worked);
+  ADD ("nobody-waited", test_nobody_waited);
+  ADD ("switched-off", test_switched_off);
+  ADD ("look-away", test_look_away);
+  ADD ("open-connections", test_open_connections);
+  ADD ("window", test_window);
   return g_test_run ();
 }

@@ -595,7 +595,7 @@ test_late_answer_of_another_account (Fixture *fixture, gconstpointer data)
   sandbox_server_set_fault (fixture->server, "companies-500");
   trib_app_window_use_account (test->window, account, FALSE);
   app_test_wait_for_companies (test, TRIB_MODEL_STATE_FAILED);
-  trib_app_window_want_company (test->window, company_id, NULL);
+  trib_app_window_want_company (test->window, company_id, NULL, FALSE);
   sandbox_server_set_fault (fixture->server, "none");
   trib_model_companies_load (companies);
   app_test_wait (test, 10, is_loading, companies);

@@ -88,6 +88,22 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (keys), ==, 2);
 }
 
+/* Everything is told until somebody decides otherwise. */
+static void
+test_notices (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TribModelPolicy) policy = read_policy (fixture);
+  g_autoptr (TribModelPolicy) again = NULL;
+
+  for (int i = 0; i < TRIB_MODEL_N_NOTICES; i++)
+    g_assert_true (trib_model_policy_get_notifies (policy, (TribModelNotice) i));
+  trib_model_policy_set_notifies (policy, TRIB_MODEL_NOTICE_ACCESS, FALSE);
+  again = read_policy (fixture);
+  g_assert_false (trib_model_policy_get_notifies (again, TRIB_MODEL_NOTICE_ACCESS));
+  g_assert_true (trib_model_policy_get_notifies (again, TRIB_MODEL_NOTICE_SYNC));
+  g_assert_true (trib_model_policy_get_notifies (again, TRIB_MODEL_NOTICE_SIGN_IN));
+}
+
 /* What is set before the store has answered does not take away what it keeps. */
 static void
 test_set_early (Fixture *fixture, gconstpointer data)
@@ -377,6 +393,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/policy/nothing", Fixture, NULL, fixture_set_up, test_nothing, fixture_tear_down);
   g_test_add ("/policy/kept", Fixture, NULL, fixture_set_up, test_kept, fixture_tear_down);
+  g_test_add ("/policy/notices", Fixture, NULL, fixture_set_up, test_notices, fixture_tear_down);
   g_test_add ("/policy/set-early", Fixture, NULL, fixture_set_up, test_set_early,
               fixture_tear_down);
   g_test_add ("/policy/unreadable", Fixture, NULL, fixture_set_up, test_unreadable,

@@ -470,6 +470,59 @@ test_counts_move (World *world, gconstpointer data)
   assert_goes (sign_in);
 }
 
+typedef struct {
+  guint n;
+  char *id;
+  TribModelStatus before;
+  gboolean awaited;
+} Turns;
+
+static void
+turned_cb (TribModelNotes *notes,
+           TribModelConnection *connection,
+           TribModelStatus before,
+           Turns *turns)
+{
+  turns->n++;
+  g_free (turns->id);
+  turns->id = g_strdup (trib_model_connection_get_id (connection));
+  turns->before = before;
+  turns->awaited =
+      trib_model_notes_get_sign_in (notes, trib_model_connection_get_id (connection)) != 0;
+}
+
+/* A turn is told with what was noted before it, also of a company that nobody has looked at. */
+static void
+test_turned (World *world, gconstpointer data)
+{
+  Turns turns = { 0 };
+  TribModelSignIn *sign_in;
+  g_autofree char *location = NULL, *link = NULL;
+  gboolean loading = TRUE;
+
+  sandbox_server_set_scenario (world->fixture.server, "allow");
+  start (world);
+  sign_in = begin (world);
+  link = g_strdup (trib_link_session_get_link_uri (trib_model_sign_in_get_session (sign_in)));
+  assert_goes (sign_in);
+  stop (world);
+  start (world);
+  g_signal_connect (get_notes (world), "turned", G_CALLBACK (turned_cb), &turns);
+  trib_model_companies_load (get_companies (world));
+  wait_until ((g_object_get (get_companies (world), "loading-more", &loading, NULL), !loading));
+  g_assert_cmpuint (turns.n, ==, 0);
+  location = follow_link (link);
+  trib_model_companies_load (get_companies (world));
+  wait_until ((g_object_get (get_companies (world), "loading-more", &loading, NULL), !loading));
+  g_assert_cmpuint (turns.n, ==, 1);
+  g_assert_cmpstr (turns.id, ==, world->connection_id);
+  g_assert_cmpint (turns.before, ==, TRIB_MODEL_STATUS_WAITING);
+  g_assert_true (turns.awaited);
+  g_assert_cmpint (trib_model_notes_get_sign_in (get_notes (world), world->connection_id), ==, 0);
+  g_signal_handlers_disconnect_by_data (get_notes (world), &turns);
+  g_free (turns.id);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -488,5 +541,6 @@ main (int argc, char *argv[])
   ADD ("stop", 0, test_stop);
   ADD ("filter", 0, test_filter);
   ADD ("counts-move", 0, test_counts_move);
+  ADD ("turned", 0, test_turned);
   return g_test_run ();
 }

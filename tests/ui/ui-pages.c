@@ -596,6 +596,12 @@ make_sign_ins (UiWorld *world, GtkWindow *window)
 }
 
 static GtkWidget *
+make_notifications (UiWorld *world, GtkWindow *window)
+{
+  return GTK_WIDGET (trib_ui_notifications_window_new (world->account, window));
+}
+
+static GtkWidget *
 make_policy (UiWorld *world, GtkWindow *window)
 {
   TribModelPolicy *policy = trib_model_account_get_policy (world->account);
@@ -676,6 +682,7 @@ static const UiPage pages[] = {
   { "new-company", make_new_company },
   { "new-company-existing", make_new_company_existing },
   { "new-company-name", make_new_company_name },
+  { "notifications", make_notifications },
   { "problem", make_problem },
   { "policy", make_policy },
   { "watch", make_watch },
