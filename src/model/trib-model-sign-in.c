@@ -109,13 +109,15 @@ happened_cb (TribModelSignIn *self, TribLinkHistory *history)
     trib_model_sign_in_log_keep (trib_model_notes_get_log (notes), connection_id, history);
 }
 
-/* What is not over stays written down; the list of connections knows when it is. */
+/* What is not over stays written down, and so does what could not even go on; the list of
+ * connections knows when it is over. */
 static void
 ended_cb (TribModelSignIn *self)
 {
   const char *connection_id = trib_link_session_get_connection_id (self->session);
+  gboolean went_on = trib_link_session_get_outcome (self->session) != TRIB_LINK_OUTCOME_NOT_STARTED;
 
-  if (connection_id != NULL && !trib_link_session_get_can_check_again (self->session))
+  if (connection_id != NULL && went_on && !trib_link_session_get_can_check_again (self->session))
     trib_model_notes_end_sign_in (trib_model_account_get_notes (self->account), connection_id);
   trib_model_connections_load (trib_model_company_get_connections (self->company));
 }

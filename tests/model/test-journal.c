@@ -375,6 +375,31 @@ test_sign_in_left (World *world, gconstpointer data)
   assert_goes (account);
 }
 
+/* Who has no network when they go on with it goes on later. */
+static void
+test_sign_in_not_started (World *world, gconstpointer data)
+{
+  TribModelCompany *seeded = load_company (&world->fixture, COMPANY);
+  const char *company_id = trib_model_company_get_id (seeded);
+  g_autofree char *id = leave_sign_in (world, company_id, TRIB_LINK_STATE_OPEN);
+  TribModelAccount *account = open_later (world);
+  TribModelCompany *company =
+      trib_model_companies_find (trib_model_account_get_companies (account), company_id);
+  TribModelConnection *connection = trib_model_connections_find (load_connections (company), id);
+  TribModelSignIn *sign_in = trib_model_sign_in_new_for_connection (account, company, connection);
+  TribLinkSession *session = trib_model_sign_in_get_session (sign_in);
+
+  wait_until (trib_model_notes_get_loaded (trib_model_account_get_notes (account)));
+  codat_client_set_max_tries (trib_model_account_get_client (account), 1);
+  sandbox_server_set_fault (world->fixture.server, "503");
+  trib_link_session_start (session);
+  wait_until (trib_link_session_get_state (session) == TRIB_LINK_STATE_ENDED);
+  g_assert_cmpint (trib_link_session_get_outcome (session), ==, TRIB_LINK_OUTCOME_NOT_STARTED);
+  g_assert_cmpuint (count_sign_ins (world), ==, 1);
+  assert_goes (sign_in);
+  assert_goes (account);
+}
+
 static void
 log_changed_cb (guint *n)
 {
@@ -547,6 +572,7 @@ main (int argc, char *argv[])
   ADD ("sign-in/open", TRIB_LINK_STATE_OPEN, test_sign_in_left);
   ADD ("sign-in/outside", TRIB_LINK_STATE_OUTSIDE, test_sign_in_left);
   ADD ("sign-in/confirming", TRIB_LINK_STATE_CONFIRMING, test_sign_in_left);
+  ADD ("sign-in/not-started", 0, test_sign_in_not_started);
   ADD ("sign-in/history", 0, test_sign_in_history);
   ADD ("sign-in/hostile", 0, test_hostile_records);
   ADD ("sign-in/clock-set-back", 0, test_clock_set_back);
