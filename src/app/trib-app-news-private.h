@@ -16,6 +16,8 @@ struct _TribAppNews {
   TribModelAccount *account; /* (owned) (nullable) */
   GHashTable *syncs;         /* (owned) (element-type TribModelSync TribModelSignIn) */
   GHashTable *sent;          /* (owned) (element-type utf8 utf8): company ids, by message */
+  GHashTable *ending;        /* (owned) (element-type utf8): the links whose end was told */
+  guint links_timer;         /* of the account's clock, or 0 */
   GPtrArray *followed;       /* (owned) (element-type TribModelConnections): while nobody looks */
 };
 
@@ -26,5 +28,9 @@ void trib_app_news_withdraw (TribAppNews *self, const char *id);
 /* trib-app-news-turns.c */
 void trib_app_news_watch_turns (TribAppNews *self);
 void trib_app_news_unwatch_turns (TribAppNews *self);
+
+/* trib-app-news-links.c */
+void trib_app_news_watch_links (TribAppNews *self);
+void trib_app_news_unwatch_links (TribAppNews *self);
 
 G_END_DECLS

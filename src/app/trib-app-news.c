@@ -51,10 +51,10 @@ trib_app_news_send (TribAppNews *self, TribModelNotice notice, const TribAppNews
 void
 trib_app_news_withdraw (TribAppNews *self, const char *id)
 {
-  if (g_hash_table_contains (self->sent, id)) {
-    self->port->withdraw (id, self->port_data);
-    g_hash_table_remove (self->sent, id);
-  }
+  if (!g_hash_table_contains (self->sent, id))
+    return;
+  self->port->withdraw (id, self->port_data);
+  g_hash_table_remove (self->sent, id);
 }
 
 /* company_id: (nullable): of all companies */
@@ -125,8 +125,10 @@ forget (TribAppNews *self)
     g_signal_handlers_disconnect_by_data (sync, self);
   g_hash_table_remove_all (self->syncs);
   trib_app_news_look (self, NULL);
-  if (self->account != NULL)
+  if (self->account != NULL) {
+    trib_app_news_unwatch_links (self);
     trib_app_news_unwatch_turns (self);
+  }
   g_clear_object (&self->account);
 }
 
@@ -145,6 +147,7 @@ trib_app_news_finalize (GObject *object)
 
   g_hash_table_unref (self->syncs);
   g_hash_table_unref (self->sent);
+  g_hash_table_unref (self->ending);
   g_ptr_array_unref (self->followed);
   G_OBJECT_CLASS (trib_app_news_parent_class)->finalize (object);
 }
@@ -161,6 +164,7 @@ trib_app_news_init (TribAppNews *self)
 {
   self->syncs = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   self->sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->ending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->followed = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -245,8 +249,10 @@ trib_app_news_set_account (TribAppNews *self, TribModelAccount *account)
     return;
   forget (self);
   withdraw_all (self, NULL);
-  if (g_set_object (&self->account, account) && account != NULL)
-    trib_app_news_watch_turns (self);
+  if (!g_set_object (&self->account, account) || account == NULL)
+    return;
+  trib_app_news_watch_turns (self);
+  trib_app_news_watch_links (self);
 }
 
 /**

@@ -19,6 +19,8 @@ get_name (TribModelNotice notice)
     return "notifies-sync";
   case TRIB_MODEL_NOTICE_ACCESS:
     return "notifies-access";
+  case TRIB_MODEL_NOTICE_LINK:
+    return "notifies-link";
   case TRIB_MODEL_NOTICE_SIGN_IN:
   default:
     return "notifies-sign-in";

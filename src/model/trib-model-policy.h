@@ -33,6 +33,7 @@ typedef enum {
  * @TRIB_MODEL_NOTICE_SYNC: the first sync after a sign-in has ended
  * @TRIB_MODEL_NOTICE_ACCESS: the access of a connection has ended: somebody has to sign in again
  * @TRIB_MODEL_NOTICE_SIGN_IN: a sign-in that was waited for has worked
+ * @TRIB_MODEL_NOTICE_LINK: a link that somebody else was given is about to end, unused
  *
  * What is told on the desktop while nobody looks at the window.
  */
@@ -40,9 +41,10 @@ typedef enum {
   TRIB_MODEL_NOTICE_SYNC,
   TRIB_MODEL_NOTICE_ACCESS,
   TRIB_MODEL_NOTICE_SIGN_IN,
+  TRIB_MODEL_NOTICE_LINK,
 } TribModelNotice;
 
-#define TRIB_MODEL_N_NOTICES (TRIB_MODEL_NOTICE_SIGN_IN + 1)
+#define TRIB_MODEL_N_NOTICES (TRIB_MODEL_NOTICE_LINK + 1)
 
 #define TRIB_MODEL_TYPE_POLICY (trib_model_policy_get_type ())
 

@@ -15,7 +15,8 @@
 
 #define MAX_NAME 80
 #define GROUP "request"
-#define DAY (24 * 60 * 60)
+#define HOUR (60 * 60)
+#define DAY (24 * HOUR)
 
 /* That somebody else was asked to sign in. Owned by the account's notes.
  * Main thread only.
@@ -290,6 +291,32 @@ trib_model_request_get_expired (TribModelRequest *self, TribClock *clock)
   g_return_val_if_fail (TRIB_MODEL_IS_REQUEST (self), FALSE);
   g_return_val_if_fail (TRIB_IS_CLOCK (clock), FALSE);
   return get_now (clock) >= self->expires_at;
+}
+
+/**
+ * trib_model_request_get_expires_at:
+ * @self: a request
+ *
+ * Returns: until when the link works, in seconds since the Unix epoch
+ */
+gint64
+trib_model_request_get_expires_at (TribModelRequest *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_REQUEST (self), 0);
+  return self->expires_at;
+}
+
+/**
+ * trib_model_request_get_ends_soon_at:
+ * @self: a request
+ *
+ * Returns: from when on the link is about to end, in seconds since the Unix epoch
+ */
+gint64
+trib_model_request_get_ends_soon_at (TribModelRequest *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_REQUEST (self), 0);
+  return self->expires_at - MIN (HOUR, (self->expires_at - self->asked_at) / 4);
 }
 
 /**

@@ -16,6 +16,7 @@ struct _TribUiNotificationsWindow {
   GtkSwitch *sync_switch;    /* (owned) by the template */
   GtkSwitch *access_switch;  /* (owned) by the template */
   GtkSwitch *sign_in_switch; /* (owned) by the template */
+  GtkSwitch *link_switch;    /* (owned) by the template */
   TribModelAccount *account; /* (owned) */
   gboolean is_own;           /* what changes is changed here: nothing has to be shown again */
 };
@@ -42,6 +43,8 @@ get_switch (TribUiNotificationsWindow *self, TribModelNotice notice)
     return self->sync_switch;
   case TRIB_MODEL_NOTICE_ACCESS:
     return self->access_switch;
+  case TRIB_MODEL_NOTICE_LINK:
+    return self->link_switch;
   case TRIB_MODEL_NOTICE_SIGN_IN:
   default:
     return self->sign_in_switch;
@@ -135,6 +138,7 @@ trib_ui_notifications_window_class_init (TribUiNotificationsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribUiNotificationsWindow, sync_switch);
   gtk_widget_class_bind_template_child (widget_class, TribUiNotificationsWindow, access_switch);
   gtk_widget_class_bind_template_child (widget_class, TribUiNotificationsWindow, sign_in_switch);
+  gtk_widget_class_bind_template_child (widget_class, TribUiNotificationsWindow, link_switch);
   gtk_widget_class_bind_template_callback (widget_class, switch_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
