@@ -282,6 +282,17 @@ looked_before_cb (GObject *source, GAsyncResult *result, gpointer data)
   send_change (task, 0);
 }
 
+static void
+taken_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_debug ("A change that is taken up is not written down: %s", error->message);
+  look (task, looked_cb);
+}
+
 /* The change is taken over. */
 static void
 start (CodatClient *self,
@@ -301,7 +312,7 @@ start (CodatClient *self,
   if (change->call->error != NULL)
     refuse (task, g_steal_pointer (&change->call->error));
   else if (codat_change_is_resumed (change))
-    look (task, looked_cb);
+    codat_client_write_change (self, change, taken_up_cb, g_object_ref (task));
   else if (change->care->looks_before && codat_client_is_careful (self, change))
     look (task, looked_before_cb);
   else

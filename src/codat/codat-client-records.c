@@ -83,7 +83,10 @@ codat_client_write_change (CodatClient *self,
   g_task_set_source_tag (task, codat_client_write_change);
   if (codat_client_is_careful (self, change))
     record = codat_change_to_record (change);
-  if (record == NULL || g_strcmp0 (g_hash_table_lookup (self->records, change->id), record) == 0) {
+  /* What is taken up is written once more, which tells others whose it is now. */
+  if (record == NULL ||
+      (!codat_change_is_resumed (change) &&
+       g_strcmp0 (g_hash_table_lookup (self->records, change->id), record) == 0)) {
     g_task_return_boolean (task, TRUE);
     return;
   }

@@ -106,7 +106,9 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
     g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
 
-    take (run, record);
+    /* Two scripts that ask for the same at once want two of it. */
+    if (!trib_store_record_get_is_elsewhere (record))
+      take (run, record);
   }
   codat_client_set_journal (ctl_run_get_client (run), keep_cb, run, NULL);
   start_verb (run);

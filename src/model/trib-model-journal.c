@@ -185,7 +185,9 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
     g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
 
-    if (!g_cancellable_is_cancelled (self->cancellable))
+    /* What another program is just doing is not for this one to close. */
+    if (!g_cancellable_is_cancelled (self->cancellable) &&
+        !trib_store_record_get_is_elsewhere (record))
       look_up (self, record, FALSE);
   }
 }

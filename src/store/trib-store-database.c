@@ -28,6 +28,7 @@ struct _TribStoreDatabase {
   char *path;                /* (owned) (nullable) NULL in memory */
   sqlite3 *handle;           /* (owned) (nullable) */
   char *moved_aside;         /* (owned) (nullable) where a corrupt file went */
+  TribStoreOwner *owner;     /* (owned) */
   GCancellable *cancellable; /* (nullable) borrowed for one job */
   gboolean damaged;          /* found corrupt while in use: moved aside when it is closed */
 };
@@ -292,6 +293,7 @@ trib_store_database_open (const char *directory, GCancellable *cancellable, GErr
     return NULL;
   self = g_new0 (TribStoreDatabase, 1);
   self->path = directory != NULL ? g_build_filename (directory, FILE_NAME, NULL) : NULL;
+  self->owner = trib_store_owner_new (directory);
   self->cancellable = cancellable;
   if (!open_or_begin_anew (self, error)) {
     self->damaged = FALSE;
@@ -316,6 +318,7 @@ trib_store_database_close (TribStoreDatabase *self)
   g_clear_pointer (&self->handle, sqlite3_close);
   if (self->damaged && self->path != NULL && !move_aside (self, &error))
     g_warning ("%s", error->message);
+  trib_store_owner_free (self->owner);
   g_free (self->path);
   g_free (self->moved_aside);
   g_free (self);
@@ -331,6 +334,12 @@ const char *
 trib_store_database_get_moved_aside (TribStoreDatabase *self)
 {
   return self->moved_aside;
+}
+
+TribStoreOwner *
+trib_store_database_get_owner (TribStoreDatabase *self)
+{
+  return self->owner;
 }
 
 void

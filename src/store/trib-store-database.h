@@ -7,6 +7,8 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
+#include "trib-store-owner.h"
+
 G_BEGIN_DECLS
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
@@ -19,6 +21,8 @@ TribStoreDatabase *trib_store_database_open (const char *directory,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void trib_store_database_close (TribStoreDatabase *self);
 const char *trib_store_database_get_moved_aside (TribStoreDatabase *self);
+/* Who writes into it from here. */
+TribStoreOwner *trib_store_database_get_owner (TribStoreDatabase *self);
 /* While a job runs: a cancelled job is interrupted and rolled back. */
 void trib_store_database_set_cancellable (TribStoreDatabase *self, GCancellable *cancellable);
 

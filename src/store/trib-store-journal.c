@@ -67,7 +67,7 @@ trib_store_put_record_async (TribStore *self,
 
   request = trib_store_request_new (account_id, NULL);
   request->journal = journal;
-  request->record = trib_store_record_new (id, text, trib_clock_get_real_time (self->clock));
+  request->record = trib_store_record_new (id, text, trib_clock_get_real_time (self->clock), FALSE);
   trib_store_ask (self, request, put_record, trib_store_put_record_async, cancellable, callback,
                   data);
 }

@@ -245,9 +245,10 @@ trib_store_query_put_record (TribStoreDatabase *database,
 {
   g_autoptr (sqlite3_stmt) statement = trib_store_database_prepare (
       database,
-      "INSERT INTO journal (account_id, journal, id, record, written_at)"
-      " VALUES (?1, ?2, ?3, ?4, ?5)"
-      " ON CONFLICT (account_id, journal, id) DO UPDATE SET record = ?4, written_at = ?5",
+      "INSERT INTO journal (account_id, journal, id, record, written_at, owner)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+      " ON CONFLICT (account_id, journal, id)"
+      " DO UPDATE SET record = ?4, written_at = ?5, owner = ?6",
       error);
 
   if (statement == NULL)
@@ -257,6 +258,8 @@ trib_store_query_put_record (TribStoreDatabase *database,
   bind_text (statement, 3, trib_store_record_get_id (record));
   bind_text (statement, 4, trib_store_record_get_text (record));
   sqlite3_bind_int64 (statement, 5, trib_store_record_get_written_at (record));
+  sqlite3_bind_int64 (statement, 6,
+                      trib_store_owner_get_number (trib_store_database_get_owner (database)));
   return trib_store_database_run (database, statement, error);
 }
 
@@ -280,14 +283,17 @@ trib_store_query_remove_record (TribStoreDatabase *database,
 
 /* Only a crafted file has a row that gives NULL. */
 static TribStoreRecord *
-read_record (sqlite3_stmt *row)
+read_record (TribStoreDatabase *database, sqlite3_stmt *row)
 {
+  TribStoreOwner *owner = trib_store_database_get_owner (database);
   const char *id = column_text (row, 0);
   const char *text = column_text (row, 1);
 
   if (!is_text (id) || !is_text (text) || strlen (text) > TRIB_STORE_MAX_RECORD)
     return NULL;
-  return trib_store_record_new (id, text, sqlite3_column_int64 (row, 2));
+  return trib_store_record_new (
+      id, text, sqlite3_column_int64 (row, 2),
+      trib_store_owner_is_elsewhere (owner, sqlite3_column_int64 (row, 3)));
 }
 
 GListModel *
@@ -299,7 +305,7 @@ trib_store_query_list_records (TribStoreDatabase *database,
   g_autoptr (GListStore) list = g_list_store_new (TRIB_STORE_TYPE_RECORD);
   g_autoptr (sqlite3_stmt) statement = trib_store_database_prepare (
       database,
-      "SELECT id, record, written_at FROM journal WHERE account_id = ?1 AND journal = ?2"
+      "SELECT id, record, written_at, owner FROM journal WHERE account_id = ?1 AND journal = ?2"
       " ORDER BY written_at, id",
       error);
   gboolean has_row = statement != NULL;
@@ -313,7 +319,7 @@ trib_store_query_list_records (TribStoreDatabase *database,
 
     if (!trib_store_database_step (database, statement, &has_row, error))
       return NULL;
-    record = has_row ? read_record (statement) : NULL;
+    record = has_row ? read_record (database, statement) : NULL;
     if (record != NULL)
       g_list_store_append (list, record);
   }

@@ -16,6 +16,7 @@ struct _TribStoreRecord {
   char *id;   /* (owned) */
   char *text; /* (owned) */
   gint64 written_at;
+  gboolean is_elsewhere;
 };
 
 G_DEFINE_FINAL_TYPE (TribStoreRecord, trib_store_record, G_TYPE_OBJECT)
@@ -46,11 +47,12 @@ trib_store_record_init (TribStoreRecord *self)
  * @id: what it is about, once in a journal
  * @text: whatever its writer reads again
  * @written_at: when, in microseconds since the Unix epoch
+ * @is_elsewhere: whether another store that is open now has written it
  *
  * Returns: (transfer full): a record
  */
 TribStoreRecord *
-trib_store_record_new (const char *id, const char *text, gint64 written_at)
+trib_store_record_new (const char *id, const char *text, gint64 written_at, gboolean is_elsewhere)
 {
   TribStoreRecord *self;
 
@@ -60,6 +62,7 @@ trib_store_record_new (const char *id, const char *text, gint64 written_at)
   self->id = g_strdup (id);
   self->text = g_strdup (text);
   self->written_at = written_at;
+  self->is_elsewhere = is_elsewhere;
   return self;
 }
 
@@ -100,4 +103,18 @@ trib_store_record_get_written_at (TribStoreRecord *self)
 {
   g_return_val_if_fail (TRIB_STORE_IS_RECORD (self), 0);
   return self->written_at;
+}
+
+/**
+ * trib_store_record_get_is_elsewhere:
+ * @self: a record
+ *
+ * Returns: whether it was written by another store that was open when the record was listed: what
+ *   it is about is not forgotten, but under way
+ */
+gboolean
+trib_store_record_get_is_elsewhere (TribStoreRecord *self)
+{
+  g_return_val_if_fail (TRIB_STORE_IS_RECORD (self), FALSE);
+  return self->is_elsewhere;
 }

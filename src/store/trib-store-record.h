@@ -40,9 +40,12 @@ G_DECLARE_FINAL_TYPE (TribStoreRecord, trib_store_record, TRIB_STORE, RECORD, GO
 /* One line of a journal; immutable. written_at is in microseconds since the Unix epoch. */
 TribStoreRecord *trib_store_record_new (const char *id,
                                         const char *text,
-                                        gint64 written_at) G_GNUC_WARN_UNUSED_RESULT;
+                                        gint64 written_at,
+                                        gboolean is_elsewhere) G_GNUC_WARN_UNUSED_RESULT;
 const char *trib_store_record_get_id (TribStoreRecord *self);
 const char *trib_store_record_get_text (TribStoreRecord *self);
 gint64 trib_store_record_get_written_at (TribStoreRecord *self);
+/* Whether another program that still runs has written it, and goes on with what it is about. */
+gboolean trib_store_record_get_is_elsewhere (TribStoreRecord *self);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ static const char *const scripts[] = {
   "  written_at INTEGER NOT NULL,"
   "  PRIMARY KEY (account_id, journal, id)"
   ") STRICT;",
+  "ALTER TABLE journal ADD COLUMN owner INTEGER NOT NULL DEFAULT 0;",
 };
 
 /**

@@ -286,6 +286,14 @@ ambiguity_proxy_get_base_url (AmbiguityProxy *self)
 }
 
 void
+ambiguity_proxy_begin_again (AmbiguityProxy *self, AmbiguityEnd end)
+{
+  self->end = end;
+  self->is_over = FALSE;
+  self->is_dead = FALSE;
+}
+
+void
 ambiguity_proxy_set_kills (AmbiguityProxy *self, gboolean kills)
 {
   self->kills = kills;
@@ -328,4 +336,11 @@ ambiguity_proxy_deliver_late (AmbiguityProxy *self)
 
   if (held != NULL)
     discard (self, held);
+}
+
+void
+ambiguity_proxy_cut_held (AmbiguityProxy *self)
+{
+  g_return_if_fail (self->held_stream != NULL);
+  g_io_stream_close (self->held_stream, NULL, NULL);
 }

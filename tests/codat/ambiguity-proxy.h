@@ -27,6 +27,8 @@ const char *ambiguity_end_get_name (AmbiguityEnd end);
 AmbiguityProxy *ambiguity_proxy_new (const char *server_url, AmbiguityEnd end);
 void ambiguity_proxy_free (AmbiguityProxy *self);
 const char *ambiguity_proxy_get_base_url (AmbiguityProxy *self);
+/* Spoils the end of the next change too. */
+void ambiguity_proxy_begin_again (AmbiguityProxy *self, AmbiguityEnd end);
 /* Whether the victim is killed at its next request behind the spoilt end. */
 void ambiguity_proxy_set_kills (AmbiguityProxy *self, gboolean kills);
 void ambiguity_proxy_set_victim (AmbiguityProxy *self, GSubprocess *victim);
@@ -37,5 +39,7 @@ guint ambiguity_proxy_get_n_changes (AmbiguityProxy *self);
 gboolean ambiguity_proxy_saw_spent_key (AmbiguityProxy *self);
 /* Sends what is still held to the server. */
 void ambiguity_proxy_deliver_late (AmbiguityProxy *self);
+/* Ends the connection that waits for an answer to it. */
+void ambiguity_proxy_cut_held (AmbiguityProxy *self);
 
 G_END_DECLS

@@ -148,6 +148,80 @@ test_clock_jumps (World *world, gconstpointer data)
   g_assert_cmpuint (sandbox_server_get_n_companies (server), ==, before + 1);
 }
 
+static char *
+wait_for (GSubprocess *process)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+
+  g_subprocess_communicate_utf8_async (process, NULL, NULL, ended_cb, &result);
+  while (result == NULL) {
+    g_main_context_iteration (NULL, TRUE);
+    g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+  }
+  g_subprocess_communicate_utf8_finish (process, result, &out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
+  return out;
+}
+
+static void
+hold_next (World *world)
+{
+  ambiguity_proxy_begin_again (world->proxy, AMBIGUITY_LATE);
+}
+
+/* What another script is just doing was not forgotten by anybody: each gets its own. */
+static void
+test_two_at_once (World *world, gconstpointer data)
+{
+  SandboxServer *server = world->fixture.server;
+  guint before = sandbox_server_get_n_companies (server);
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  hold_next (world);
+  process = fixture_spawn (&world->fixture, "companies create '" NAME "'");
+  while (!ambiguity_proxy_is_holding (world->proxy)) {
+    g_main_context_iteration (NULL, TRUE);
+    g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+  }
+  second = run (world, "companies create '" NAME "'", FALSE);
+  ambiguity_proxy_cut_held (world->proxy);
+  first = wait_for (process);
+  g_assert_cmpuint (sandbox_server_get_n_companies (server), ==, before + 2);
+  g_assert_cmpstr (first, !=, second);
+}
+
+/* Nor is what was taken up free for the next one, although it was forgotten before. */
+static void
+test_taken_up (World *world, gconstpointer data)
+{
+  SandboxServer *server = world->fixture.server;
+  guint before = sandbox_server_get_n_companies (server);
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  g_autofree char *killed = run (world, "companies create '" NAME "'", TRUE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  hold_next (world);
+  process = fixture_spawn (&world->fixture, "companies create '" NAME "'");
+  while (!ambiguity_proxy_is_holding (world->proxy)) {
+    g_main_context_iteration (NULL, TRUE);
+    g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+  }
+  second = run (world, "companies create '" NAME "'", FALSE);
+  ambiguity_proxy_cut_held (world->proxy);
+  first = wait_for (process);
+  g_assert_cmpuint (sandbox_server_get_n_companies (server), ==, before + 2);
+  g_assert_cmpstr (first, !=, second);
+}
+
 /* Who asks for something else after the kill gets that, and the journal has no key. */
 static void
 test_something_else (World *world, gconstpointer data)
@@ -226,6 +300,8 @@ main (int argc, char *argv[])
   ADD ("connection/done", TRUE, test_connection);
   ADD ("clock-jumps/not-done", FALSE, test_clock_jumps);
   ADD ("clock-jumps/done", TRUE, test_clock_jumps);
+  ADD ("two-at-once", FALSE, test_two_at_once);
+  ADD ("taken-up", FALSE, test_taken_up);
   ADD ("something-else", FALSE, test_something_else);
   ADD ("not-heard", FALSE, test_not_heard);
   ADD ("read-only", FALSE, test_read_only);

@@ -171,6 +171,19 @@ use_folder (Fixture *fixture, const char *path)
   call_clear (&call);
 }
 
+static void
+remove_folder (const char *folder)
+{
+  static const char *const names[] = { "tributary.db", "tributary.owners" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+    g_assert_cmpint (g_unlink (path), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* What could not be read is not written over: one switch would take the place of everything. */
 static void
 test_unreadable (Fixture *fixture, gconstpointer data)
@@ -199,8 +212,7 @@ test_unreadable (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (support, ==, "help@example.com");
   g_assert_true (trib_model_policy_get_asks_consent (again));
   use_folder (fixture, NULL);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  remove_folder (folder);
 }
 
 static void
@@ -241,8 +253,7 @@ test_asks_when_in_doubt (Fixture *fixture, gconstpointer data)
   spoil (fixture, path, "UPDATE journal SET record='no key file'");
   spoil (fixture, path, "ALTER TABLE journal RENAME TO hidden");
   use_folder (fixture, NULL);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  remove_folder (folder);
 }
 
 static void

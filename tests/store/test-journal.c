@@ -138,9 +138,9 @@ test_crafted (void)
   put (store, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, "good", "1");
   must_close_store (store);
   run_sql (directory, "INSERT INTO journal VALUES ('" ID_ONE "', 0, 'long',"
-                      " printf ('%.*c', 262145, 'x'), 1);"
+                      " printf ('%.*c', 262145, 'x'), 1, 0);"
                       "INSERT INTO journal VALUES ('" ID_ONE "', 0, 'raw',"
-                      " CAST (x'ff41' AS TEXT), 2)");
+                      " CAST (x'ff41' AS TEXT), 2, 0)");
   store = must_open_store (directory);
   assert_journal (store, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, "good=1");
   must_close_store (store);
@@ -170,6 +170,50 @@ test_older_file (void)
   remove_directory (directory);
 }
 
+static gboolean
+is_elsewhere (TribStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GListModel) records = NULL;
+  g_autoptr (TribStoreRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *place = NULL;
+
+  trib_store_list_records_async (store, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, NULL, take_result_cb,
+                                 &place);
+  result = await_result (&place);
+  records = trib_store_list_records_finish (store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (records), ==, 1);
+  record = g_list_model_get_item (records, 0);
+  return trib_store_record_get_is_elsewhere (record);
+}
+
+/* What somebody is doing just now is theirs until they end; then it is anybody's. */
+static void
+test_owners (void)
+{
+  g_autofree char *directory = make_directory ();
+  TribStore *first = must_open_store (directory);
+  TribStore *second = must_open_store (directory);
+
+  put (first, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, "a", "1");
+  g_assert_false (is_elsewhere (first));
+  g_assert_true (is_elsewhere (second));
+  must_close_store (first);
+  g_assert_false (is_elsewhere (second));
+  first = must_open_store (directory);
+  put (second, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, "a", "1");
+  g_assert_true (is_elsewhere (first));
+  run_sql (directory, "UPDATE journal SET owner = -9223372036854775808");
+  g_assert_false (is_elsewhere (first));
+  run_sql (directory, "UPDATE journal SET owner = 9223372036854775807");
+  g_assert_false (is_elsewhere (first));
+  must_close_store (second);
+  must_close_store (first);
+  remove_directory (directory);
+}
+
 static int
 be_killed (const char *directory)
 {
@@ -196,6 +240,7 @@ test_killed (gconstpointer program)
   g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
   store = must_open_store (directory);
   assert_journal (store, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, "a=begun");
+  g_assert_false (is_elsewhere (store));
   must_close_store (store);
   remove_directory (directory);
 }
@@ -210,6 +255,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/journal/removed-account", test_removed_account);
   g_test_add_func ("/store/journal/crafted", test_crafted);
   g_test_add_func ("/store/journal/older-file", test_older_file);
+  g_test_add_func ("/store/journal/owners", test_owners);
   g_test_add_data_func ("/store/journal/killed", argv[0], test_killed);
   return g_test_run ();
 }

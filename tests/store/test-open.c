@@ -87,7 +87,7 @@ test_reopen (void)
 
   fill (directory);
   version = query_sql (directory, "PRAGMA user_version");
-  g_assert_cmpstr (version, ==, "2");
+  g_assert_cmpstr (version, ==, "3");
   log = query_sql (directory, "PRAGMA journal_mode");
   g_assert_cmpstr (log, ==, "wal");
   store = must_open_store (directory);
@@ -213,7 +213,7 @@ test_newer (void)
   g_autoptr (GError) error = NULL;
 
   fill (directory);
-  run_sql (directory, "CREATE TABLE future (x); PRAGMA user_version = 3");
+  run_sql (directory, "CREATE TABLE future (x); PRAGMA user_version = 4");
   g_assert_true (g_file_get_contents (path, &before, &length_before, NULL));
   g_assert_null (open_store (directory, &error));
   g_assert_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NEWER);
