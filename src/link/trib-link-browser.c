@@ -28,9 +28,10 @@ trib_link_browser_default_init (TribLinkBrowserInterface *iface)
       iface, g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags));
   g_object_interface_install_property (
       iface, g_param_spec_object ("certificate", NULL, NULL, G_TYPE_TLS_CERTIFICATE, flags));
-
   g_object_interface_install_property (
       iface, g_param_spec_string ("offered-file", NULL, NULL, NULL, flags));
+  g_object_interface_install_property (
+      iface, g_param_spec_string ("offering-host", NULL, NULL, NULL, flags));
 
   /**
    * TribLinkBrowser::open-outside:

@@ -22,10 +22,11 @@ G_DECLARE_INTERFACE (TribLinkBrowser, trib_link_browser, TRIB_LINK, BROWSER, GOb
  * nullable, IDN as punycode, with the port when it is not the default one), "secure" (boolean:
  * https with a good certificate), "progress" (double 0…1), "loading" (boolean), "can-go-back"
  * (boolean), "certificate" (GTlsCertificate, nullable), "offered-file" (string, nullable: the name
- * of a file that a page hands over and that waits for a place). Signals: "open-outside" (string
- * uri): the system shall open it; "window" (TribLinkBrowser): a page opened a window, to be shown;
- * "closed": this window has closed itself; "failed" (TribLinkPageProblem): this window cannot show
- * its page; "file-ended" (boolean): whether the file was saved.
+ * of a file that a page hands over and that waits for a place), "offering-host" (string, nullable:
+ * where that file comes from). Signals: "open-outside" (string uri): the system shall open it;
+ * "window" (TribLinkBrowser): a page opened a window, to be shown; "closed": this window has closed
+ * itself; "failed" (TribLinkPageProblem): this window cannot show its page; "file-ended" (boolean):
+ * whether the file was saved.
  *
  * The view itself follows its session: it loads each fresh link and carries verdicts out.
  */

@@ -48,21 +48,23 @@ get_words (TribLinkPageTrouble trouble)
   }
 }
 
+/* (nullable): what the view says of the file that waits for a place. */
 static char *
-dup_offered_file (TribUiPageTrouble *self)
+dup_offered (TribUiPageTrouble *self, const char *property)
 {
-  char *name = NULL;
+  char *text = NULL;
 
   if (self->browser != NULL)
-    g_object_get (self->browser, "offered-file", &name, NULL);
-  return name;
+    g_object_get (self->browser, property, &text, NULL);
+  return text;
 }
 
 static void
 trouble_cb (TribUiPageTrouble *self)
 {
   TribLinkPageTrouble trouble = trib_link_watchdog_get_trouble (self->watchdog);
-  g_autofree char *file = dup_offered_file (self);
+  g_autofree char *file = dup_offered (self, "offered-file");
+  g_autofree char *host = dup_offered (self, "offering-host");
   g_autofree char *offer = NULL;
   const char *words = get_words (trouble);
 
@@ -71,10 +73,10 @@ trouble_cb (TribUiPageTrouble *self)
   /* A file that was taken is offered no more. */
   gtk_widget_set_visible (self->save_button, offers);
   if (offers)
-    /* Translators: %s is the name of a file. */
-    words = offer = g_strdup_printf (_ ("This page offers the file “%s”. Save it only if you "
-                                        "expected it."),
-                                        file);
+    /* Translators: %1$s is the name of a file, %2$s an address such as xero.com. */
+    words = offer = g_strdup_printf (_ ("This page offers the file “%1$s” from %2$s. Save it only "
+                                        "if you expected it."),
+                                        file, host);
   /* Words that are on their way out stay as they were. */
   if (words != NULL)
     gtk_label_set_label (self->label, words);
@@ -118,7 +120,7 @@ static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribUiPageTrouble *self = TRIB_UI_PAGE_TROUBLE (widget);
-  g_autofree char *file = dup_offered_file (self);
+  g_autofree char *file = dup_offered (self, "offered-file");
   GtkRoot *root = gtk_widget_get_root (widget);
   const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_DOWNLOAD);
   g_autoptr (GFile) place = folder != NULL ? g_file_new_for_path (folder) : NULL;

@@ -6,6 +6,8 @@
 
 #include "trib-web-downloads.h"
 
+#include "trib-web-rules.h"
+
 #include "trib-text.h"
 
 #include <string.h>
@@ -25,6 +27,7 @@ forget_file (TribWebView *self)
   if (self->file != NULL)
     g_signal_handlers_disconnect_by_data (self->file, self);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->file_host, g_free);
   if (self->file_name == NULL)
     return;
   g_clear_pointer (&self->file_name, g_free);
@@ -46,13 +49,45 @@ failed_cb (TribWebView *self, GError *error)
   g_signal_emit_by_name (self, "file-ended", FALSE);
 }
 
+/**
+ * trib_web_dup_offering_host:
+ * @session: the sign-in whose page offers a file
+ * @uri: (nullable): where the file comes from in the end, after all redirects
+ * @page_host: (nullable): where the page is
+ *
+ * Returns: (transfer full) (nullable): the host to name; %NULL for a place that no page may be
+ *   loaded from either
+ */
+char *
+trib_web_dup_offering_host (TribLinkSession *session, const char *uri, const char *page_host)
+{
+  g_autofree char *scheme = uri != NULL ? g_uri_parse_scheme (uri) : NULL;
+
+  /* What a page has made itself is the page's. */
+  if (g_strcmp0 (scheme, "blob") == 0 || g_strcmp0 (scheme, "data") == 0)
+    return g_strdup (page_host);
+  if (trib_link_session_judge (session, uri, "GET", FALSE) != TRIB_LINK_VERDICT_ALLOW)
+    return NULL;
+  return trib_web_dup_host (uri);
+}
+
+/* WebKit follows the redirects of a file unasked, so that only its end can be judged. */
 static gboolean
 decide_destination_cb (TribWebView *self, const char *suggested)
 {
+  WebKitURIResponse *response = webkit_download_get_response (self->file);
+  const char *uri = response != NULL ? webkit_uri_response_get_uri (response) : NULL;
+
+  self->file_host =
+      self->session != NULL ? trib_web_dup_offering_host (self->session, uri, self->host) : NULL;
+  if (self->file_host == NULL) {
+    g_debug ("A file comes from a place that is not allowed");
+    webkit_download_cancel (self->file);
+    return TRUE;
+  }
   self->file_name = trib_web_dup_file_name (suggested);
   g_object_notify (G_OBJECT (self), "offered-file");
-  if (self->session != NULL)
-    trib_link_watchdog_report_download (trib_link_session_get_watchdog (self->session));
+  trib_link_watchdog_report_download (trib_link_session_get_watchdog (self->session));
   /* It waits until a place is set. */
   return TRUE;
 }

@@ -30,6 +30,7 @@ struct _TribWebView {
   GPtrArray *windows;   /* (owned) of TribWebView (owned): that pages have open */
   WebKitDownload *file; /* (owned) (nullable): waits for a place, or is on its way there */
   char *file_name;      /* (owned) (nullable): while it waits */
+  char *file_host;      /* (owned) (nullable): where it comes from */
 
   char *host;                   /* (owned) (nullable) */
   GTlsCertificate *certificate; /* (owned) (nullable) */

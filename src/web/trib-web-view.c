@@ -34,6 +34,7 @@ typedef enum {
   PROP_CAN_GO_BACK,
   PROP_CERTIFICATE,
   PROP_OFFERED_FILE,
+  PROP_OFFERING_HOST,
 } Property;
 
 static void trib_web_view_init_browser (TribLinkBrowserInterface *iface);
@@ -226,6 +227,9 @@ trib_web_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
   case PROP_OFFERED_FILE:
     g_value_set_string (value, self->file_name);
     break;
+  case PROP_OFFERING_HOST:
+    g_value_set_string (value, self->file_host);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -267,6 +271,7 @@ trib_web_view_class_init (TribWebViewClass *klass)
   g_object_class_override_property (object_class, PROP_CAN_GO_BACK, "can-go-back");
   g_object_class_override_property (object_class, PROP_CERTIFICATE, "certificate");
   g_object_class_override_property (object_class, PROP_OFFERED_FILE, "offered-file");
+  g_object_class_override_property (object_class, PROP_OFFERING_HOST, "offering-host");
 }
 
 static void

@@ -39,6 +39,7 @@ typedef enum {
   PROP_CAN_GO_BACK,
   PROP_CERTIFICATE,
   PROP_OFFERED_FILE,
+  PROP_OFFERING_HOST,
   PROP_N_RELOADS,
   PROP_N_SESSIONS,
   PROP_OFFER,
@@ -226,6 +227,9 @@ fake_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   case PROP_OFFERED_FILE:
     g_value_set_string (value, self->offered_file);
     break;
+  case PROP_OFFERING_HOST:
+    g_value_set_string (value, self->offered_file != NULL ? "files.example" : NULL);
+    break;
   case PROP_SAVED_TO:
     g_value_set_string (value, self->saved_to);
     break;
@@ -288,6 +292,7 @@ fake_view_class_init (FakeViewClass *klass)
   g_object_class_override_property (object_class, PROP_CAN_GO_BACK, "can-go-back");
   g_object_class_override_property (object_class, PROP_CERTIFICATE, "certificate");
   g_object_class_override_property (object_class, PROP_OFFERED_FILE, "offered-file");
+  g_object_class_override_property (object_class, PROP_OFFERING_HOST, "offering-host");
   g_object_class_install_property (
       object_class, PROP_OFFER, g_param_spec_string ("offer", NULL, NULL, NULL, G_PARAM_WRITABLE));
   g_object_class_install_property (

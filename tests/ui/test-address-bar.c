@@ -33,6 +33,7 @@ typedef enum {
   PROP_CAN_GO_BACK,
   PROP_CERTIFICATE,
   PROP_OFFERED_FILE,
+  PROP_OFFERING_HOST,
 } PlainBrowserProperty;
 
 static void plain_browser_init_browser (TribLinkBrowserInterface *iface);
@@ -84,6 +85,7 @@ plain_browser_get_property (GObject *object, guint id, GValue *value, GParamSpec
     g_value_set_boolean (value, self->can_go_back);
     break;
   case PROP_OFFERED_FILE:
+  case PROP_OFFERING_HOST:
     g_value_set_string (value, NULL);
     break;
   case PROP_CERTIFICATE:
@@ -107,6 +109,7 @@ plain_browser_class_init (PlainBrowserClass *klass)
   g_object_class_override_property (object_class, PROP_CAN_GO_BACK, "can-go-back");
   g_object_class_override_property (object_class, PROP_CERTIFICATE, "certificate");
   g_object_class_override_property (object_class, PROP_OFFERED_FILE, "offered-file");
+  g_object_class_override_property (object_class, PROP_OFFERING_HOST, "offering-host");
 }
 
 static void

@@ -161,8 +161,8 @@ test_save (void)
   strip = ui_find (page, TRIB_UI_TYPE_PAGE_TROUBLE);
   g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "offer", "report.zip",
                 NULL);
-  wait_for_words (strip,
-                  "This page offers the file “report.zip”. Save it only if you expected it.");
+  wait_for_words (strip, "This page offers the file “report.zip” from files.example. Save it only "
+                         "if you expected it.");
   ui_assert_names (strip);
 
   chooser = open_chooser (strip);

@@ -540,6 +540,46 @@ test_no_place (void)
   stage_clear (&stage);
 }
 
+/* Whom a file comes from: its last address, judged as a page's is. */
+static void
+test_offering_host (void)
+{
+  static const struct {
+    const char *uri;
+    const char *host; /* (nullable): refused */
+  } rows[] = {
+    { "https://files.example/a.zip", "files.example" },
+    { "https://files.example:8443/a.zip", "files.example:8443" },
+    { "http://files.example/a.zip", NULL },
+    { "http://127.0.0.1:8080/a.zip", "127.0.0.1:8080" },
+    { "blob:https://page.example/1f0e", "page.example" },
+    { "data:application/zip;base64,UEs=", "page.example" },
+    { "file:///etc/passwd", NULL },
+    { "ftp://files.example/a.zip", NULL },
+    { "not an address", NULL },
+    { NULL, NULL },
+  };
+  g_autofree char *redirect = NULL;
+  g_autofree char *host = NULL;
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/start", "<!doctype html>");
+  stage_open (&stage, "/start");
+  stage_wait_shown (&stage);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *found =
+        trib_web_dup_offering_host (stage.session, rows[i].uri, "page.example");
+
+    g_assert_cmpstr (found, ==, rows[i].host);
+  }
+  /* The end of a sign-in is no file. */
+  redirect = stage_dup_redirect (&stage, "200", CONNECTION);
+  host = trib_web_dup_offering_host (stage.session, redirect, "page.example");
+  g_assert_null (host);
+  stage_clear (&stage);
+}
+
 static void
 test_file_names (void)
 {
@@ -612,6 +652,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/web/flow/download", test_download);
   g_test_add_func ("/web/flow/unwanted-download", test_unwanted_download);
   g_test_add_func ("/web/flow/no-place", test_no_place);
+  g_test_add_func ("/web/flow/offering-host", test_offering_host);
   g_test_add_func ("/web/flow/file-names", test_file_names);
   g_test_add_func ("/web/flow/long-file-name", test_long_file_name);
   return g_test_run ();
