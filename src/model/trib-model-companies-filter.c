@@ -49,11 +49,12 @@ check_left (TribModelCompanies *self)
     const char *company_id = trib_model_notes_get_sign_in_company (self->notes, ids[i]);
     TribModelCompany *company =
         company_id != NULL ? trib_model_rows_find (self->rows, company_id) : NULL;
-    TribModelConnection *connection =
-        company != NULL
-            ? trib_model_connections_find (trib_model_company_get_connections (company), ids[i])
-            : NULL;
+    TribModelConnection *connection = NULL;
 
+    if (company == NULL ||
+        trib_model_notes_get_sign_in_state (self->notes, ids[i]) != TRIB_LINK_STATE_CONFIRMING)
+      continue;
+    connection = trib_model_connections_find (trib_model_company_get_connections (company), ids[i]);
     if (connection != NULL && trib_model_connection_get_is_awaited (connection) &&
         trib_model_notes_take_left (self->notes, ids[i]))
       trib_model_connection_check (connection);

@@ -495,6 +495,7 @@ turned_cb (TribModelNotes *notes,
 static void
 test_turned (World *world, gconstpointer data)
 {
+  gboolean is_noted = GPOINTER_TO_INT (data);
   Turns turns = { 0 };
   TribModelSignIn *sign_in;
   g_autofree char *location = NULL, *link = NULL;
@@ -506,6 +507,8 @@ test_turned (World *world, gconstpointer data)
   link = g_strdup (trib_link_session_get_link_uri (trib_model_sign_in_get_session (sign_in)));
   assert_goes (sign_in);
   stop (world);
+  if (!is_noted)
+    put_record (world, "(");
   start (world);
   g_signal_connect (get_notes (world), "turned", G_CALLBACK (turned_cb), &turns);
   trib_model_companies_load (get_companies (world));
@@ -517,7 +520,7 @@ test_turned (World *world, gconstpointer data)
   g_assert_cmpuint (turns.n, ==, 1);
   g_assert_cmpstr (turns.id, ==, world->connection_id);
   g_assert_cmpint (turns.before, ==, TRIB_MODEL_STATUS_WAITING);
-  g_assert_true (turns.awaited);
+  g_assert_cmpint (turns.awaited, ==, is_noted);
   g_assert_cmpint (trib_model_notes_get_sign_in (get_notes (world), world->connection_id), ==, 0);
   g_signal_handlers_disconnect_by_data (get_notes (world), &turns);
   g_free (turns.id);
@@ -541,6 +544,7 @@ main (int argc, char *argv[])
   ADD ("stop", 0, test_stop);
   ADD ("filter", 0, test_filter);
   ADD ("counts-move", 0, test_counts_move);
-  ADD ("turned", 0, test_turned);
+  ADD ("turned/noted", TRUE, test_turned);
+  ADD ("turned/not-noted", FALSE, test_turned);
   return g_test_run ();
 }
