@@ -181,18 +181,35 @@ trib_web_rule_decision (TribLinkSession *session,
  * trib_web_rule_popup:
  * @session: (nullable): the sign-in
  * @action: why a page wants a second window
+ * @outside: (out) (nullable) (transfer full): what the system shall open in its place
  *
  * Returns: whether it may have one; an empty one is filled by the page that asked
  */
 gboolean
-trib_web_rule_popup (TribLinkSession *session, WebKitNavigationAction *action)
+trib_web_rule_popup (TribLinkSession *session, WebKitNavigationAction *action, char **outside)
 {
   WebKitURIRequest *request = webkit_navigation_action_get_request (action);
   const char *uri = webkit_uri_request_get_uri (request);
   const char *method = webkit_uri_request_get_http_method (request);
 
+  *outside = NULL;
   if (!webkit_navigation_action_is_user_gesture (action))
     return FALSE;
-  return uri == NULL || *uri == '\0' || g_str_equal (uri, "about:blank") ||
-         judge (session, uri, method != NULL ? method : "GET", TRUE) == TRIB_LINK_VERDICT_ALLOW;
+  if (uri == NULL || *uri == '\0' || g_str_equal (uri, "about:blank"))
+    return TRUE;
+  if (method == NULL)
+    method = "GET";
+  switch (judge (session, uri, method, TRUE)) {
+  case TRIB_LINK_VERDICT_ALLOW:
+    return TRUE;
+  case TRIB_LINK_VERDICT_CAPTURE:
+    trib_link_session_capture (session, uri, method);
+    return FALSE;
+  case TRIB_LINK_VERDICT_OPEN_OUTSIDE:
+    *outside = g_strdup (uri);
+    return FALSE;
+  case TRIB_LINK_VERDICT_REFUSE:
+  default:
+    return FALSE;
+  }
 }

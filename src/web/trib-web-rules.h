@@ -21,7 +21,8 @@ TribWebRuling trib_web_rule_decision (TribLinkSession *session,
                                       const char *link_origin,
                                       WebKitPolicyDecision *decision,
                                       WebKitPolicyDecisionType type);
-gboolean trib_web_rule_popup (TribLinkSession *session, WebKitNavigationAction *action);
+gboolean
+trib_web_rule_popup (TribLinkSession *session, WebKitNavigationAction *action, char **outside);
 gboolean trib_web_is_page_failure (const GError *error);
 gboolean trib_web_is_process_failure (const GError *error);
 char *trib_web_dup_origin (const char *uri) G_GNUC_WARN_UNUSED_RESULT;

@@ -47,11 +47,16 @@ WebKitWebView *
 trib_web_windows_create (TribWebView *self, WebKitNavigationAction *action)
 {
   TribWebView *top = self->is_window ? self->opener : self;
+  g_autofree char *outside = NULL;
   TribWebView *window;
 
-  if (top == NULL || self->session == NULL || top->windows->len >= MAX_WINDOWS ||
-      !trib_web_rule_popup (self->session, action))
+  if (top == NULL || self->session == NULL || top->windows->len >= MAX_WINDOWS)
     return NULL;
+  if (!trib_web_rule_popup (self->session, action, &outside)) {
+    if (outside != NULL)
+      g_signal_emit_by_name (self, "open-outside", outside);
+    return NULL;
+  }
   window = g_object_ref_sink (trib_web_view_new_window (self));
   g_ptr_array_add (top->windows, window);
   g_signal_connect_object (window->view, "ready-to-show", G_CALLBACK (ready_cb), window,

@@ -283,6 +283,52 @@ test_outside (void)
   stage_clear (&stage);
 }
 
+/* A page whose script wants a window for the letter. */
+static void
+test_outside_by_script (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (
+      stage.site, "/start",
+      "<!doctype html><button id=mail onclick=\"window.open('mailto:help@example.invalid')"
+      "\">m</button>");
+  stage_open (&stage, "/start");
+  stage_wait_shown (&stage);
+  click (&stage, "mail");
+  wait_until (stage.n_outside == 1);
+  g_assert_cmpuint (stage.n_windows, ==, 0);
+  g_assert_cmpint (trib_link_session_get_state (stage.session), ==, TRIB_LINK_STATE_OPEN);
+  stage_clear (&stage);
+}
+
+/* The end of a sign-in that is opened in a window of its own is the end of the sign-in. */
+static void
+test_redirect_in_window (void)
+{
+  Stage stage;
+  g_autofree char *redirect = NULL;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/start", "<!doctype html>");
+  stage_open (&stage, "/start");
+  stage_wait_shown (&stage);
+  redirect = stage_dup_redirect (&stage, "403", CONNECTION);
+  set_script (&stage, "/start",
+              "var b=document.createElement('button');b.id='end';"
+              "b.onclick=function(){window.open('%s')};document.body.append(b);"
+              "new Image().src='/ready'",
+              redirect);
+  trib_link_browser_reload (stage.browser);
+  stage_wait_hit (&stage, "/ready");
+  click (&stage, "end");
+  stage_wait_state (&stage, TRIB_LINK_STATE_CONFIRMING);
+  g_assert_cmpuint (site_get_redirect_hits (stage.site), ==, 0);
+  g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_PENDING), ==, TRIB_LINK_OUTCOME_CANCELLED);
+  stage_clear (&stage);
+}
+
 static gboolean
 get_host_of (TribLinkBrowser *browser)
 {
@@ -641,6 +687,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/web/flow/refused-places", test_refused_places);
   g_test_add_func ("/web/flow/permissions", test_permissions);
   g_test_add_func ("/web/flow/outside", test_outside);
+  g_test_add_func ("/web/flow/outside-by-script", test_outside_by_script);
+  g_test_add_func ("/web/flow/redirect-in-window", test_redirect_in_window);
   g_test_add_func ("/web/flow/window", test_window);
   g_test_add_func ("/web/flow/window-ends", test_window_ends);
   g_test_add_func ("/web/flow/window-mail", test_window_mail);
