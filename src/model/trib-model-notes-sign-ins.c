@@ -148,7 +148,7 @@ trib_model_notes_get_sign_in (TribModelNotes *self, const char *connection_id)
  * @done: (transfer full): told when this is on the disk, or could not be
  *
  * Notes that a sign-in is begun. A fresh link for one that goes on does not begin it anew. An
- * account that keeps nothing is not told of its sign-ins either.
+ * account that keeps nothing knows it until the program ends.
  */
 void
 trib_model_notes_begin_sign_in (TribModelNotes *self,
@@ -165,11 +165,6 @@ trib_model_notes_begin_sign_in (TribModelNotes *self,
   g_return_if_fail (company_id != NULL);
   g_return_if_fail (G_IS_TASK (done));
 
-  if (self->store == NULL) {
-    g_task_return_boolean (done, TRUE);
-    g_object_unref (done);
-    return;
-  }
   known = find (self, connection_id);
   sign_in = g_new0 (TribModelNotedSignIn, 1);
   sign_in->started = known != NULL ? known->started : trib_clock_get_real_time (self->clock);
@@ -177,8 +172,13 @@ trib_model_notes_begin_sign_in (TribModelNotes *self,
   sign_in->platform_key = g_strdup (platform_key != NULL ? platform_key : "");
   g_hash_table_insert (self->sign_ins, g_strdup (connection_id), sign_in);
   text = serialise (sign_in);
-  trib_store_keep_record (self->store, self->account_id, TRIB_STORE_JOURNAL_SIGN_IN, connection_id,
-                          text, done);
+  if (self->store != NULL) {
+    trib_store_keep_record (self->store, self->account_id, TRIB_STORE_JOURNAL_SIGN_IN,
+                            connection_id, text, done);
+  } else {
+    g_task_return_boolean (done, TRUE);
+    g_object_unref (done);
+  }
   trib_model_notes_emit_changed (self);
 }
 

@@ -122,7 +122,11 @@ sign_in_at (Fixture *fixture,
             const char *scenario)
 {
   AppTest *test = &fixture->test;
+  TribModelAccount *account = trib_app_window_get_account (test->window);
 
+  /* These are about the sync alone. */
+  trib_model_policy_set_notifies (trib_model_account_get_policy (account),
+                                  TRIB_MODEL_NOTICE_SIGN_IN, FALSE);
   sandbox_server_set_scenario (trib_app_demo_get_server (test->demo), scenario);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.sign-in", "(sss)",
                                              trib_model_company_get_id (company), platform_key,
@@ -299,6 +303,7 @@ test_access_mended (Fixture *fixture, gconstpointer data)
   TribModelConnection *connection = find_connection (fixture, LAPSED);
 
   fixture->away = TRUE;
+  trib_model_policy_set_notifies (get_policy (fixture), TRIB_MODEL_NOTICE_SIGN_IN, FALSE);
   trib_model_notes_tell_turned (get_notes (fixture), G_OBJECT (connection),
                                 TRIB_MODEL_STATUS_CONNECTED);
   g_assert_cmpuint (fixture->n_sent, ==, 1);
@@ -386,8 +391,12 @@ test_sign_in_worked (Fixture *fixture, gconstpointer data)
 static void
 test_nobody_waited (Fixture *fixture, gconstpointer data)
 {
+  TribModelConnection *connection = find_connection (fixture, "Alderley Craft Brewing");
+
+  g_assert_cmpint (trib_model_connection_get_status (connection), ==, TRIB_MODEL_STATUS_CONNECTED);
   fixture->away = TRUE;
-  sign_in_again (fixture, find_connection (fixture, WAITING));
+  trib_model_notes_tell_turned (get_notes (fixture), G_OBJECT (connection),
+                                TRIB_MODEL_STATUS_WAITING);
   g_assert_cmpuint (fixture->n_sent, ==, 0);
 }
 

@@ -231,6 +231,26 @@ test_company (World *world, gconstpointer data)
   assert_goes (sign_in);
 }
 
+/* An account that keeps nothing knows as much, as long as the program runs. */
+static void
+test_nothing_kept (World *world, gconstpointer data)
+{
+  Fixture *fixture = &world->fixture;
+  g_autofree char *id = sandbox_server_dup_company_id (fixture->server, COMPANY);
+  TribModelPlatform *platform = find_platform (fixture, "gbol");
+  TribModelSignIn *sign_in =
+      trib_model_sign_in_new (fixture->account, load_company (fixture, COMPANY), platform);
+  TribLinkSession *session = trib_model_sign_in_get_session (sign_in);
+
+  world->company =
+      trib_model_companies_find (trib_model_account_get_companies (fixture->account), id);
+  trib_link_session_start (session);
+  wait_until (trib_link_session_get_state (session) == TRIB_LINK_STATE_OPEN);
+  assert_goes (sign_in);
+  test_clock_advance (fixture->clock, MINUTES (12));
+  g_assert_true (says (world, "Waiting for Xero · 12 minutes"));
+}
+
 static void
 notified_cb (TribModelCompany *company, GParamSpec *pspec, guint *count)
 {
@@ -537,6 +557,7 @@ main (int argc, char *argv[])
   ADD ("state/confirming", TRIB_LINK_STATE_CONFIRMING, test_state);
   ADD ("company", 0, test_company);
   ADD ("minutes", 0, test_minutes);
+  ADD ("nothing-kept", 0, test_nothing_kept);
   ADD ("old-record", 0, test_old_record);
   ADD ("confirming", 0, test_confirming);
   ADD ("confirming-in-vain", 0, test_confirming_in_vain);
