@@ -30,23 +30,29 @@ trib_link_session_note_opened (TribLinkSession *self)
                                                : TRIB_LINK_HAPPENING_OPENED });
 }
 
-void
+/* Returns: whether it is a further page of the link's own host. */
+gboolean
 trib_link_session_note_page (TribLinkSession *self, const char *uri)
 {
   g_autoptr (TribLinkAddress) page = trib_link_address_parse (uri, TRUE);
   g_autoptr (TribLinkAddress) link =
       self->link_uri != NULL ? trib_link_address_parse (self->link_uri, TRUE) : NULL;
 
+  gboolean is_first = !self->was_page_noted;
+  gboolean is_own;
+
   if (self->state != TRIB_LINK_STATE_OPEN || page == NULL || link == NULL)
-    return;
-  if (!self->was_page_noted) {
+    return FALSE;
+  is_own = trib_link_address_same_origin (page, link);
+  if (is_first) {
     self->was_page_noted = TRUE;
     add (self, (TribLinkMoment){ .what = TRIB_LINK_HAPPENING_PAGE_SHOWN, .host = page->host });
   }
-  if (!self->was_platform_noted && !trib_link_address_same_origin (page, link)) {
+  if (!self->was_platform_noted && !is_own) {
     self->was_platform_noted = TRUE;
     add (self, (TribLinkMoment){ .what = TRIB_LINK_HAPPENING_PLATFORM_CHOSEN, .host = page->host });
   }
+  return is_own && !is_first;
 }
 
 void

@@ -35,6 +35,7 @@ struct _TribLinkSession {
   GCancellable *cancellable; /* (owned) (nullable): of the one call in flight */
   gboolean outside;          /* whether the next link is for the system browser */
   TribLinkOutcome claim;     /* what is being confirmed */
+  gboolean is_hint;          /* a page made us ask, and no person */
   gboolean hurry;            /* the person does not want to wait for more checks */
   guint step;                /* which try */
   guint n_linked;            /* how many polls in a row said that it is linked */
@@ -54,7 +55,7 @@ void trib_link_session_take_ticket (TribLinkSession *self, TribLinkTicket *ticke
 void trib_link_session_take_check (TribLinkSession *self, TribLinkCheck *check);
 void trib_link_session_take_error (TribLinkSession *self, GError *error);
 void trib_link_session_note_opened (TribLinkSession *self);
-void trib_link_session_note_page (TribLinkSession *self, const char *uri);
+gboolean trib_link_session_note_page (TribLinkSession *self, const char *uri);
 void trib_link_session_note_returned (TribLinkSession *self);
 void trib_link_session_note_ended (TribLinkSession *self);
 
@@ -65,5 +66,6 @@ void trib_link_session_confirm (TribLinkSession *self, TribLinkEvent event, Trib
 void trib_link_session_confirm_again (TribLinkSession *self);
 void trib_link_session_watch (TribLinkSession *self);
 void trib_link_session_ask_now (TribLinkSession *self);
+void trib_link_session_heed_page (TribLinkSession *self, const char *uri);
 
 G_END_DECLS

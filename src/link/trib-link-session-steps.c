@@ -243,7 +243,7 @@ check_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (state == TRIB_LINK_STATE_CONFIRMING)
     confirmed (self, check, error);
   else if (is_polled (self))
-    polled (self, check, TRUE);
+    polled (self, check, !self->is_hint);
 }
 
 /* Asks Codat at once, unless it is being asked. */
@@ -253,11 +253,24 @@ trib_link_session_ask_now (TribLinkSession *self)
   Call *call;
 
   trib_clock_clear (self->clock, &self->timer);
+  self->is_hint = FALSE;
   if (self->cancellable != NULL)
     return;
   call = call_new (self);
   trib_link_service_check_async (self->service, self->connection_id, call->cancellable, check_cb,
                                  call);
+}
+
+/* Where no redirect is set, a sign-in ends on a page of Codat's own, whose address nobody promises:
+ * each further page of the link's host is a reason to ask, and the answer is the truth. */
+void
+trib_link_session_heed_page (TribLinkSession *self, const char *uri)
+{
+  if (!trib_link_session_note_page (self, uri) || self->redirect != NULL ||
+      self->cancellable != NULL)
+    return;
+  trib_link_session_ask_now (self);
+  self->is_hint = TRUE;
 }
 
 /* No answer in time is no answer: nobody knows. */

@@ -263,7 +263,7 @@ trib_link_session_new (TribLinkService *service,
   self->clock = g_object_ref (clock);
   self->watchdog = trib_link_watchdog_new (clock);
   self->history = trib_link_history_new ();
-  g_signal_connect_object (self->watchdog, "page", G_CALLBACK (trib_link_session_note_page), self,
+  g_signal_connect_object (self->watchdog, "page", G_CALLBACK (trib_link_session_heed_page), self,
                            G_CONNECT_SWAPPED);
   return self;
 }

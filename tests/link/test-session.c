@@ -403,6 +403,51 @@ is_in_a_property (GObject *object, const char *secret)
   return FALSE;
 }
 
+/* Where no redirect is set, a sign-in ends on a page of Codat's own: whether it is that one, only
+ * Codat can say. */
+static void
+test_success_page (gconstpointer data)
+{
+  gboolean was_linked = GPOINTER_TO_UINT (data);
+  Flow flow;
+  TribLinkWatchdog *watchdog;
+
+  flow_init (&flow, FALSE);
+  fake_service_set_linked (flow.service, was_linked);
+  flow_open (&flow);
+  watchdog = trib_link_session_get_watchdog (flow.session);
+  trib_link_watchdog_report_page (watchdog, "https://link.example/start?otp=123456");
+  trib_link_watchdog_report_page (watchdog, "https://login.bank.example/");
+  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 0);
+  trib_link_watchdog_report_page (watchdog, "https://link.example/consent");
+  g_assert_cmpuint (fake_service_get_n_checks (flow.service), ==, 1);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  flow_assert (&flow, OPEN, NONE);
+  trib_link_watchdog_report_page (watchdog, "https://link.example/success");
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  if (was_linked)
+    flow_assert (&flow, OPEN, NONE);
+  else
+    flow_assert (&flow, ENDED, CONNECTED);
+  flow_clear (&flow);
+}
+
+/* Where one is set, it says more than any page. */
+static void
+test_no_success_page (void)
+{
+  Flow flow;
+  TribLinkWatchdog *watchdog;
+
+  flow_init (&flow, TRUE);
+  flow_open (&flow);
+  watchdog = trib_link_session_get_watchdog (flow.session);
+  trib_link_watchdog_report_page (watchdog, "https://link.example/start?otp=123456");
+  trib_link_watchdog_report_page (watchdog, "https://link.example/success");
+  g_assert_cmpuint (fake_service_get_all_checks (flow.service), ==, 0);
+  flow_clear (&flow);
+}
+
 static void
 test_secret_is_no_property (void)
 {
@@ -457,6 +502,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/session/page-problems", test_page_problems);
   g_test_add_data_func ("/link/session/no-network", GUINT_TO_POINTER (FALSE), test_no_network);
   g_test_add_data_func ("/link/session/no-network-later", GUINT_TO_POINTER (TRUE), test_no_network);
+  g_test_add_data_func ("/link/session/success-page", GUINT_TO_POINTER (FALSE), test_success_page);
+  g_test_add_data_func ("/link/session/success-page-reconnect", GUINT_TO_POINTER (TRUE),
+                        test_success_page);
+  g_test_add_func ("/link/session/no-success-page", test_no_success_page);
   g_test_add_func ("/link/session/secret-is-no-property", test_secret_is_no_property);
   g_test_add_func ("/link/session/replay-without-state", test_replay_without_state);
   return g_test_run ();
