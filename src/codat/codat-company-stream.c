@@ -7,61 +7,20 @@
 #include "codat-company-stream.h"
 
 #include "codat-client-updates.h"
+#include "codat-company-stream-private.h"
 #include "codat-error.h"
-#include "codat-json.h"
-#include "codat-seen-ids.h"
 
 #include <string.h>
 
 /* The list of companies as a stream. While one page is handed on, batch by batch between the other
  * events of its thread, the next one is on its way; what was handed on is forgotten but for the ids
- * of the last pages, since rows shift between pages when companies come and go. */
+ * of the last pages, since rows shift between pages when companies come and go. A page begins with
+ * rows of the one before; when they are others now, that one is read again. */
 
-#define N_AHEAD 2
 #define BATCH 250
-/* So many pages, up to the furthest one that was taken, can be read again without taking a company
- * twice. */
-#define N_REMEMBERED 4
-/* A list that shrinks more often than this before another page of it was read is none. */
-#define MAX_STEPS_BACK 16
-
-/* A page that was asked for. */
-typedef struct {
-  GTask *task; /* of the stream: (owned) by the request while it is on its way */
-  guint number;
-  gboolean stale;  /* not to be taken */
-  CodatPage *page; /* (owned) (nullable) */
-  GError *error;   /* (owned) (nullable) */
-} Slot;
-
-typedef struct {
-  char *query;    /* (owned) (nullable) */
-  char *tags;     /* (owned) (nullable) */
-  char *order_by; /* (owned) (nullable) */
-  guint page_size;
-  CodatCompaniesFunc take;
-  gpointer take_data;
-  GCancellable *cancellable; /* (owned): of the requests */
-  gulong cancelled;          /* the handler on the caller's cancellable */
-
-  GQueue slots;       /* of Slot, in the order of asking */
-  GPtrArray *fresh;   /* (owned) (nullable): the companies of the page being handed on… */
-  guint n_handed;     /* …and how many of them were */
-  gboolean is_last;   /* nothing comes after them */
-  guint n_under_way;  /* those without an answer */
-  guint next;         /* the page to ask for */
-  guint last;         /* the last page as far as is known */
-  gint64 total;       /* -1 when the server does not say */
-  CodatSeenIds *seen; /* (owned) */
-  guint highest;      /* the furthest page that was taken */
-  guint n_steps_back; /* since then */
-  guint64 n_taken;
-  gboolean over;
-  GError *error; /* (owned) (nullable): why it is over */
-} Stream;
 
 static void
-slot_free (Slot *slot)
+slot_free (CodatCompanySlot *slot)
 {
   g_clear_object (&slot->page);
   g_clear_error (&slot->error);
@@ -69,7 +28,7 @@ slot_free (Slot *slot)
 }
 
 static void
-stream_free (Stream *stream)
+stream_free (CodatCompanyStream *stream)
 {
   g_free (stream->query);
   g_free (stream->tags);
@@ -78,25 +37,13 @@ stream_free (Stream *stream)
   g_queue_clear_full (&stream->slots, (GDestroyNotify) slot_free);
   g_clear_pointer (&stream->fresh, g_ptr_array_unref);
   codat_seen_ids_free (stream->seen);
+  codat_page_plan_free (stream->plan);
   g_clear_error (&stream->error);
   g_free (stream);
 }
 
-/* error is (nullable) and taken over. */
 static void
-stop (Stream *stream, GError *error)
-{
-  if (stream->over) {
-    g_clear_error (&error);
-    return;
-  }
-  stream->over = TRUE;
-  stream->error = error;
-  g_cancellable_cancel (stream->cancellable);
-}
-
-static void
-go_on_to (Stream *stream, guint number)
+go_on_to (CodatCompanyStream *stream, guint number)
 {
   if (number <= stream->highest)
     return;
@@ -113,7 +60,7 @@ clear_company (gpointer company)
 
 /* The rows that were not there before. */
 static GPtrArray *
-find_fresh (Stream *stream, guint number, GListModel *page)
+find_fresh (CodatCompanyStream *stream, guint number, GListModel *page)
 {
   GPtrArray *fresh = g_ptr_array_new_with_free_func (clear_company);
   guint length = g_list_model_get_n_items (page);
@@ -128,70 +75,11 @@ find_fresh (Stream *stream, guint number, GListModel *page)
   return fresh;
 }
 
-/* How many rows the server puts on a page, which may be fewer than it was asked for. */
-static guint
-get_size (Stream *stream, CodatPage *page)
-{
-  guint size = codat_page_get_size (page);
-
-  return size > 0 ? MIN (size, stream->page_size) : stream->page_size;
-}
-
-/* Companies that went away pull later ones onto pages that were read, which are read once more. */
-static gboolean
-step_back (Stream *stream, guint number, CodatPage *page)
-{
-  gint64 total = codat_page_get_total_results (page);
-  gint64 n_lost = total >= 0 ? stream->total - total : 0;
-  gint64 n_pages = n_lost > 0 ? MIN (1 + (n_lost - 1) / get_size (stream, page), number - 1) : 0;
-
-  stream->total = total;
-  if (n_pages <= 0)
-    return FALSE;
-  if (number - n_pages + N_REMEMBERED <= MAX (stream->highest, number) ||
-      ++stream->n_steps_back > MAX_STEPS_BACK) {
-    stop (stream, g_error_new_literal (CODAT_ERROR, CODAT_ERROR_BAD_ANSWER,
-                                       "Too many companies went away while the list was read"));
-    return FALSE;
-  }
-  /* What is on its way already was counted from another beginning. */
-  for (GList *link = stream->slots.head; link != NULL; link = link->next)
-    ((Slot *) link->data)->stale = TRUE;
-  stream->next = number - (guint) n_pages;
-  return TRUE;
-}
-
-/* What is wrong with a page as a part of the list; NULL when nothing is. */
-static const char *
-find_fault (Stream *stream, guint number, CodatPage *page)
-{
-  gint64 n_received = codat_page_get_n_received (page);
-  gboolean more = codat_page_get_has_next (page);
-
-  if (n_received > stream->page_size)
-    return "The server sends more companies than it was asked for";
-  if (n_received == 0 && more)
-    return "The server sends an empty page in the middle of the list";
-  if (!more && (gint64) (number - 1) * get_size (stream, page) + n_received <
-                   codat_page_get_total_results (page))
-    return "The server ends the list before its end";
-  return NULL;
-}
-
-/* Where the list ends, as far as this page knows. */
-static guint
-get_last (Stream *stream, guint number, gboolean more, gint64 total)
-{
-  gint64 n_pages = total > 0 ? (total - 1) / stream->page_size + 1 : 1;
-
-  return more ? MAX (number + 1, (guint) MIN (n_pages, G_MAXINT32)) : number;
-}
-
 static void go_on (GTask *task);
 
 /* A batch is forgotten at once, since the next page fills the memory meanwhile. */
 static void
-hand_on (Stream *stream)
+hand_on (CodatCompanyStream *stream)
 {
   guint length = MIN (BATCH, stream->fresh->len - stream->n_handed);
   gpointer *batch = stream->fresh->pdata + stream->n_handed;
@@ -200,7 +88,7 @@ hand_on (Stream *stream)
   stream->n_taken += length;
   if (length > 0 &&
       !stream->take ((CodatCompany *const *) batch, length, stream->total, stream->take_data))
-    stop (stream, NULL);
+    codat_company_stream_stop (stream, NULL);
   for (guint i = 0; i < length; i++)
     g_clear_object (&batch[i]);
 }
@@ -209,18 +97,18 @@ static gboolean
 hand_on_cb (gpointer data)
 {
   GTask *task = data;
-  Stream *stream = g_task_get_task_data (task);
+  CodatCompanyStream *stream = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
-    stop (stream, error);
+    codat_company_stream_stop (stream, error);
   else
     hand_on (stream);
   if (!stream->over && stream->n_handed < stream->fresh->len)
     return G_SOURCE_CONTINUE;
   g_clear_pointer (&stream->fresh, g_ptr_array_unref);
   if (stream->is_last)
-    stop (stream, NULL);
+    codat_company_stream_stop (stream, NULL);
   go_on (task);
   return G_SOURCE_REMOVE;
 }
@@ -236,26 +124,32 @@ begin_handing (GTask *task)
 }
 
 static void
-take_page (Stream *stream, Slot *slot)
+take_page (CodatCompanyStream *stream, CodatCompanySlot *slot)
 {
   CodatPage *page = slot->page;
   guint number = slot->number;
-  const char *fault = find_fault (stream, number, page);
+  const char *fault;
   gboolean is_further = number > stream->highest;
   gboolean more = codat_page_get_has_next (page);
-  gboolean back = fault == NULL && step_back (stream, number, page);
+  gboolean back;
   g_autoptr (GPtrArray) fresh = NULL;
 
+  if (codat_company_stream_change_plan (stream, number, page))
+    return;
+  fault = codat_company_stream_find_fault (stream, number, page);
+  back = fault == NULL && codat_company_stream_step_back (stream, number, page);
   if (stream->over)
     return;
   fresh = find_fresh (stream, number, G_LIST_MODEL (page));
   if (fresh->len == 0 && more && !back && is_further && number > 1 && fault == NULL)
     fault = "The server sends the same page again and again";
   if (fault != NULL) {
-    stop (stream, g_error_new_literal (CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, fault));
+    codat_company_stream_stop (stream,
+                               g_error_new_literal (CODAT_ERROR, CODAT_ERROR_BAD_ANSWER, fault));
     return;
   }
-  stream->last = get_last (stream, number, more, codat_page_get_total_results (page));
+  stream->last =
+      codat_company_stream_get_last (stream, number, more, codat_page_get_total_results (page));
   stream->fresh = g_steal_pointer (&fresh);
   stream->n_handed = 0;
   stream->is_last = !more && !back;
@@ -264,9 +158,9 @@ take_page (Stream *stream, Slot *slot)
 static void
 page_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Slot *slot = data;
+  CodatCompanySlot *slot = data;
   g_autoptr (GTask) task = slot->task;
-  Stream *stream = g_task_get_task_data (task);
+  CodatCompanyStream *stream = g_task_get_task_data (task);
 
   slot->page = codat_client_find_companies_finish (CODAT_CLIENT (source), result, &slot->error);
   stream->n_under_way--;
@@ -276,22 +170,23 @@ page_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (GTask *task, guint number)
 {
-  Stream *stream = g_task_get_task_data (task);
-  Slot *slot = g_new0 (Slot, 1);
+  CodatCompanyStream *stream = g_task_get_task_data (task);
+  CodatPlannedPage planned = codat_page_plan_get (stream->plan, number);
+  CodatCompanySlot *slot = g_new0 (CodatCompanySlot, 1);
 
   slot->task = g_object_ref (task);
   slot->number = number;
   g_queue_push_tail (&stream->slots, slot);
   stream->n_under_way++;
   codat_client_find_companies_async (g_task_get_source_object (task), stream->query, stream->tags,
-                                     stream->order_by, number, stream->page_size,
+                                     stream->order_by, planned.page, planned.size,
                                      stream->cancellable, page_cb, slot);
 }
 
 static void
-take_answers (Stream *stream)
+take_answers (CodatCompanyStream *stream)
 {
-  Slot *slot;
+  CodatCompanySlot *slot;
 
   while (!stream->over && stream->fresh == NULL &&
          (slot = g_queue_peek_head (&stream->slots)) != NULL &&
@@ -300,7 +195,7 @@ take_answers (Stream *stream)
     if (slot->stale)
       g_debug ("A page that was counted from another beginning is left");
     else if (slot->error != NULL)
-      stop (stream, g_steal_pointer (&slot->error));
+      codat_company_stream_stop (stream, g_steal_pointer (&slot->error));
     else
       take_page (stream, slot);
     slot_free (slot);
@@ -310,7 +205,7 @@ take_answers (Stream *stream)
 static void
 end (GTask *task)
 {
-  Stream *stream = g_task_get_task_data (task);
+  CodatCompanyStream *stream = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   g_cancellable_disconnect (cancellable, stream->cancelled);
@@ -327,7 +222,7 @@ end (GTask *task)
 static void
 go_on (GTask *task)
 {
-  Stream *stream = g_task_get_task_data (task);
+  CodatCompanyStream *stream = g_task_get_task_data (task);
 
   if (stream->fresh == NULL) {
     take_answers (stream);
@@ -362,7 +257,8 @@ cancelled_cb (GCancellable *cancellable, GCancellable *inner)
  * @data: for @callback
  *
  * Reads the whole list of companies in batches, asking for the next page while one is read. No
- * company comes twice when the list moves meanwhile, and none is left out because others went away.
+ * company comes twice when the list moves meanwhile, and none is left out because others went away,
+ * also when as many came; the size of a page is varied for that by up to a quarter.
  * A page that cannot be had, one that does not fit to the rest, and a list of which several pages
  * go away at once end the stream with an error. Operation: list-companies. Errors: those of the
  * network and the server, and %CODAT_ERROR_BAD_ARGUMENT.
@@ -380,18 +276,18 @@ codat_client_stream_companies_async (CodatClient *self,
                                      gpointer data)
 {
   g_autoptr (GTask) task = NULL;
-  Stream *stream;
+  CodatCompanyStream *stream;
 
   g_return_if_fail (CODAT_IS_CLIENT (self));
   g_return_if_fail (take != NULL);
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, codat_client_stream_companies_async);
-  stream = g_new0 (Stream, 1);
+  stream = g_new0 (CodatCompanyStream, 1);
   g_task_set_task_data (task, stream, (GDestroyNotify) stream_free);
   stream->query = g_strdup (query);
   stream->tags = g_strdup (tags);
   stream->order_by = g_strdup (order_by);
-  stream->page_size = page_size;
+  stream->plan = codat_page_plan_new (page_size);
   stream->take = take;
   stream->take_data = take_data;
   stream->next = 1;
@@ -425,6 +321,6 @@ codat_client_stream_companies_finish (CodatClient *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, codat_client_stream_companies_async),
                         FALSE);
   if (n_companies != NULL)
-    *n_companies = ((Stream *) g_task_get_task_data (G_TASK (result)))->n_taken;
+    *n_companies = ((CodatCompanyStream *) g_task_get_task_data (G_TASK (result)))->n_taken;
   return g_task_propagate_boolean (G_TASK (result), error);
 }

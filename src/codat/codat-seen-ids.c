@@ -74,3 +74,9 @@ codat_seen_ids_go_on_to (CodatSeenIds *self, guint page)
   if (page > self->n_pages)
     g_hash_table_foreach_remove (self->pages, is_past, GUINT_TO_POINTER (page - self->n_pages));
 }
+
+gboolean
+codat_seen_ids_contains (CodatSeenIds *self, const char *id)
+{
+  return g_hash_table_contains (self->pages, id);
+}
