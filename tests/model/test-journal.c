@@ -8,6 +8,7 @@
 
 #include "codat-client-resume.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* A program that starts finds out what became of the change that the one before it was stopped in:
@@ -237,6 +238,68 @@ test_no_answer (World *world, gconstpointer data)
   g_assert_nonnull (record);
   sandbox_server_set_fault (world->fixture.server, "none");
   assert_goes (account);
+}
+
+static TribStore *
+open_store (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  Call call = { NULL };
+  TribStore *store;
+
+  trib_store_open_async (folder, NULL, call_cb, &call);
+  store = trib_store_open_finish (call_wait (&call), &error);
+  g_assert_no_error (error);
+  call_clear (&call);
+  return store;
+}
+
+static void
+close_store (TribStore *store)
+{
+  Call call = { NULL };
+
+  trib_store_close_async (store, NULL, call_cb, &call);
+  g_assert_true (trib_store_close_finish (store, call_wait (&call), NULL));
+  call_clear (&call);
+  g_object_unref (store);
+}
+
+/* What another program that runs is doing is neither looked up nor forgotten. */
+static void
+test_elsewhere (World *world, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tributary-journal-XXXXXX", NULL);
+  static const char *const names[] = { "tributary.db", "tributary.owners" };
+  TribModelAccount *account;
+  TribStore *other;
+  guint asked;
+
+  close_store (world->fixture.store);
+  world->fixture.store = other = open_store (folder);
+  leave_change (world);
+  world->fixture.store = open_store (folder);
+  asked = sandbox_server_get_n_requests (world->fixture.server, "GET", "/companies");
+  account = start_again (world);
+  wait_until (G_OBJECT (trib_model_account_get_journal (account))->ref_count == 1);
+  assert_goes (account);
+  g_assert_cmpuint (sandbox_server_get_n_requests (world->fixture.server, "GET", "/companies"), ==,
+                    asked);
+  close_store (other);
+  account = start_again (world);
+  wait_until (test_clock_get_n_timeouts (world->fixture.clock) > 0);
+  test_clock_advance (world->fixture.clock, CODAT_UNDER_WAY_SECONDS * 1000);
+  wait_until (world->sentences->len > 0);
+  assert_said (world, "“" NAME "” was not created: Tributary stopped before.");
+  assert_goes (account);
+  close_store (world->fixture.store);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+    g_assert_cmpint (g_unlink (path), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  world->fixture.store = open_store (NULL);
 }
 
 static void
@@ -568,6 +631,7 @@ main (int argc, char *argv[])
   ADD ("left/asking", FALSE, test_left);
   ADD ("left/waiting", TRUE, test_left);
   ADD ("no-answer", 0, test_no_answer);
+  ADD ("elsewhere", 0, test_elsewhere);
   ADD ("none", 0, test_none);
   ADD ("sign-in/open", TRIB_LINK_STATE_OPEN, test_sign_in_left);
   ADD ("sign-in/outside", TRIB_LINK_STATE_OUTSIDE, test_sign_in_left);
