@@ -181,6 +181,21 @@ first_words (const char *one, const char *two, const char *three)
   return NULL;
 }
 
+/* A platform that says why knows better than we do what helps. */
+static char *
+dup_sentence (TribLinkOutcome outcome,
+              const char *platform_name,
+              const char *organisation,
+              const char *own_words)
+{
+  if (outcome == TRIB_LINK_OUTCOME_FAILED && own_words != NULL)
+    /* Translators: %s is a platform; its own words stand below. */
+    return trib_model_fill (_ ("%s is not connected, and says why. Try again when that is mended, "
+                               "or send the sign-in to somebody who can mend it."),
+                               platform_name);
+  return trib_model_outcome_sentence (outcome, platform_name, organisation);
+}
+
 static const char *
 answered (TribLinkAnswer *answer, const char *name)
 {
@@ -247,6 +262,7 @@ trib_model_outcome_new (TribLinkSession *session,
   g_autoptr (TribModelProblem) problem =
       trib_model_problem_new (trib_link_session_get_error (session));
   g_autofree char *organisation = NULL;
+  g_autofree char *own_words = NULL;
   g_autofree char *history = NULL;
   TribModelOutcome *self = g_new0 (TribModelOutcome, 1);
 
@@ -258,7 +274,9 @@ trib_model_outcome_new (TribLinkSession *session,
                      answer != NULL && check != NULL ? check->platform_message : NULL,
                      answered (answer, "errorMessage"));
   self->title = trib_model_outcome_title (outcome, platform_name);
-  self->sentence = trib_model_outcome_sentence (outcome, platform_name, organisation);
+  own_words = first_words (answered (answer, "statusText"),
+                           check != NULL ? check->platform_message : NULL, NULL);
+  self->sentence = dup_sentence (outcome, platform_name, organisation, own_words);
   self->can_retry = trib_model_outcome_can_retry (outcome);
   if (outcome == TRIB_LINK_OUTCOME_NOT_STARTED && problem != NULL) {
     /* What kept it from beginning says more than that it did not. */

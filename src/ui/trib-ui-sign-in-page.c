@@ -15,7 +15,7 @@
 #include "trib-ui-share-page.h"
 #include "trib-ui-sign-in-state.h"
 #include "trib-ui-stop-dialog.h"
-#include "trib-ui-tile-layout.h"
+#include "trib-ui-lines-layout.h"
 
 #include "trib-link-browser.h"
 
@@ -327,7 +327,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
   g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
   g_type_ensure (TRIB_UI_TYPE_LINK_LIFE);
   g_type_ensure (TRIB_UI_TYPE_PAGE_TROUBLE);
-  g_type_ensure (TRIB_UI_TYPE_TILE_LAYOUT);
+  g_type_ensure (TRIB_UI_TYPE_LINES_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-sign-in-page.ui");
   bind_children (widget_class);

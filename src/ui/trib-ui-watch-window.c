@@ -84,7 +84,7 @@ show_quota (TribUiWatchWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->quota_label), limit > 0 && remaining >= 0);
   /* Translators: how many requests the account may still make, and how many in all. */
   text = g_strdup_printf (_ ("%'" G_GINT64_FORMAT " of %'" G_GINT64_FORMAT " requests are left. "
-                             "Checking stops when a fifth is left."),
+                             "Checking stops when only a fifth of them all is left."),
                              remaining, limit);
   gtk_label_set_text (self->quota_label, text);
 }

@@ -38,7 +38,7 @@ static const Row rows[] = {
   { "cancel", "You Cancelled the Sign-In", "Cancelled", "nothing was read",
     "The person pressed Cancel on the sign-in page",
     { ANEW, BROWSER, OTHER } },
-  { "error", "Xero Reported a Problem", "Failed", "Try again in a few minutes",
+  { "error", "Xero Reported a Problem", "Failed", "Try again when that is mended",
     "Your subscription has ended", { ANEW, BROWSER, SHARE, OTHER } },
   { "not-supported", "Xero Does Not Support This", "Not supported",
     "ask the provider about your plan", "Connections are not part of the Starter plan.",
