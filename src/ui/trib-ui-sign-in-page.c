@@ -8,6 +8,7 @@
 
 #include "trib-ui-address-bar.h"
 #include "trib-ui-environment-badge.h"
+#include "trib-ui-lines-layout.h"
 #include "trib-ui-link-life.h"
 #include "trib-ui-outside.h"
 #include "trib-ui-page-trouble.h"
@@ -15,7 +16,6 @@
 #include "trib-ui-share-page.h"
 #include "trib-ui-sign-in-state.h"
 #include "trib-ui-stop-dialog.h"
-#include "trib-ui-lines-layout.h"
 
 #include "trib-link-browser.h"
 
