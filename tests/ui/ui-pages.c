@@ -341,6 +341,15 @@ name_support (UiWorld *world)
                               TRIB_MODEL_POLICY_TEXT_SUPPORT, "020 7946 0000");
 }
 
+static gboolean
+has_place (gpointer view)
+{
+  g_autofree char *host = NULL;
+
+  g_object_get (view, "host", &host, NULL);
+  return host != NULL;
+}
+
 static GtkWidget *
 make_sign_in (UiWorld *world, GtkWindow *window)
 {
@@ -348,6 +357,7 @@ make_sign_in (UiWorld *world, GtkWindow *window)
 
   name_support (world);
   sign_in_fixture_wait (page, TRIB_LINK_STATE_OPEN);
+  ui_wait_for (has_place, trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)));
   return page;
 }
 
