@@ -79,13 +79,19 @@ show_quota (TribUiWatchWindow *self)
   CodatQuota *quota = codat_client_get_quota (trib_model_account_get_client (self->account));
   gint64 limit = codat_quota_get_limit (quota);
   gint64 remaining = codat_quota_get_remaining (quota);
+  /* A sentence with a format macro in it would end there for the translators. */
+  g_autofree char *left = g_strdup_printf ("%'" G_GINT64_FORMAT, remaining);
+  g_autofree char *all = g_strdup_printf ("%'" G_GINT64_FORMAT, limit);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->quota_label), limit > 0 && remaining >= 0);
   /* Translators: how many requests the account may still make, and how many in all. */
-  text = g_strdup_printf (_ ("%'" G_GINT64_FORMAT " of %'" G_GINT64_FORMAT " requests are left. "
-                             "Checking stops when only a fifth of them all is left."),
-                             remaining, limit);
+  text = g_strdup_printf (
+      ngettext (
+          "%1$s of %2$s requests is left. Checking stops when only a fifth of them all is left.",
+          "%1$s of %2$s requests are left. Checking stops when only a fifth of them all is left.",
+          (gulong) MAX (remaining, 0)),
+      left, all);
   gtk_label_set_text (self->quota_label, text);
 }
 

@@ -33,6 +33,7 @@ WORDS = [
     (r"tests/.*\.[ch]", r"\b(g_test_skip|g_test_incomplete) \(", "a test is not skipped"),
     (r"src/(codat|link|store|sandbox)/.*\.c", r"g_object_class_install_propert.*(key|secret|password)",
      "a secret is no property"),
+    (r"src/.*\.c", r'\b(_|N_|C_|NC_|ngettext) \(.*"\s*\w+_(FORMAT|MODIFIER)\b', "a sentence to translate ends at a macro"),
     (r".*", r"/wo" r"rk/", "a path of this machine"),
     (r".*", r"\bregistry\.[a-z]+\.|\bartifactory\b|\bnexus\b", "a registry host"),
 ]

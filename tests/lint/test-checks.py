@@ -45,6 +45,7 @@ ROWS = [
     ("style", "src/web/a.c", SPDX + "  webkit_web_view_evaluate_javascript (view);\n", "no script of ours"),
     ("style", "src/ui/a.c", SPDX + 'static const char *css = "#ff0000";\n', "colour"),
     ("style", "resources/ui/a.ui", XML + '<a b="rgb(1,2,3)"/>\n', "colour"),
+    ("style", "src/ui/a.c", SPDX + '  _ ("%" G_GINT64_FORMAT " left");\n', "ends at a macro"),
     ("style", "src/ui/a.c", SPDX + "  g_print (\"x\");\n", "prints"),
     ("style", "tests/base/a.c", SPDX + "  g_usleep (5);\n", "sleeps"),
     ("style", "tests/base/a.c", SPDX + "  g_test_skip (\"x\");\n", "skip"),
