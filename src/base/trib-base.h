@@ -15,3 +15,4 @@
 #include "trib-log.h"
 #include "trib-problem.h"
 #include "trib-text.h"
+#include "trib-weak.h"

@@ -63,6 +63,25 @@ trib_guid_is_valid (const char *text)
 }
 
 /**
+ * trib_host_dup_bare:
+ * @host: a host name or address as it stands in a URI, with its port or without
+ *
+ * Returns: (transfer full): @host without the port; the brackets of an address stay
+ */
+char *
+trib_host_dup_bare (const char *host)
+{
+  const char *colon;
+
+  g_return_val_if_fail (host != NULL, NULL);
+
+  colon = strrchr (host, ':');
+  if (colon == NULL || strchr (colon, ']') != NULL)
+    return g_strdup (host);
+  return g_strndup (host, (gsize) (colon - host));
+}
+
+/**
  * trib_host_is_loopback:
  * @host: (nullable): a host name or address as it stands in a URI, brackets allowed
  *

@@ -9,10 +9,10 @@
 #include "trib-model-companies-private.h"
 #include "trib-model-company-private.h"
 #include "trib-model-rows.h"
-#include "trib-model-weak.h"
 
 #include "codat-company-stream.h"
 #include "trib-text.h"
+#include "trib-weak.h"
 
 /* The companies of an account, page after page. Owned by the account.
  * Main thread only. Looking up and creating are in trib-model-companies-verbs.c.
@@ -161,7 +161,7 @@ drop_unseen (TribModelCompanies *self)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribModelCompanies) self = trib_model_weak_end (data);
+  g_autoptr (TribModelCompanies) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   gboolean is_whole =
       codat_client_stream_companies_finish (CODAT_CLIENT (source), result, NULL, &error);
@@ -436,7 +436,7 @@ trib_model_companies_load (TribModelCompanies *self)
   set_loading (self, TRUE);
   if (trib_model_rows_get_n_all (self->rows) == 0)
     set_state (self, TRIB_MODEL_STATE_LOADING, NULL);
-  weak = trib_model_weak_new (self);
+  weak = trib_weak_new (self);
   codat_client_stream_companies_async (
       self->client, NULL, NULL, NULL, PAGE_SIZE, take_cb, weak,
       trib_model_remote_list_get_cancellable (TRIB_MODEL_REMOTE_LIST (self)), loaded_cb, weak);

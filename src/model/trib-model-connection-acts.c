@@ -8,9 +8,10 @@
 
 #include "trib-model-connection-private.h"
 #include "trib-model-status.h"
-#include "trib-model-weak.h"
 
 #include "codat-error.h"
+
+#include "trib-weak.h"
 
 /* What a connection can tell and do: the second half of the class in trib-model-connection.c. */
 
@@ -40,7 +41,7 @@ end_act (TribModelConnection *self, CodatConnection *value, const GError *error)
 static void
 unlink_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribModelConnection) self = trib_model_weak_end (data);
+  g_autoptr (TribModelConnection) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (CodatConnection) value =
       codat_client_unlink_connection_finish (CODAT_CLIENT (source), result, &error);
@@ -369,7 +370,7 @@ trib_model_connection_commit_unlink (TribModelConnection *self)
   /* Not cancelled with the row: what was sent should arrive. */
   codat_client_unlink_connection_async (self->client, self->company_id,
                                         trib_model_connection_get_id (self), NULL, unlink_cb,
-                                        trib_model_weak_new (self));
+                                        trib_weak_new (self));
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #include "trib-model-consent.h"
 
-#include "trib-model-weak.h"
+#include "trib-weak.h"
 
 /* What was agreed to, and when. Owned by the account.
  * Main thread only.
@@ -164,7 +164,7 @@ withdraw (TribModelConsents *self, const Ended *ended)
 static void
 records_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribModelConsents) self = trib_model_weak_end (data);
+  g_autoptr (TribModelConsents) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) records =
       trib_store_list_records_finish (TRIB_STORE (source), result, &error);
@@ -280,7 +280,7 @@ trib_model_consents_load (TribModelConsents *self)
     return;
   self->asked = TRUE;
   trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_CONSENT, NULL,
-                                 records_cb, trib_model_weak_new (self));
+                                 records_cb, trib_weak_new (self));
 }
 
 /**

@@ -8,7 +8,8 @@
 
 #include "trib-model-image-private.h"
 #include "trib-model-types.h"
-#include "trib-model-weak.h"
+
+#include "trib-weak.h"
 
 /* One brand image. Owned by its platform; shown by as many widgets as there are.
  * Main thread only.
@@ -46,7 +47,7 @@ set_state (TribModelImage *self, TribModelState state)
 static void
 load_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribModelImage) self = trib_model_weak_end (data);
+  g_autoptr (TribModelImage) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes =
       trib_model_loader_load_finish (TRIB_MODEL_LOADER (source), result, &error);
@@ -213,5 +214,5 @@ trib_model_image_load (TribModelImage *self)
     return;
   set_state (self, TRIB_MODEL_STATE_LOADING);
   trib_model_loader_load_async (self->loader, TRIB_MODEL_LOAD_IMAGE, self->url, self->cancellable,
-                                load_cb, trib_model_weak_new (self));
+                                load_cb, trib_weak_new (self));
 }

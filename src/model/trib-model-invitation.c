@@ -11,11 +11,6 @@
 
 #include "trib-text.h"
 
-/* A link password works for a day, and for an hour at a bank feed (Codat's documentation of hosted
- * links). */
-#define LIFE (24 * 60 * 60)
-#define LIFE_BANK_FEED (60 * 60)
-
 /* Asking somebody else to sign in. Owned by its page.
  * Main thread only.
  */
@@ -30,7 +25,6 @@ struct _TribModelInvitation {
   char *connection_id;           /* (owned) (nullable): once it is known */
   char *expires_text;            /* (owned) (nullable) */
   gint64 expires_at;             /* seconds since the Unix epoch, 0 before the first link */
-  CodatSourceType source_type;
 };
 
 G_DEFINE_FINAL_TYPE (TribModelInvitation, trib_model_invitation, G_TYPE_OBJECT)
@@ -56,9 +50,8 @@ set_connection_id (TribModelInvitation *self, const char *id)
 }
 
 static void
-begin_life (TribModelInvitation *self)
+begin_life (TribModelInvitation *self, gint64 life)
 {
-  gint64 life = self->source_type == CODAT_SOURCE_TYPE_BANK_FEED ? LIFE_BANK_FEED : LIFE;
   g_autoptr (GDateTime) expires = NULL;
 
   self->expires_at = get_now (self) + life;
@@ -84,7 +77,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
   g_object_freeze_notify (G_OBJECT (self));
   set_connection_id (self, ticket->connection_id);
-  begin_life (self);
+  begin_life (self, ticket->life);
   g_object_thaw_notify (G_OBJECT (self));
   g_task_return_pointer (task, g_steal_pointer (&ticket), (GDestroyNotify) trib_link_ticket_free);
 }
@@ -187,7 +180,6 @@ trib_model_invitation_new (TribModelAccount *account,
   g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (platform), NULL);
 
   self = invitation_new (account, company, platform, trib_model_platform_get_name (platform));
-  self->source_type = trib_model_platform_get_source_type (platform);
   return self;
 }
 
@@ -212,7 +204,6 @@ trib_model_invitation_new_for_connection (TribModelAccount *account,
 
   self = invitation_new (account, company, trib_model_connection_get_platform (connection),
                          trib_model_connection_get_platform_name (connection));
-  self->source_type = trib_model_connection_get_source_type (connection);
   self->connection_id = g_strdup (trib_model_connection_get_id (connection));
   return self;
 }

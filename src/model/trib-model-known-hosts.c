@@ -16,15 +16,6 @@
 /* Codat's own pages stand between this program and the platform. */
 #define CODAT_DOMAIN "codat.io"
 
-static char *
-dup_bare_host (const char *host)
-{
-  const char *colon = strrchr (host, ':');
-
-  return colon != NULL && strchr (colon, ']') == NULL ? g_strndup (host, (gsize) (colon - host))
-                                                      : g_strdup (host);
-}
-
 /* A label is compared as a whole: "notxero.com" is not below "xero.com". */
 static gboolean
 is_below (const char *host, const char *domain)
@@ -66,7 +57,7 @@ trib_model_sign_in_knows_host (TribModelSignIn *self, const char *host)
 
   platform = trib_model_sign_in_get_platform (self);
   domains = platform != NULL ? trib_model_platform_get_domains (platform) : NULL;
-  bare = dup_bare_host (host);
+  bare = trib_host_dup_bare (host);
   if (domains == NULL || domains[0] == NULL || trib_host_is_loopback (bare) ||
       is_below (bare, CODAT_DOMAIN) ||
       is_host_of (bare, trib_link_session_get_link_uri (trib_model_sign_in_get_session (self))))

@@ -6,9 +6,8 @@
 
 #include "trib-model-notes-private.h"
 
-#include "trib-model-weak.h"
-
 #include "trib-text.h"
+#include "trib-weak.h"
 
 #define MAX_NAME 80
 
@@ -117,7 +116,7 @@ static void
 records_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Reading *reading = data;
-  g_autoptr (TribModelNotes) self = trib_model_weak_end (reading->notes);
+  g_autoptr (TribModelNotes) self = trib_weak_end (reading->notes);
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) records =
       trib_store_list_records_finish (TRIB_STORE (source), result, &error);
@@ -140,7 +139,7 @@ read_journal (TribModelNotes *self, TribStoreJournal journal, TribModelNotesTake
 {
   Reading *reading = g_new0 (Reading, 1);
 
-  reading->notes = trib_model_weak_new (self);
+  reading->notes = trib_weak_new (self);
   reading->take = take;
   self->n_loading++;
   trib_store_list_records_async (self->store, self->account_id, journal, NULL, records_cb, reading);

@@ -9,10 +9,10 @@
 #include "trib-model-brand.h"
 #include "trib-model-image-private.h"
 #include "trib-model-platform-private.h"
-#include "trib-model-weak.h"
 #include "trib-model-words.h"
 
 #include "trib-text.h"
+#include "trib-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -81,7 +81,7 @@ find_logo (TribModelPlatform *self, GBytes *brand)
 static void
 branding_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribModelPlatform) self = trib_model_weak_end (data);
+  g_autoptr (TribModelPlatform) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) brand =
       trib_model_loader_load_finish (TRIB_MODEL_LOADER (source), result, &error);
@@ -300,5 +300,5 @@ trib_model_platform_load_branding (TribModelPlatform *self)
   self->branding_asked = TRUE;
   trib_model_loader_load_async (self->loader, TRIB_MODEL_LOAD_BRANDING,
                                 trib_model_platform_get_key (self), self->cancellable, branding_cb,
-                                trib_model_weak_new (self));
+                                trib_weak_new (self));
 }

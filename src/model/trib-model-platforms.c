@@ -9,8 +9,9 @@
 #include "trib-model-facts.h"
 #include "trib-model-platform-private.h"
 #include "trib-model-platforms-private.h"
-#include "trib-model-weak.h"
 #include "trib-model-words.h"
+
+#include "trib-weak.h"
 
 /* The platforms that an account has enabled. Owned by the account; connections look theirs up here.
  * Main thread only.
@@ -60,7 +61,7 @@ take_up (TribModelPlatforms *self, CodatIntegration *integration)
 static void
 load_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribModelPlatforms) self = trib_model_weak_end (data);
+  g_autoptr (TribModelPlatforms) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) list =
       codat_client_list_integrations_finish (CODAT_CLIENT (source), result, &error);
@@ -215,7 +216,7 @@ trib_model_platforms_load (TribModelPlatforms *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self)) == 0)
     trib_model_remote_list_set_state (list, TRIB_MODEL_STATE_LOADING, NULL);
   codat_client_list_integrations_async (self->client, trib_model_remote_list_get_cancellable (list),
-                                        load_cb, trib_model_weak_new (self));
+                                        load_cb, trib_weak_new (self));
 }
 
 /**

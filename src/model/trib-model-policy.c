@@ -7,9 +7,9 @@
 #include "trib-model-policy.h"
 
 #include "trib-model-policy-private.h"
-#include "trib-model-weak.h"
 
 #include "trib-text.h"
+#include "trib-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -124,7 +124,7 @@ merge (TribModelPolicy *self, GKeyFile *file)
 static void
 records_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribModelPolicy) self = trib_model_weak_end (data);
+  g_autoptr (TribModelPolicy) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (TribStoreRecord) record = NULL;
@@ -234,7 +234,7 @@ trib_model_policy_load (TribModelPolicy *self)
     return;
   self->asked = TRUE;
   trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_POLICY, NULL,
-                                 records_cb, trib_model_weak_new (self));
+                                 records_cb, trib_weak_new (self));
 }
 
 static gboolean

@@ -279,21 +279,6 @@ trib_model_request_get_asked_at (TribModelRequest *self)
 }
 
 /**
- * trib_model_request_get_expired:
- * @self: a request
- * @clock: tells the time
- *
- * Returns: whether the link that was sent works no more
- */
-gboolean
-trib_model_request_get_expired (TribModelRequest *self, TribClock *clock)
-{
-  g_return_val_if_fail (TRIB_MODEL_IS_REQUEST (self), FALSE);
-  g_return_val_if_fail (TRIB_IS_CLOCK (clock), FALSE);
-  return get_now (clock) >= self->expires_at;
-}
-
-/**
  * trib_model_request_get_expires_at:
  * @self: a request
  *

@@ -55,7 +55,6 @@ const char *trib_model_request_get_company_name (TribModelRequest *self);
 const char *trib_model_request_get_platform_name (TribModelRequest *self);
 TribModelWho trib_model_request_get_who (TribModelRequest *self);
 gint64 trib_model_request_get_asked_at (TribModelRequest *self);
-gboolean trib_model_request_get_expired (TribModelRequest *self, TribClock *clock);
 gint64 trib_model_request_get_expires_at (TribModelRequest *self);
 /* From when on its link is about to end: for the last hour, or the last quarter of a shorter life.
  */

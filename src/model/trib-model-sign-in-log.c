@@ -6,7 +6,7 @@
 
 #include "trib-model-sign-in-log.h"
 
-#include "trib-model-weak.h"
+#include "trib-weak.h"
 
 #include <string.h>
 
@@ -117,7 +117,7 @@ take (TribModelSignInLog *self, TribStoreRecord *record)
 static void
 records_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribModelSignInLog) self = trib_model_weak_end (data);
+  g_autoptr (TribModelSignInLog) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) records =
       trib_store_list_records_finish (TRIB_STORE (source), result, &error);
@@ -195,7 +195,7 @@ trib_model_sign_in_log_load (TribModelSignInLog *self)
     return;
   self->asked = TRUE;
   trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_HISTORY, NULL,
-                                 records_cb, trib_model_weak_new (self));
+                                 records_cb, trib_weak_new (self));
 }
 
 /**

@@ -7,7 +7,6 @@
 #include "trib-model-watch.h"
 
 #include "trib-model-watch-private.h"
-#include "trib-model-weak.h"
 
 #include "codat-error.h"
 

@@ -8,7 +8,8 @@
 
 #include "trib-ui-problem-box.h"
 #include "trib-ui-waiting.h"
-#include "trib-ui-weak.h"
+
+#include "trib-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -166,7 +167,7 @@ finish_with (TribUiAddAccountDialog *self, TribModelAccount *account)
 static void
 added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiAddAccountDialog) self = trib_ui_weak_take (data);
+  g_autoptr (TribUiAddAccountDialog) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TribModelAccount) account =
       trib_model_accounts_add_finish (TRIB_MODEL_ACCOUNTS (source), result, &error);
@@ -196,7 +197,7 @@ check_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   trib_model_accounts_add_async (self->accounts, name, gtk_editable_get_text (self->address_row),
                                  gtk_editable_get_text (self->key_row),
                                  gtk_editable_get_text (self->redirect_row), get_environment (self),
-                                 self->cancellable, added_cb, trib_ui_weak_new (self));
+                                 self->cancellable, added_cb, trib_weak_new (self));
 }
 
 /* Cancel first stops a check that is under way, so that nobody loses what was typed. */

@@ -36,12 +36,9 @@ G_DEFINE_FINAL_TYPE (TribUiAddressBar, trib_ui_address_bar, ADW_TYPE_BIN)
 static gboolean
 is_this_computer (const char *host)
 {
-  const char *colon = strrchr (host, ':');
-  g_autofree char *bare = NULL;
+  g_autofree char *bare = trib_host_dup_bare (host);
 
-  if (colon != NULL && strchr (colon, ']') == NULL)
-    bare = g_strndup (host, (gsize) (colon - host));
-  return trib_host_is_loopback (bare != NULL ? bare : host);
+  return trib_host_is_loopback (bare);
 }
 
 static void

@@ -8,7 +8,8 @@
 
 #include "trib-ui-connection-dialogs.h"
 #include "trib-ui-connection-row-private.h"
-#include "trib-ui-weak.h"
+
+#include "trib-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -71,7 +72,7 @@ static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TribModelConnection *connection = TRIB_MODEL_CONNECTION (source);
-  g_autoptr (GObject) toasts = trib_ui_weak_take (data);
+  g_autoptr (GObject) toasts = trib_weak_end (data);
   g_autofree char *plain = NULL;
   g_autofree char *title = NULL;
 
@@ -91,7 +92,7 @@ delete_response_cb (TribModelConnection *connection, const char *response, GObje
 {
   if (g_strcmp0 (response, "delete") == 0)
     trib_model_connection_delete_async (connection, NULL, deleted_cb,
-                                        trib_ui_weak_new (g_object_get_data (dialog, "toasts")));
+                                        trib_weak_new (g_object_get_data (dialog, "toasts")));
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include "trib-ui-consent-box.h"
 
+#include "trib-ui-label.h"
+
 #include <glib/gi18n.h>
 
 /* What is agreed to before a sign-in: one sentence, or five parts and a box to tick; and where the
@@ -44,30 +46,14 @@ asks (TribUiConsentBox *self)
   return trib_model_policy_get_asks_consent (trib_model_account_get_policy (self->account));
 }
 
-static GtkWidget *
-new_label (const char *words, const char *style)
-{
-  GtkWidget *label = gtk_label_new (words);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 append_part (TribUiConsentBox *self, const char *heading, char *text)
 {
   g_autofree char *owned = text;
   GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  gtk_box_append (GTK_BOX (part), new_label (heading, "heading"));
-  gtk_box_append (GTK_BOX (part), new_label (owned, NULL));
+  gtk_box_append (GTK_BOX (part), trib_ui_label_new (heading, "heading"));
+  gtk_box_append (GTK_BOX (part), trib_ui_label_new (owned, NULL));
   gtk_box_append (self->parts, part);
   g_string_append_printf (self->text, "%s\n%s\n\n", heading, owned);
 }

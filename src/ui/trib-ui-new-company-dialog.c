@@ -10,7 +10,8 @@
 #include "trib-ui-status-pill.h"
 #include "trib-ui-tile-layout.h"
 #include "trib-ui-waiting.h"
-#include "trib-ui-weak.h"
+
+#include "trib-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -162,14 +163,14 @@ look_up (TribUiNewCompanyDialog *self, GCancellable *cancellable, GAsyncReadyCal
   g_autofree char *reference = dup_text (self->reference_row);
 
   trib_model_companies_look_up_async (self->companies, name, *reference != '\0' ? reference : NULL,
-                                      cancellable, callback, trib_ui_weak_new (self));
+                                      cancellable, callback, trib_weak_new (self));
 }
 
 /* While typing this is a service, so a failure is not told: Create asks again. */
 static void
 looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiNewCompanyDialog) self = trib_ui_weak_take (data);
+  g_autoptr (TribUiNewCompanyDialog) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TribModelCompany) existing =
       trib_model_companies_look_up_finish (TRIB_MODEL_COMPANIES (source), result, &error);
@@ -206,11 +207,10 @@ changed_cb (TribUiNewCompanyDialog *self)
 static void
 created_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiNewCompanyDialog) self = trib_ui_weak_take (data);
+  g_autoptr (TribUiNewCompanyDialog) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TribModelCompany) company =
       trib_model_companies_create_finish (TRIB_MODEL_COMPANIES (source), result, &error);
-
   g_autoptr (TribModelProblem) problem = trib_model_problem_new_for_change (error);
 
   if (self == NULL)
@@ -231,17 +231,16 @@ create (TribUiNewCompanyDialog *self)
 
   trib_model_companies_create_async (self->companies, name, *reference != '\0' ? reference : NULL,
                                      *description != '\0' ? description : NULL, self->creating,
-                                     created_cb, trib_ui_weak_new (self));
+                                     created_cb, trib_weak_new (self));
 }
 
 static void
 looked_up_for_create_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiNewCompanyDialog) self = trib_ui_weak_take (data);
+  g_autoptr (TribUiNewCompanyDialog) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TribModelCompany) existing =
       trib_model_companies_look_up_finish (TRIB_MODEL_COMPANIES (source), result, &error);
-
   g_autoptr (TribModelProblem) problem = trib_model_problem_new (error);
 
   if (self == NULL)

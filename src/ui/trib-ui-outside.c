@@ -6,7 +6,7 @@
 
 #include "trib-ui-outside.h"
 
-#include "trib-ui-weak.h"
+#include "trib-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -41,7 +41,7 @@ replace_words (AdwStatusPage *page, const char *title, const char *description)
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (AdwStatusPage) page = trib_ui_weak_take (data);
+  g_autoptr (AdwStatusPage) page = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
 
   if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) || page == NULL)
@@ -65,7 +65,7 @@ say (GtkWidget *widget, const char *words)
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) widget = trib_ui_weak_take (data);
+  g_autoptr (GtkWidget) widget = trib_weak_end (data);
 
   if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL) || widget == NULL)
     return;
@@ -79,7 +79,7 @@ open (GtkWidget *widget, const char *uri, GAsyncReadyCallback callback)
 
   if (uri != NULL && GTK_IS_WINDOW (root))
     gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, callback,
-                       trib_ui_weak_new (widget));
+                       trib_weak_new (widget));
 }
 
 /**

@@ -6,6 +6,8 @@
 
 #include "trib-ui-requests-page.h"
 
+#include "trib-ui-label.h"
+
 #include <glib/gi18n.h>
 
 /* Who is waited for, over the account's notes. The window owns it.
@@ -29,22 +31,6 @@ static TribModelNotes *
 get_notes (TribUiRequestsPage *self)
 {
   return trib_model_account_get_notes (self->account);
-}
-
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
 }
 
 static GtkWidget *
@@ -83,11 +69,11 @@ make_row (gpointer item, gpointer data)
   gtk_widget_set_margin_bottom (box, 12);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
-  gtk_box_append (GTK_BOX (box), make_label (title, "heading"));
-  gtk_box_append (GTK_BOX (box), make_label (text, NULL));
-  gtk_box_append (GTK_BOX (box), make_label (link, "dim-label"));
+  gtk_box_append (GTK_BOX (box), trib_ui_label_new (title, "heading"));
+  gtk_box_append (GTK_BOX (box), trib_ui_label_new (text, NULL));
+  gtk_box_append (GTK_BOX (box), trib_ui_label_new (link, "dim-label"));
   if (due)
-    gtk_box_append (GTK_BOX (box), make_label (_ ("It is time to ask again."), "warning"));
+    gtk_box_append (GTK_BOX (box), trib_ui_label_new (_ ("It is time to ask again."), "warning"));
   gtk_box_append (GTK_BOX (box), make_button (request, due));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

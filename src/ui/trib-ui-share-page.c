@@ -8,9 +8,10 @@
 
 #include "trib-ui-environment-badge.h"
 #include "trib-ui-qr.h"
-#include "trib-ui-weak.h"
 
 #include "trib-model-time.h"
+
+#include "trib-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -130,7 +131,7 @@ use_link (TribUiSharePage *self, const char *uri)
 static void
 fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiSharePage) self = trib_ui_weak_take (data);
+  g_autoptr (TribUiSharePage) self = trib_weak_end (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TribLinkTicket) ticket =
       trib_model_invitation_fetch_finish (TRIB_MODEL_INVITATION (source), result, &error);
@@ -156,7 +157,7 @@ fetch_for (TribUiSharePage *self, Way way)
   set_busy (self, TRUE);
   trib_ui_share_page_set_problem (self, NULL);
   trib_model_invitation_fetch_async (self->invitation, self->cancellable, fetched_cb,
-                                     trib_ui_weak_new (self));
+                                     trib_weak_new (self));
 }
 
 static void

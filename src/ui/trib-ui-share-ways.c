@@ -8,7 +8,8 @@
 
 #include "trib-ui-instructions.h"
 #include "trib-ui-mailto.h"
-#include "trib-ui-weak.h"
+
+#include "trib-weak.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -71,7 +72,7 @@ trib_ui_share_page_dup_mail (TribUiSharePage *self, const char *uri)
 static void
 mail_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (TribUiSharePage) self = trib_ui_weak_take (data);
+  g_autoptr (TribUiSharePage) self = trib_weak_end (data);
 
   /* The address holds a secret and the error may repeat it: the words here are ours. */
   if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL) && self != NULL)
@@ -87,7 +88,7 @@ trib_ui_share_page_open_mail (TribUiSharePage *self, const char *mail)
 
   if (GTK_IS_WINDOW (root))
     gtk_show_uri_full (GTK_WINDOW (root), mail, GDK_CURRENT_TIME, NULL, mail_opened_cb,
-                       trib_ui_weak_new (self));
+                       trib_weak_new (self));
   return TRUE;
 }
 

@@ -6,12 +6,12 @@
 
 #include "trib-ui-stop-dialog.h"
 
-#include "trib-ui-weak.h"
+#include "trib-weak.h"
 
 #include <glib/gi18n.h>
 
 typedef struct {
-  gpointer window; /* (owned): trib_ui_weak_new() */
+  gpointer window; /* (owned): trib_weak_new() */
   char *action;    /* (owned) */
 } Leaving;
 
@@ -19,7 +19,7 @@ static void
 leave_cb (gpointer data)
 {
   Leaving *leaving = data;
-  g_autoptr (GtkWidget) window = trib_ui_weak_take (leaving->window);
+  g_autoptr (GtkWidget) window = trib_weak_end (leaving->window);
 
   if (window != NULL)
     gtk_widget_activate_action (window, leaving->action, NULL);
@@ -37,7 +37,7 @@ response_cb (GtkWindow *dialog, const char *response, const char *action)
   if (g_strcmp0 (response, "stop") != 0 || parent == NULL)
     return;
   leaving = g_new0 (Leaving, 1);
-  leaving->window = trib_ui_weak_new (parent);
+  leaving->window = trib_weak_new (parent);
   leaving->action = g_strdup (action);
   g_idle_add_once (leave_cb, leaving);
 }

@@ -31,6 +31,24 @@ test_guid (void)
 }
 
 static void
+test_bare_host (void)
+{
+  static const char *const hosts[][2] = {
+    { "localhost:8080", "localhost" },
+    { "login.xero.com", "login.xero.com" },
+    { "[::1]:443", "[::1]" },
+    { "[::1]", "[::1]" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hosts); i++) {
+    g_autofree char *bare = trib_host_dup_bare (hosts[i][0]);
+
+    g_assert_cmpstr (bare, ==, hosts[i][1]);
+  }
+}
+
+static void
 test_loopback (void)
 {
   g_assert_true (trib_host_is_loopback ("127.0.0.1"));
@@ -119,6 +137,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/guid", test_guid);
+  g_test_add_func ("/base/text/bare-host", test_bare_host);
   g_test_add_func ("/base/text/loopback", test_loopback);
   g_test_add_func ("/base/text/display", test_display);
   g_test_add_func ("/base/text/set-str", test_set_str);

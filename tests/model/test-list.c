@@ -5,7 +5,8 @@
 #include "config.h"
 
 #include "trib-model-list.h"
-#include "trib-model-weak.h"
+
+#include "trib-weak.h"
 
 #include <string.h>
 
@@ -129,14 +130,14 @@ static void
 test_weak (void)
 {
   GObject *owner = g_object_new (G_TYPE_OBJECT, NULL);
-  GWeakRef *living = trib_model_weak_new (owner);
-  GWeakRef *gone = trib_model_weak_new (owner);
-  GObject *found = trib_model_weak_end (living);
+  GWeakRef *living = trib_weak_new (owner);
+  GWeakRef *gone = trib_weak_new (owner);
+  GObject *found = trib_weak_end (living);
 
   g_assert_true (found == owner);
   g_object_unref (found);
   g_assert_finalize_object (owner);
-  g_assert_null (trib_model_weak_end (gone));
+  g_assert_null (trib_weak_end (gone));
 }
 
 int

@@ -4,16 +4,16 @@
 
 #include "config.h"
 
-#include "trib-model-weak.h"
+#include "trib-weak.h"
 
 /**
- * trib_model_weak_new:
+ * trib_weak_new:
  * @object: the owner of a call
  *
  * Returns: (transfer full): a weak reference to pass as the data of a callback
  */
 GWeakRef *
-trib_model_weak_new (gpointer object)
+trib_weak_new (gpointer object)
 {
   GWeakRef *weak = g_new (GWeakRef, 1);
 
@@ -22,13 +22,13 @@ trib_model_weak_new (gpointer object)
 }
 
 /**
- * trib_model_weak_end:
- * @weak: (transfer full): what [func@TribModel.weak_new] returned
+ * trib_weak_end:
+ * @weak: (transfer full): what [func@Trib.weak_new] returned
  *
  * Returns: (transfer full) (nullable): the owner, unless it is gone
  */
 gpointer
-trib_model_weak_end (GWeakRef *weak)
+trib_weak_end (GWeakRef *weak)
 {
   gpointer object = g_weak_ref_get (weak);
 
