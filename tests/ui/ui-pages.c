@@ -208,7 +208,7 @@ make_connect_hidden (UiWorld *world, GtkWindow *window)
 static GtkWidget *
 make_connect_search (UiWorld *world, GtkWindow *window)
 {
-  return make_company_of (world, "Alderley Craft Brewing", "connect", "sage");
+  return make_company_of (world, "Brightwater Dental Practice", "connect", "sage");
 }
 
 static GtkWidget *
