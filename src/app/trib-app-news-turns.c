@@ -115,7 +115,8 @@ trib_app_news_watch_turns (TribAppNews *self)
 void
 trib_app_news_unwatch_turns (TribAppNews *self)
 {
-  g_signal_handlers_disconnect_by_data (trib_model_account_get_notes (self->account), self);
+  g_signal_handlers_disconnect_by_func (trib_model_account_get_notes (self->account), turned_cb,
+                                        self);
 }
 
 /**

@@ -124,6 +124,7 @@ forget (TribAppNews *self)
   while (g_hash_table_iter_next (&iter, &sync, NULL))
     g_signal_handlers_disconnect_by_data (sync, self);
   g_hash_table_remove_all (self->syncs);
+  g_hash_table_remove_all (self->ending);
   trib_app_news_look (self, NULL);
   if (self->account != NULL) {
     trib_app_news_unwatch_links (self);

@@ -28,6 +28,7 @@ forget_file (TribWebView *self)
     g_signal_handlers_disconnect_by_data (self->file, self);
   g_clear_object (&self->file);
   g_clear_pointer (&self->file_host, g_free);
+  self->file_wanted = FALSE;
   if (self->file_name == NULL)
     return;
   g_clear_pointer (&self->file_name, g_free);
@@ -44,9 +45,14 @@ finished_cb (TribWebView *self)
 static void
 failed_cb (TribWebView *self, GError *error)
 {
+  gboolean was_wanted;
+
   g_debug ("A file was not saved: %s %d", g_quark_to_string (error->domain), error->code);
+  was_wanted = self->file_wanted;
   forget_file (self);
-  g_signal_emit_by_name (self, "file-ended", FALSE);
+  /* Nobody hears that a file was not saved that nobody wanted. */
+  if (was_wanted)
+    g_signal_emit_by_name (self, "file-ended", FALSE);
 }
 
 /**
@@ -167,6 +173,7 @@ trib_web_downloads_save (TribWebView *self, const char *path)
     return;
   g_clear_pointer (&self->file_name, g_free);
   g_object_notify (G_OBJECT (self), "offered-file");
+  self->file_wanted = TRUE;
   /* Whoever chose the place was asked about what is there. */
   webkit_download_set_allow_overwrite (file, TRUE);
   webkit_download_set_destination (file, path);

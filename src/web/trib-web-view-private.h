@@ -31,6 +31,7 @@ struct _TribWebView {
   WebKitDownload *file; /* (owned) (nullable): waits for a place, or is on its way there */
   char *file_name;      /* (owned) (nullable): while it waits */
   char *file_host;      /* (owned) (nullable): where it comes from */
+  gboolean file_wanted; /* it is on its way to a place */
 
   char *host;                   /* (owned) (nullable) */
   GTlsCertificate *certificate; /* (owned) (nullable) */

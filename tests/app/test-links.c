@@ -127,6 +127,20 @@ test_looking (World *world, gconstpointer data)
   g_assert_cmpuint (world->n_sent, ==, 0);
 }
 
+/* What was taken back with an account is told again when it is in use again. */
+static void
+test_account_again (World *world, gconstpointer data)
+{
+  ask (world, 24 * HOUR);
+  pass (world, 23 * HOUR);
+  g_assert_cmpuint (world->n_sent, ==, 1);
+  trib_app_news_set_account (world->news, NULL);
+  g_assert_cmpuint (world->n_withdrawn, ==, 1);
+  trib_app_news_set_account (world->news, world->fixture.account);
+  pass (world, 1);
+  g_assert_cmpuint (world->n_sent, ==, 2);
+}
+
 /* The computer slept over the moment. */
 static void
 test_slept (World *world, gconstpointer data)
@@ -171,6 +185,7 @@ main (int argc, char *argv[])
   ADD ("told", test_told);
   ADD ("short-life", test_short_life);
   ADD ("looking", test_looking);
+  ADD ("account-again", test_account_again);
   ADD ("slept", test_slept);
   ADD ("over", test_over);
   ADD ("switched-off", test_switched_off);
