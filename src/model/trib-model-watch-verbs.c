@@ -219,3 +219,19 @@ trib_model_watch_wake (TribModelWatch *self)
   trib_model_watch_spread (self, now);
   trib_model_watch_reschedule (self);
 }
+
+/**
+ * trib_model_watch_get_requests_left:
+ * @self: a watch
+ * @limit: (out) (optional): how many requests the account has in all, or -1 when nobody knows
+ *
+ * Returns: how many requests the account may still make, or -1 when nobody knows
+ */
+gint64
+trib_model_watch_get_requests_left (TribModelWatch *self, gint64 *limit)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_WATCH (self), -1);
+  if (limit != NULL)
+    *limit = codat_quota_get_limit (self->quota);
+  return codat_quota_get_remaining (self->quota);
+}

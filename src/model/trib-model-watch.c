@@ -19,6 +19,10 @@ typedef enum { PROP_STATE = 1 } Property;
 
 static GParamSpec *props[PROP_STATE + 1];
 
+enum { SIGNAL_QUOTA_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 #define SECOND ((gint64) G_USEC_PER_SEC)
 /* Between what is asked when somebody looks again, or when the network is back. */
 #define STAGGER (SECOND / 10)
@@ -246,6 +250,12 @@ trib_model_watch_reschedule (TribModelWatch *self)
       trib_clock_add_timeout (self->clock, (guint) ((delay + 999) / 1000), timer_cb, self, NULL);
 }
 
+static void
+quota_cb (TribModelWatch *self)
+{
+  g_signal_emit (self, signals[SIGNAL_QUOTA_CHANGED], 0);
+}
+
 /* The network or the quota is another one. */
 static void
 changed_cb (TribModelWatch *self)
@@ -300,6 +310,15 @@ trib_model_watch_class_init (TribModelWatchClass *klass)
       g_param_spec_int ("state", NULL, NULL, 0, TRIB_MODEL_WATCH_STATE_NO_NETWORK, 0,
                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  /**
+   * TribModelWatch::quota-changed:
+   * @self: a watch
+   *
+   * The server has said anew how many requests are left.
+   */
+  signals[SIGNAL_QUOTA_CHANGED] =
+      g_signal_new ("quota-changed", TRIB_MODEL_TYPE_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
 }
 
 static void
@@ -328,6 +347,7 @@ trib_model_watch_new (CodatQuota *quota, TribClock *clock, GNetworkMonitor *moni
   self->clock = g_object_ref (clock);
   g_set_object (&self->monitor, monitor);
   g_signal_connect_object (quota, "notify", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (quota, "notify", G_CALLBACK (quota_cb), self, G_CONNECT_SWAPPED);
   if (monitor != NULL)
     g_signal_connect_object (monitor, "network-changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);

@@ -23,11 +23,13 @@ G_DECLARE_FINAL_TYPE (TribModelWatch, trib_model_watch, TRIB_MODEL, WATCH, TribM
 typedef void (*TribModelWatchFunc) (GObject *answer, const GError *error, gpointer data);
 
 /* All that is asked of an account again and again: a GListModel of TribModelWatched. Property
- * (read-only, notify): "state" (TribModelWatchState as int). */
+ * (read-only, notify): "state" (TribModelWatchState as int). Signal "quota-changed" (run-last): the
+ * server has said anew how many requests are left. */
 TribModelWatch *trib_model_watch_new (CodatQuota *quota,
                                       TribClock *clock,
                                       GNetworkMonitor *monitor) G_GNUC_WARN_UNUSED_RESULT;
 TribModelWatchState trib_model_watch_get_state (TribModelWatch *self);
+gint64 trib_model_watch_get_requests_left (TribModelWatch *self, gint64 *limit);
 /* Tells of every answer until it is removed. The first question comes after the first delay. */
 guint trib_model_watch_add (TribModelWatch *self,
                             TribModelQuestion *question,

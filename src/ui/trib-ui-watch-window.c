@@ -76,9 +76,9 @@ show_stack (TribUiWatchWindow *self)
 static void
 show_quota (TribUiWatchWindow *self)
 {
-  CodatQuota *quota = codat_client_get_quota (trib_model_account_get_client (self->account));
-  gint64 limit = codat_quota_get_limit (quota);
-  gint64 remaining = codat_quota_get_remaining (quota);
+  TribModelWatch *watch = trib_model_account_get_watch (self->account);
+  gint64 limit;
+  gint64 remaining = trib_model_watch_get_requests_left (watch, &limit);
   /* A sentence with a format macro in it would end there for the translators. */
   g_autofree char *left = g_strdup_printf ("%'" G_GINT64_FORMAT, remaining);
   g_autofree char *all = g_strdup_printf ("%'" G_GINT64_FORMAT, limit);
@@ -130,13 +130,13 @@ static void
 trib_ui_watch_window_constructed (GObject *object)
 {
   TribUiWatchWindow *self = TRIB_UI_WATCH_WINDOW (object);
-  CodatQuota *quota = codat_client_get_quota (trib_model_account_get_client (self->account));
 
   G_OBJECT_CLASS (trib_ui_watch_window_parent_class)->constructed (object);
   gtk_list_box_bind_model (self->list, get_watch (self), create_row, NULL, NULL);
   g_signal_connect_object (get_watch (self), "items-changed", G_CALLBACK (show_stack), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (quota, "notify", G_CALLBACK (show_quota), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_watch (self), "quota-changed", G_CALLBACK (show_quota), self,
+                           G_CONNECT_SWAPPED);
   show_stack (self);
   show_quota (self);
 }

@@ -43,6 +43,7 @@ GLIB = re.compile(r"(glib|gio|gobject|gmodule)(/|[-a-z]*\.h$)")
 SYSTEM = re.compile(r"(sys|arpa|netinet|linux)/|[a-z]+\.h$")
 LIBRARY_DEPS = {"soup_dep", "json_dep", "gtk_dep", "adw_dep", "webkit_dep", "sqlite_dep", "secret_dep", "cairo_dep",
                 "qrencode_dep"}
+CALL = re.compile(r"\b((?:codat|sandbox|ctl)_[a-z0-9_]+) \(")
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -73,11 +74,24 @@ def check_outside(room, header):
     return "unknown outside header: add it to the table of this check"
 
 
+def check_calls(room, path, number, line, owners, report):
+    """A header that came by way of another room's is no leave to use it."""
+    for name in CALL.findall(line):
+        stem = name
+        while "_" in stem and stem.replace("_", "-") + ".h" not in owners:
+            stem = stem.rpartition("_")[0]
+        header = stem.replace("_", "-") + ".h"
+        problem = check_own(room, header, owners) if header in owners else None
+        if problem:
+            report.add(path, number, f"{name} (): {problem}")
+
+
 def check_source(root, path, owners, report):
     room = path.parts[1]
     for number, line in tree.lines(root, path):
         match = INCLUDE.match(line)
         if not match:
+            check_calls(room, path, number, line, owners, report)
             continue
         header = match.group(2)
         problem = check_own(room, header, owners) if match.group(1) == '"' else check_outside(room, header)

@@ -28,6 +28,8 @@ ROWS = [
     ("includes", "src/ui/a.c", "#include <adwaita.h>\n", None),
     ("includes", "src/ui/a.c", "#include <webkit/webkit.h>\n", "may not use webkit"),
     ("includes", "src/ui/a.c", '#include "codat-client.h"\n', "ui/ may not use codat/"),
+    ("includes", "src/ui/a.c", "  codat_client_get_quota (client);\n", "codat_client_get_quota (): ui/ may not use codat/"),
+    ("includes", "src/model/a.c", "  codat_client_get_quota (client);\n", None),
     ("includes", "src/app/a.c", "#include <webkit/webkit.h>\n", "may not use webkit"),
     ("includes", "src/link/a.c", "#include <curl/curl.h>\n", "unknown outside header"),
     ("includes", "src/attic/a.c", "int a;\n", "not in the table"),
