@@ -83,6 +83,7 @@ progress_cb (TribWebView *self)
 static void
 loading_cb (TribWebView *self)
 {
+  trib_web_view_settle_place (self);
   g_object_notify (G_OBJECT (self), "loading");
 }
 

@@ -9,6 +9,27 @@
 
 /* Part of TribWebView: where one is, as the bar above the page says it. */
 
+/* A page without an address, which no platform is known by. */
+#define NO_PLACE "about:blank"
+
+/* The page that opened a window can write into it while it is empty, so that nothing of it is seen
+ * before the bar says where it comes from. */
+void
+trib_web_view_show_window_page (TribWebView *self)
+{
+  if (self->is_window && self->view != NULL)
+    gtk_widget_set_child_visible (GTK_WIDGET (self->view), self->host != NULL);
+}
+
+/* Nothing more comes into a window, and yet it has no address. */
+void
+trib_web_view_settle_place (TribWebView *self)
+{
+  if (self->is_window && self->host == NULL && self->session != NULL &&
+      !webkit_web_view_is_loading (self->view))
+    trib_web_view_set_place (self, NO_PLACE, NULL, FALSE);
+}
+
 void
 trib_web_view_set_place (TribWebView *self,
                          const char *host,
@@ -22,6 +43,7 @@ trib_web_view_set_place (TribWebView *self,
     g_free (self->host);
     self->host = g_strdup (host);
     g_object_notify (object, "host");
+    trib_web_view_show_window_page (self);
   }
   if (g_set_object (&self->certificate, certificate))
     g_object_notify (object, "certificate");
@@ -32,7 +54,8 @@ trib_web_view_set_place (TribWebView *self,
   g_object_thaw_notify (object);
 }
 
-/* The place that is shown is the one whose bytes are shown, never one that is only being tried. */
+/* The place that is shown is the one whose bytes are shown, never one that is only being tried. An
+ * empty page in the place of another one may be filled by whoever put it there. */
 void
 trib_web_view_update_place (TribWebView *self)
 {
@@ -42,6 +65,10 @@ trib_web_view_update_place (TribWebView *self)
   GTlsCertificateFlags errors = 0;
   gboolean has_tls = webkit_web_view_get_tls_info (self->view, &certificate, &errors);
 
+  if (host == NULL && self->session != NULL && self->host != NULL) {
+    trib_web_view_set_place (self, NO_PLACE, NULL, FALSE);
+    return;
+  }
   trib_web_view_set_place (self, host, has_tls ? certificate : NULL,
                            has_tls && errors == 0 && g_str_has_prefix (uri, "https:"));
 }

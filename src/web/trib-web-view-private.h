@@ -24,6 +24,7 @@ struct _TribWebView {
   char *link_origin;                 /* (owned) (nullable) */
   WebKitBackForwardListItem *before; /* (owned) (nullable): what was there before the link */
   gboolean wants_focus;
+  gint64 outside_at; /* when the system was last asked to open something, in microseconds */
 
   gboolean is_window;   /* a page opened it */
   TribWebView *opener;  /* (weak) (nullable): of a window, the view of the sign-in page */
@@ -43,6 +44,9 @@ void trib_web_view_set_place (TribWebView *self,
                               GTlsCertificate *certificate,
                               gboolean secure);
 void trib_web_view_update_place (TribWebView *self);
+void trib_web_view_show_window_page (TribWebView *self);
+void trib_web_view_settle_place (TribWebView *self);
+void trib_web_view_open_outside (TribWebView *self, const char *uri);
 GtkWidget *trib_web_view_new_limited (guint megabytes) G_GNUC_WARN_UNUSED_RESULT;
 TribWebView *trib_web_view_new_window (TribWebView *opener) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -37,6 +37,9 @@ typedef enum {
   PROP_OFFERING_HOST,
 } Property;
 
+/* In microseconds; longer than WebKit takes a script for the doing of a click. */
+#define OUTSIDE_PAUSE (2 * G_USEC_PER_SEC)
+
 static void trib_web_view_init_browser (TribLinkBrowserInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TribWebView,
@@ -69,6 +72,19 @@ session_notify_cb (TribWebView *self)
     follow_session (self);
 }
 
+/* One click can ask for any number of letters; a person wants one. */
+void
+trib_web_view_open_outside (TribWebView *self, const char *uri)
+{
+  TribWebView *top = self->is_window && self->opener != NULL ? self->opener : self;
+  gint64 now = g_get_monotonic_time ();
+
+  if (top->outside_at != 0 && now - top->outside_at < OUTSIDE_PAUSE)
+    return;
+  top->outside_at = now;
+  g_signal_emit_by_name (self, "open-outside", uri);
+}
+
 static gboolean
 decide_policy_cb (TribWebView *self, WebKitPolicyDecision *decision, WebKitPolicyDecisionType type)
 {
@@ -78,7 +94,7 @@ decide_policy_cb (TribWebView *self, WebKitPolicyDecision *decision, WebKitPolic
   g_autofree char *outside = ruling.outside;
 
   if (outside != NULL)
-    g_signal_emit_by_name (self, "open-outside", outside);
+    trib_web_view_open_outside (self, outside);
   if (ruling.expired)
     trib_web_loads_report (self, TRIB_LINK_PAGE_PROBLEM_EXPIRED);
   return ruling.handled;
@@ -350,5 +366,6 @@ trib_web_view_new_window (TribWebView *opener)
                                  settings, NULL));
   self->session = g_object_ref (opener->session);
   self->shown_serial = opener->shown_serial;
+  trib_web_view_show_window_page (self);
   return self;
 }

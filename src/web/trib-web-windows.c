@@ -54,7 +54,7 @@ trib_web_windows_create (TribWebView *self, WebKitNavigationAction *action)
     return NULL;
   if (!trib_web_rule_popup (self->session, action, &outside)) {
     if (outside != NULL)
-      g_signal_emit_by_name (self, "open-outside", outside);
+      trib_web_view_open_outside (self, outside);
     return NULL;
   }
   window = g_object_ref_sink (trib_web_view_new_window (self));

@@ -338,6 +338,15 @@ get_host_of (TribLinkBrowser *browser)
   return host != NULL;
 }
 
+static gboolean
+has_host (TribLinkBrowser *browser, const char *wanted)
+{
+  g_autofree char *host = NULL;
+
+  g_object_get (browser, "host", &host, NULL);
+  return g_strcmp0 (host, wanted) == 0;
+}
+
 /* A page whose button opens a window, and that hears what the window says. */
 static void
 open_window (Stage *stage, const char *html)
@@ -413,6 +422,67 @@ test_window_mail (void)
                                        "document.getElementById('mail').click()", -1, NULL, NULL,
                                        NULL, NULL, NULL);
   wait_until (stage.n_outside == 1);
+  stage_clear (&stage);
+}
+
+/* However many letters one click asks for, the mail program hears of one. */
+static void
+test_mail_storm (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/start",
+                 "<!doctype html><button id=mail onclick=\"for(var i=0;i<50;i++){"
+                 "var f=document.createElement('iframe');f.src='mailto:a'+i+'@example.invalid';"
+                 "document.body.append(f)}setTimeout(function(){new Image().src='/after'},200)\">");
+  stage_open (&stage, "/start");
+  stage_wait_shown (&stage);
+  click (&stage, "mail");
+  stage_wait_hit (&stage, "/after");
+  g_assert_cmpuint (stage.n_outside, ==, 1);
+  stage_clear (&stage);
+}
+
+/* What its opener writes into a window has no address, which the bar must say; before that is known
+ * nothing of it is seen. */
+static void
+test_window_written (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/start",
+                 "<!doctype html><button id=write onclick=\"var w=window.open('');"
+                 "w.document.write('<h1>Password?</h1>');w.document.close()\">w</button>"
+                 "<button id=wait onclick=\"var w=window.open('/stall');"
+                 "w.document.body.innerHTML='<h1>Password?</h1>';new Image().src='/after'\">w");
+  stage_open (&stage, "/start");
+  stage_wait_shown (&stage);
+  click (&stage, "write");
+  wait_until (stage.popup != NULL && get_host_of (stage.popup));
+  g_assert_true (has_host (stage.popup, "about:blank"));
+  click (&stage, "wait");
+  stage_wait_hit (&stage, "/after");
+  wait_until (stage.n_windows == 2);
+  g_assert_false (get_host_of (stage.popup));
+  g_assert_false (
+      gtk_widget_get_child_visible (gtk_widget_get_first_child (GTK_WIDGET (stage.popup))));
+  stage_clear (&stage);
+}
+
+/* A window may empty the page that opened it and write another one there. */
+static void
+test_emptied (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  open_window (&stage, "<!doctype html><script>opener.location='about:blank'</script>");
+  click (&stage, "open");
+  wait_until (has_host (stage.browser, "about:blank"));
+  stage_sign_in (&stage);
+  g_assert_false (has_host (stage.browser, "about:blank"));
   stage_clear (&stage);
 }
 
@@ -692,6 +762,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/web/flow/window", test_window);
   g_test_add_func ("/web/flow/window-ends", test_window_ends);
   g_test_add_func ("/web/flow/window-mail", test_window_mail);
+  g_test_add_func ("/web/flow/mail-storm", test_mail_storm);
+  g_test_add_func ("/web/flow/window-written", test_window_written);
+  g_test_add_func ("/web/flow/emptied", test_emptied);
   g_test_add_func ("/web/flow/window-not-secure", test_window_not_secure);
   g_test_add_func ("/web/flow/window-no-network", test_window_no_network);
   g_test_add_func ("/web/flow/window-denied", test_window_denied);
