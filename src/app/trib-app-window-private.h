@@ -30,6 +30,7 @@ struct _TribAppWindow {
   char *share_connection_id;  /* (owned) (nullable): that connection */
 
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* (weak) (nullable): the last one, while it waits or is shown */
   TribAppPages *pages;
 };
 

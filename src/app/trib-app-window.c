@@ -135,6 +135,13 @@ trib_app_window_close_request (GtkWindow *window)
 }
 
 static void
+toast_dismissed_cb (AdwToast *toast, TribAppWindow *self)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+static void
 trib_app_window_dispose (GObject *object)
 {
   TribAppWindow *self = TRIB_APP_WINDOW (object);
@@ -143,6 +150,7 @@ trib_app_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_APP_TYPE_WINDOW);
   g_clear_object (&self->companies);
   g_clear_object (&self->news);
@@ -322,7 +330,12 @@ trib_app_window_say (TribAppWindow *self, const char *text)
   g_return_if_fail (text != NULL);
 
   title = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+  /* Whoever calls from outside can do so without end, and the queue has one. */
+  if (self->toast != NULL && g_str_equal (adw_toast_get_title (self->toast), title))
+    return;
+  g_set_weak_pointer (&self->toast, adw_toast_new (title));
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
 
 /**

@@ -679,6 +679,34 @@ test_damaged_file (void)
   app_test_tear_down (&test);
 }
 
+static gboolean
+has_no_toast (AppTest *test, gconstpointer data)
+{
+  return test->window->toast == NULL;
+}
+
+/* Whoever calls the program from outside, over and over, does not fill the queue of messages. */
+static void
+test_say_again (Fixture *fixture, gconstpointer data)
+{
+  AppTest *test = &fixture->test;
+  AdwToast *first;
+
+  trib_app_window_start (test->window, NULL);
+  app_test_wait_for_page (test, TRIB_UI_TYPE_WELCOME_PAGE);
+  trib_app_window_say (test->window, "This & that");
+  first = test->window->toast;
+  g_assert_nonnull (first);
+  trib_app_window_say (test->window, "This & that");
+  g_assert_true (test->window->toast == first);
+  trib_app_window_say (test->window, "Another");
+  g_assert_true (test->window->toast != first);
+  adw_toast_dismiss (test->window->toast);
+  app_test_wait (test, 10, has_no_toast, NULL);
+  trib_app_window_say (test->window, "Another");
+  g_assert_nonnull (test->window->toast);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -711,6 +739,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/app/start/request/unknown-platform", Fixture, NULL, set_up_demo,
               test_request_unknown_platform, tear_down);
+  g_test_add ("/app/start/say-again", Fixture, NULL, set_up, test_say_again, tear_down);
   g_test_add ("/app/start/late-answer", Fixture, NULL, set_up, test_late_answer_of_another_account,
               tear_down);
   g_test_add ("/app/start/no-network", Fixture, NULL, set_up, test_no_network, tear_down);
