@@ -6,6 +6,7 @@
 
 #include "trib-web-downloads.h"
 
+#include "trib-web-loads.h"
 #include "trib-web-rules.h"
 
 #include "trib-text.h"
@@ -20,6 +21,8 @@
  * while the file is on its way. */
 #define MAX_NAME 200
 #define MAX_SUFFIX 16
+/* Each costs this process memory, also when it is refused at once. */
+#define MAX_REFUSED 100
 
 static void
 forget_file (TribWebView *self)
@@ -103,6 +106,8 @@ started_cb (TribWebView *self, WebKitDownload *download)
 {
   if (self->session == NULL || self->file != NULL) {
     webkit_download_cancel (download);
+    if (++self->n_refused_files == MAX_REFUSED)
+      trib_web_loads_give_up (self);
     return;
   }
   self->file = g_object_ref (download);

@@ -119,6 +119,7 @@ void
 trib_web_loads_open (TribWebView *self, const char *uri)
 {
   self->wants_focus = TRUE;
+  self->n_refused_files = 0;
   g_free (self->link_origin);
   self->link_origin = trib_web_dup_origin (uri);
   if (self->view == NULL) {
@@ -143,6 +144,23 @@ trib_web_loads_end (TribWebView *self)
   g_clear_pointer (&self->link_origin, g_free);
   if (self->view != NULL)
     webkit_web_view_terminate_web_process (self->view);
+}
+
+/**
+ * trib_web_loads_give_up:
+ * @self: a view whose page does harm
+ *
+ * Ends the page as one that crashed.
+ */
+void
+trib_web_loads_give_up (TribWebView *self)
+{
+  g_autoptr (TribWebView) keep = g_object_ref (self);
+
+  g_debug ("A page is ended because it asks for too much");
+  if (self->view != NULL)
+    webkit_web_view_terminate_web_process (self->view);
+  trib_web_loads_report (self, TRIB_LINK_PAGE_PROBLEM_CRASH);
 }
 
 /**

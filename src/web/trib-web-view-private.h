@@ -26,13 +26,14 @@ struct _TribWebView {
   gboolean wants_focus;
   gint64 outside_at; /* when the system was last asked to open something, in microseconds */
 
-  gboolean is_window;   /* a page opened it */
-  TribWebView *opener;  /* (weak) (nullable): of a window, the view of the sign-in page */
-  GPtrArray *windows;   /* (owned) of TribWebView (owned): that pages have open */
-  WebKitDownload *file; /* (owned) (nullable): waits for a place, or is on its way there */
-  char *file_name;      /* (owned) (nullable): while it waits */
-  char *file_host;      /* (owned) (nullable): where it comes from */
-  gboolean file_wanted; /* it is on its way to a place */
+  gboolean is_window;    /* a page opened it */
+  TribWebView *opener;   /* (weak) (nullable): of a window, the view of the sign-in page */
+  GPtrArray *windows;    /* (owned) of TribWebView (owned): that pages have open */
+  WebKitDownload *file;  /* (owned) (nullable): waits for a place, or is on its way there */
+  char *file_name;       /* (owned) (nullable): while it waits */
+  char *file_host;       /* (owned) (nullable): where it comes from */
+  gboolean file_wanted;  /* it is on its way to a place */
+  guint n_refused_files; /* since the link was opened */
 
   char *host;                   /* (owned) (nullable) */
   GTlsCertificate *certificate; /* (owned) (nullable) */

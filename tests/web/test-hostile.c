@@ -235,6 +235,25 @@ test_memory (void)
   stage_clear (&stage);
 }
 
+/* Each file that is refused costs the program itself memory, so that the page is ended. */
+static void
+test_download_storm (void)
+{
+  Stage stage;
+
+  stage_init (&stage);
+  site_set_page (stage.site, "/a.zip", "PK");
+  site_set_page (stage.site, "/start",
+                 "<!doctype html><p>here</p><script>setInterval(function(){"
+                 "var a=document.createElement('a');a.href='/a.zip';a.download='x';a.click()},5)"
+                 "</script>");
+  stage_open (&stage, "/start");
+  g_assert_cmpint (stage_end (&stage, TRIB_LINK_TRUTH_PENDING), ==, TRIB_LINK_OUTCOME_CRASHED);
+  stage_sign_in (&stage);
+  assert_untouched (&stage);
+  stage_clear (&stage);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -250,6 +269,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, certificates[i], test_certificate);
   }
   g_test_add_func ("/web/hostile/led-to-bad-certificate", test_led_to_bad_certificate);
+  g_test_add_func ("/web/hostile/download-storm", test_download_storm);
   g_test_add_func ("/web/hostile/memory", test_memory);
   g_test_add_func ("/web/hostile/busy-loop", test_busy_loop);
   g_test_add_func ("/web/hostile/never-answers", test_never_answers);
