@@ -36,6 +36,7 @@ struct _TribLinkSession {
   gboolean outside;          /* whether the next link is for the system browser */
   TribLinkOutcome claim;     /* what is being confirmed */
   gboolean is_hint;          /* a page made us ask, and no person */
+  gboolean is_asked;         /* a person waits for the answer of a check */
   gboolean hurry;            /* the person does not want to wait for more checks */
   guint step;                /* which try */
   guint n_linked;            /* how many polls in a row said that it is linked */
@@ -53,6 +54,7 @@ void trib_link_session_clear_outcome (TribLinkSession *self);
 void trib_link_session_finish (TribLinkSession *self, TribLinkEvent event, TribLinkOutcome outcome);
 void trib_link_session_take_ticket (TribLinkSession *self, TribLinkTicket *ticket, char *nonce);
 void trib_link_session_take_check (TribLinkSession *self, TribLinkCheck *check);
+void trib_link_session_tell_unchanged (TribLinkSession *self, gboolean is_answered);
 void trib_link_session_take_error (TribLinkSession *self, GError *error);
 void trib_link_session_note_opened (TribLinkSession *self);
 gboolean trib_link_session_note_page (TribLinkSession *self, const char *uri);

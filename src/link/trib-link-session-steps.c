@@ -126,6 +126,7 @@ trib_link_session_stop_waiting (TribLinkSession *self)
 
   trib_clock_clear (self->clock, &self->timer);
   trib_clock_clear (self->clock, &self->limit);
+  self->is_asked = FALSE;
   trib_link_watchdog_stop (self->watchdog);
   trib_link_service_unfollow (self->service);
   if (cancellable != NULL)
@@ -244,6 +245,8 @@ check_cb (GObject *source, GAsyncResult *result, gpointer data)
     confirmed (self, check, error);
   else if (is_polled (self))
     polled (self, check, !self->is_hint);
+  if (is_polled (self))
+    trib_link_session_tell_unchanged (self, check != NULL);
 }
 
 /* Asks Codat at once, unless it is being asked. */

@@ -112,7 +112,8 @@ trib_link_session_cancel (TribLinkSession *self)
  * trib_link_session_check_now:
  * @self: a session
  *
- * "I have finished": asks Codat at once, wherever there is something to ask about.
+ * "I have finished": asks Codat at once, wherever there is something to ask about. When the answer
+ * ends nothing, [signal@TribLink.Session::unchanged] says so.
  */
 void
 trib_link_session_check_now (TribLinkSession *self)
@@ -121,6 +122,7 @@ trib_link_session_check_now (TribLinkSession *self)
   if (self->state != TRIB_LINK_STATE_OPEN && self->state != TRIB_LINK_STATE_OUTSIDE &&
       self->state != TRIB_LINK_STATE_CONFIRMING)
     return;
+  self->is_asked = self->state != TRIB_LINK_STATE_CONFIRMING;
   trib_link_session_ask_now (self);
 }
 

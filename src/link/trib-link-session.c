@@ -23,7 +23,7 @@ typedef enum {
 
 static GParamSpec *props[PROP_LINK_SERIAL + 1];
 
-enum { SIGNAL_ENDED, SIGNAL_CHECKED, N_SIGNALS };
+enum { SIGNAL_ENDED, SIGNAL_CHECKED, SIGNAL_UNCHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -131,6 +131,16 @@ trib_link_session_take_check (TribLinkSession *self, TribLinkCheck *check)
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
 }
 
+/* Tells a person who asked, and nobody else, that it goes on as before. */
+void
+trib_link_session_tell_unchanged (TribLinkSession *self, gboolean is_answered)
+{
+  if (!self->is_asked)
+    return;
+  self->is_asked = FALSE;
+  g_signal_emit (self, signals[SIGNAL_UNCHANGED], 0, is_answered);
+}
+
 void
 trib_link_session_take_error (TribLinkSession *self, GError *error)
 {
@@ -222,6 +232,15 @@ trib_link_session_class_init (TribLinkSessionClass *klass)
    */
   signals[SIGNAL_CHECKED] = g_signal_new ("checked", TRIB_LINK_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TribLinkSession::unchanged:
+   * @self: a session
+   * @is_answered: %FALSE when Codat could not be asked
+   *
+   * What a person asked for with [method@TribLink.Session.check_now] has ended nothing.
+   */
+  signals[SIGNAL_UNCHANGED] = g_signal_new ("unchanged", TRIB_LINK_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void

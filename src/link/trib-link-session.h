@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (TribLinkSession, trib_link_session, TRIB_LINK, SESSION, GO
 
 /* Properties (all read-only, notify): "state", "outcome", "connection-id", "link-serial" (guint,
  * grows each time a fresh link is ready: the view then loads get_link_uri). Signals (run-last):
- * "ended", and "checked": Codat answered a check, and whether that ends the session follows.
+ * "ended", "checked": Codat answered a check, and whether that ends the session follows, and
+ * "unchanged" (gboolean: whether Codat answered): what check_now () asked for ended nothing.
  *
  * redirect is (nullable): without one an open link is polled like one outside.
  * allow_loopback: whether http on loopback is legal for pages (the API itself is on loopback). */

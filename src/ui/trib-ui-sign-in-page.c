@@ -8,6 +8,7 @@
 
 #include "trib-ui-address-bar.h"
 #include "trib-ui-environment-badge.h"
+#include "trib-ui-finished-button.h"
 #include "trib-ui-lines-layout.h"
 #include "trib-ui-link-life.h"
 #include "trib-ui-outside.h"
@@ -42,7 +43,7 @@ struct _TribUiSignInPage {
   AdwBin *view_place;
   AdwStatusPage *outside_page;
   TribUiLinkLife *link_life;
-  GtkWidget *finished_button;
+  TribUiFinishedButton *finished_button;
   GtkWidget *support;
   GtkWidget *browser_button;
   GtkWidget *bottom_bar;
@@ -113,7 +114,7 @@ state_cb (TribUiSignInPage *self)
   if (is_open)
     gtk_widget_grab_focus (self->view);
   else if (state == TRIB_LINK_STATE_OUTSIDE)
-    gtk_widget_grab_focus (self->finished_button);
+    gtk_widget_grab_focus (GTK_WIDGET (self->finished_button));
   if (state == TRIB_LINK_STATE_CONFIRMING || state == TRIB_LINK_STATE_ENDED)
     close_question (self);
 }
@@ -230,6 +231,7 @@ trib_ui_sign_in_page_constructed (GObject *object)
   set_texts (self);
   g_object_set (self->support, "account", trib_model_sign_in_get_account (self->sign_in), NULL);
   trib_ui_link_life_follow (self->link_life, self->sign_in);
+  trib_ui_finished_button_follow (self->finished_button, get_session (self));
   gtk_widget_set_visible (self->browser_button, self->view != NULL);
   if (self->view != NULL) {
     adw_bin_set_child (self->view_place, self->view);
@@ -325,6 +327,7 @@ trib_ui_sign_in_page_class_init (TribUiSignInPageClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
+  g_type_ensure (TRIB_UI_TYPE_FINISHED_BUTTON);
   g_type_ensure (TRIB_UI_TYPE_LINK_LIFE);
   g_type_ensure (TRIB_UI_TYPE_PAGE_TROUBLE);
   g_type_ensure (TRIB_UI_TYPE_LINES_LAYOUT);

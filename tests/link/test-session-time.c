@@ -301,6 +301,38 @@ test_slow_check (void)
 }
 
 static void
+count_cb (TribLinkSession *session, gboolean is_answered, guint *n)
+{
+  n[is_answered ? 1 : 0]++;
+}
+
+/* A person who asks is told that nothing has changed; a poll of the session's own says nothing. */
+static void
+test_check_now_told (void)
+{
+  Flow flow;
+  guint n[2] = { 0, 0 };
+
+  bring_to (&flow, TRIB_LINK_STATE_OUTSIDE);
+  g_signal_connect (flow.session, "unchanged", G_CALLBACK (count_cb), n);
+  fake_service_tell (flow.service, TRIB_LINK_TRUTH_PENDING);
+  g_assert_cmpuint (n[1], ==, 0);
+  trib_link_session_check_now (flow.session);
+  g_assert_cmpuint (n[1], ==, 0);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_PENDING);
+  g_assert_cmpuint (n[1], ==, 1);
+  trib_link_session_check_now (flow.session);
+  fake_service_fail_check (flow.service);
+  g_assert_cmpuint (n[0], ==, 1);
+  trib_link_session_check_now (flow.session);
+  fake_service_answer_check (flow.service, TRIB_LINK_TRUTH_LINKED);
+  flow_assert (&flow, ENDED, CONNECTED);
+  g_assert_cmpuint (n[0], ==, 1);
+  g_assert_cmpuint (n[1], ==, 1);
+  flow_clear (&flow);
+}
+
+static void
 test_check_now (void)
 {
   Flow flow;
@@ -625,6 +657,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/session/follow", test_follow);
   g_test_add_func ("/link/session/slow-check", test_slow_check);
   g_test_add_func ("/link/session/check-now", test_check_now);
+  g_test_add_func ("/link/session/check-now-told", test_check_now_told);
   g_test_add_func ("/link/session/redirect-lost", test_redirect_lost);
   g_test_add_func ("/link/session/redirect-after-poll", test_redirect_after_poll);
   g_test_add_func ("/link/session/linked-before", test_linked_before);

@@ -166,6 +166,36 @@ test_outside (Fixture *fixture, gconstpointer scenario)
   ui_assert_names (fixture->page);
 }
 
+static gboolean
+has_text (gpointer page)
+{
+  return ui_find_named (page, GTK_TYPE_LABEL, "Checking with Codat…") == NULL;
+}
+
+/* Who says that he has finished is answered, also when nothing has changed. */
+static void
+test_not_yet (Fixture *fixture, gconstpointer scenario)
+{
+  GtkWidget *button, *said;
+
+  gtk_widget_activate_action (fixture->page, "sign-in.use-browser", NULL);
+  sign_in_fixture_wait (fixture->page, TRIB_LINK_STATE_OUTSIDE);
+  company_fixture_settle ();
+  button = ui_find_action (fixture->page, "sign-in.check-now");
+  g_signal_emit_by_name (button, "clicked");
+  said = ui_find_named (fixture->page, GTK_TYPE_LABEL, "Checking with Codat…");
+  g_assert_nonnull (said);
+  ui_wait_for (has_text, fixture->page);
+  g_assert_true (
+      g_str_has_prefix (gtk_label_get_text (GTK_LABEL (said)), "Codat does not see it yet, at "));
+  sandbox_server_set_fault (fixture->world.server, "connection-500");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (said)), ==, "Checking with Codat…");
+  ui_wait_for (has_text, fixture->page);
+  g_assert_true (
+      g_str_has_prefix (gtk_label_get_text (GTK_LABEL (said)), "Codat could not be asked, at "));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,5 +211,6 @@ main (int argc, char *argv[])
   ADD ("question-goes", set_up_open, test_question_goes);
   ADD ("reload", set_up_open, test_reload);
   ADD ("outside", set_up_open, test_outside);
+  ADD ("not-yet", set_up_open, test_not_yet);
   return g_test_run ();
 }
