@@ -20,9 +20,23 @@
 #define MAX_NAME 80
 #define MAX_STATUS 40
 
+/* How the last sign-in ended, in the status codes of the redirect (docs.codat.io, "Redirect URLs"):
+ * 403 cancelled, 500 failed, 501 not supported. */
+static gboolean
+ended_with (CodatConnection *value, const char *code)
+{
+  const CodatConnectionFault *fault = trib_model_status_newest_fault (value);
+
+  return fault != NULL && g_strcmp0 (fault->status_code, code) == 0;
+}
+
 char *
 trib_model_connection_describe_status (CodatConnection *value, TribModelStatus status)
 {
+  if (status == TRIB_MODEL_STATUS_FAILED && ended_with (value, "501"))
+    return g_strdup (_ ("Not supported"));
+  if (status == TRIB_MODEL_STATUS_WAITING && ended_with (value, "403"))
+    return g_strdup (_ ("Cancelled"));
   if (codat_connection_get_status (value) == CODAT_CONNECTION_STATUS_UNKNOWN) {
     g_autofree char *text =
         trib_text_for_display (codat_connection_get_status_text (value), MAX_STATUS);
@@ -46,6 +60,16 @@ describe_connected (TribModelConnection *self)
     return g_strdup_printf (_ ("Last read %s"), self->last_sync);
   /* Translators: the name of an organisation, and a time like "2 days ago". */
   return g_strdup_printf (_ ("%s · last read %s"), organisation, self->last_sync);
+}
+
+static char *
+describe_failed (TribModelConnection *self)
+{
+  if (ended_with (self->value, "501"))
+    return g_strdup (_ ("Its version or plan cannot be connected"));
+  if (ended_with (self->value, "500"))
+    return g_strdup (_ ("The platform reported an error"));
+  return g_strdup (_ ("The last sign-in did not work"));
 }
 
 /* How long a sign-in has been waited for. */
@@ -129,11 +153,13 @@ trib_model_connection_describe (TribModelConnection *self)
   case TRIB_MODEL_STATUS_CONNECTED:
     return describe_connected (self);
   case TRIB_MODEL_STATUS_WAITING:
-    return g_strdup (_ ("The sign-in was begun and is not finished"));
+    return g_strdup (ended_with (self->value, "403")
+                     ? _ ("The sign-in was cancelled; nothing was read")
+                     : _ ("The sign-in was begun and is not finished"));
   case TRIB_MODEL_STATUS_ATTENTION:
     return g_strdup (_ ("The access has ended; what was read stays"));
   case TRIB_MODEL_STATUS_FAILED:
-    return g_strdup (_ ("The platform reported an error"));
+    return describe_failed (self);
   case TRIB_MODEL_STATUS_PAST:
   case TRIB_MODEL_STATUS_NOT_STARTED:
   default:

@@ -9,9 +9,14 @@
 #include "trib-ui-before-facts.h"
 #include "trib-ui-consent-box.h"
 #include "trib-ui-fit.h"
+#include "trib-ui-label.h"
 #include "trib-ui-lines-layout.h"
 #include "trib-ui-logo.h"
 #include "trib-ui-tile-layout.h"
+
+#include "trib-model-unlink.h"
+
+#include "trib-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -51,7 +56,9 @@ struct _TribUiBeforeDialog {
   TribModelConnection *again;  /* (owned) (nullable): what is opened again */
   TribUiBeforeCase which;
   TribUiBeforeWay way;
-  GWeakRef opener; /* (weak) (nullable): where its actions go */
+  gboolean switches;  /* whether what stands in the way is to be unlinked */
+  const char *chosen; /* (nullable): the action that waits for that */
+  GWeakRef opener;    /* (weak) (nullable): where its actions go */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiBeforeDialog, trib_ui_before_dialog, ADW_TYPE_WINDOW)
@@ -84,16 +91,6 @@ set_words (TribUiBeforeDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->continue_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (self->continue_label), -1);
-}
-
-/* Long words go on two lines rather than make the dialog wider than a telephone. */
-static void
-wrap_label (GtkWidget *button)
-{
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
 }
 
 static gboolean
@@ -134,6 +131,18 @@ show_first_choice (TribUiBeforeDialog *self, gboolean can)
 }
 
 static void
+enable_ways (TribUiBeforeDialog *self, gboolean can)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "before.switch", self->which == TRIB_UI_BEFORE_CASE_OTHER);
+  gtk_widget_action_set_enabled (widget, "before.continue", can || can_add (self));
+  gtk_widget_action_set_enabled (widget, "before.use-browser", can);
+  gtk_widget_action_set_enabled (widget, "before.copy-link", can);
+  gtk_widget_action_set_enabled (widget, "before.share", can);
+}
+
+static void
 show_case (TribUiBeforeDialog *self)
 {
   gboolean open = trib_ui_before_case_can_sign_in (self->which);
@@ -151,28 +160,12 @@ show_case (TribUiBeforeDialog *self)
   gtk_button_set_label (GTK_BUTTON (self->show_button),
                         self->which == TRIB_UI_BEFORE_CASE_OTHER ? _ ("_Go to Connections")
                                                                  : _ ("_Show Connection"));
-  wrap_label (self->show_button);
-  wrap_label (self->another_button);
-  gtk_widget_set_visible (self->switch_button, self->other != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.switch", self->other != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.continue", can || can_add (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.use-browser", can);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.copy-link", can);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.share", can);
+  trib_ui_label_wrap_button (GTK_BUTTON (self->show_button));
+  trib_ui_label_wrap_button (GTK_BUTTON (self->another_button));
+  gtk_widget_set_visible (self->switch_button, self->other != NULL && !open);
+  enable_ways (self, can);
   show_details (self);
   show_first_choice (self, can);
-}
-
-static GVariant *
-make_target (TribUiBeforeDialog *self, gboolean again)
-{
-  const char *company_id = trib_model_company_get_id (self->company);
-  const char *id = trib_model_platform_get_integration_id (self->platform);
-
-  if (again)
-    return g_variant_new ("(ss)", company_id, trib_model_connection_get_id (self->again));
-  return g_variant_new ("(sss)", company_id, trib_model_platform_get_key (self->platform),
-                        id != NULL ? id : "");
 }
 
 /* What is asked for happens in the page behind: it knows the window, this dialog does not. */
@@ -184,12 +177,61 @@ leave (TribUiBeforeDialog *self, const char *action)
   g_autoptr (GVariant) target = NULL;
 
   if (g_str_has_prefix (action, "win."))
-    target = g_variant_ref_sink (make_target (self, again));
+    target = g_variant_ref_sink (
+        trib_ui_before_target_new (self->company, self->platform, again ? self->again : NULL));
   if (again)
     action = trib_ui_before_case_get_again_action (action);
   gtk_window_destroy (GTK_WINDOW (self));
   if (opener != NULL)
     gtk_widget_activate_action_variant (opener, action, target);
+}
+
+static void
+find_case (TribUiBeforeDialog *self)
+{
+  TribModelConnection *other = NULL;
+
+  self->which = trib_ui_before_case_get (trib_model_company_get_connections (self->company),
+                                         self->platform, &other);
+  if (self->which == TRIB_UI_BEFORE_CASE_OTHER && self->switches)
+    self->which = TRIB_UI_BEFORE_CASE_SWITCH;
+  else if (self->again != NULL && other == NULL)
+    self->which = trib_ui_before_case_get_for_connection (self->again);
+  g_set_object (&self->other, other);
+  set_words (self);
+  show_case (self);
+}
+
+/* When it could not be unlinked, the sheet says why, and nothing else is begun. */
+static void
+unlinked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TribUiBeforeDialog) self = trib_weak_end (data);
+  g_autoptr (GError) error = NULL;
+  gboolean is_unlinked = trib_model_unlink_finish (TRIB_MODEL_CONNECTION (source), result, &error);
+
+  if (self == NULL || self->chosen == NULL)
+    return;
+  if (is_unlinked) {
+    leave (self, g_steal_pointer (&self->chosen));
+    return;
+  }
+  self->chosen = NULL;
+  find_case (self);
+  gtk_label_set_text (self->notice_label, error->message);
+}
+
+/* What is in the way is given up with the first step that a person takes, and not by looking. */
+static void
+go (TribUiBeforeDialog *self, const char *action)
+{
+  if (self->which != TRIB_UI_BEFORE_CASE_SWITCH) {
+    leave (self, action);
+    return;
+  }
+  self->chosen = action;
+  enable_ways (self, FALSE);
+  trib_model_unlink_async (self->other, unlinked_cb, trib_weak_new (self));
 }
 
 static void
@@ -204,63 +246,24 @@ agreed_cb (TribUiBeforeDialog *self, const char *name)
   g_autoptr (TribUiBeforeDialog) keep = g_object_ref (self);
 
   if (g_strcmp0 (name, "before.use-browser") == 0)
-    leave (self, "win.use-browser-sign-in");
+    go (self, "win.use-browser-sign-in");
   else if (g_strcmp0 (name, "before.copy-link") == 0)
-    leave (self, "win.copy-link-sign-in");
+    go (self, "win.copy-link-sign-in");
   else
-    leave (self, self->way == TRIB_UI_BEFORE_WAY_WINDOWS ? "win.share" : "win.sign-in");
+    go (self, self->way == TRIB_UI_BEFORE_WAY_WINDOWS ? "win.share" : "win.sign-in");
 }
 
-static void
-find_case (TribUiBeforeDialog *self)
-{
-  TribModelConnection *other = NULL;
-
-  self->which = trib_ui_before_case_get (trib_model_company_get_connections (self->company),
-                                         self->platform, &other);
-  if (self->again != NULL && other == NULL)
-    self->which = trib_ui_before_case_get_for_connection (self->again);
-  g_set_object (&self->other, other);
-  set_words (self);
-  show_case (self);
-}
-
-/* The old platform is unlinked: what stood in the way is gone, and the sheet of the new one is
- * shown. When it could not be unlinked, the sheet says why, and the rule stays. */
-static void
-other_cb (TribUiBeforeDialog *self)
-{
-  TribModelProblem *problem =
-      self->other != NULL ? trib_model_connection_get_problem (self->other) : NULL;
-
-  if (self->other == NULL || trib_model_connection_get_busy (self->other))
-    return;
-  if (trib_model_connection_get_status (self->other) == TRIB_MODEL_STATUS_PAST) {
-    find_case (self);
-    return;
-  }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "before.switch", TRUE);
-  if (problem != NULL)
-    gtk_label_set_text (self->notice_label, trib_model_problem_get_sentence (problem));
-}
-
+/* The words are others now, and so is the room that they want. */
 static void
 switch_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribUiBeforeDialog *self = TRIB_UI_BEFORE_DIALOG (widget);
+  g_autoptr (GtkWidget) opener = g_weak_ref_get (&self->opener);
 
-  gtk_widget_action_set_enabled (widget, "before.switch", FALSE);
-  g_signal_handlers_disconnect_by_func (self->other, other_cb, self);
-  g_signal_handlers_disconnect_by_func (self->other, find_case, self);
-  /* Somebody else may have deleted it: the list knows of that first. */
-  g_signal_connect_object (self->other, "gone", G_CALLBACK (find_case), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->other, "notify::busy", G_CALLBACK (other_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->other, "notify::status", G_CALLBACK (other_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  trib_model_connection_begin_unlink (self->other);
-  trib_model_connection_commit_unlink (self->other);
+  self->switches = TRUE;
+  find_case (self);
+  if (opener != NULL)
+    trib_ui_fit_window (GTK_WINDOW (self), opener, self->whole, self->scroller);
 }
 
 static void
@@ -268,7 +271,7 @@ share_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (TribUiBeforeDialog) self = g_object_ref (TRIB_UI_BEFORE_DIALOG (widget));
 
-  leave (self, "win.share");
+  go (self, "win.share");
 }
 
 static void

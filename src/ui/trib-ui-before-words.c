@@ -114,6 +114,31 @@ trib_ui_before_case_get_again_action (const char *action)
 }
 
 /**
+ * trib_ui_before_target_new:
+ * @company: what is connected
+ * @platform: to what
+ * @again: (nullable): what is opened again
+ *
+ * Returns: (transfer floating): what the window's actions want to know
+ */
+GVariant *
+trib_ui_before_target_new (TribModelCompany *company,
+                           TribModelPlatform *platform,
+                           TribModelConnection *again)
+{
+  const char *company_id, *id;
+
+  g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (company), NULL);
+  g_return_val_if_fail (TRIB_MODEL_IS_PLATFORM (platform), NULL);
+  company_id = trib_model_company_get_id (company);
+  id = trib_model_platform_get_integration_id (platform);
+  if (again != NULL)
+    return g_variant_new ("(ss)", company_id, trib_model_connection_get_id (again));
+  return g_variant_new ("(sss)", company_id, trib_model_platform_get_key (platform),
+                        id != NULL ? id : "");
+}
+
+/**
  * trib_ui_before_case_can_sign_in:
  * @which: a case
  *
@@ -149,6 +174,7 @@ trib_ui_before_case_dup_title (TribUiBeforeCase which, const char *platform)
   case TRIB_UI_BEFORE_CASE_NEW:
   case TRIB_UI_BEFORE_CASE_FAILED:
   case TRIB_UI_BEFORE_CASE_OTHER:
+  case TRIB_UI_BEFORE_CASE_SWITCH:
   default:
     /* Translators: %s is a platform, like "Xero". */
     return g_strdup_printf (_ ("Connect %s"), platform);
@@ -195,6 +221,11 @@ trib_ui_before_case_dup_notice (TribUiBeforeCase which,
                                "connected to %2$s. To switch, unlink %2$s first, then connect %3$s. "
                                "What was read from %2$s is kept."),
            company, other, platform);
+  case TRIB_UI_BEFORE_CASE_SWITCH:
+    /* Translators: %1$s is the platform a company has, %2$s the one it would like. */
+    return g_strdup_printf (_ ("%1$s is unlinked when you go on to %2$s, and not before. What was "
+                               "read from it is kept."),
+                               other, platform);
   case TRIB_UI_BEFORE_CASE_NEW:
   default:
     return NULL;

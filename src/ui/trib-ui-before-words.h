@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "trib-model-company.h"
 #include "trib-model-connections.h"
 #include "trib-model-platform.h"
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @TRIB_UI_BEFORE_CASE_RETURN: it was unlinked on purpose
  * @TRIB_UI_BEFORE_CASE_CONNECTED: it is connected already
  * @TRIB_UI_BEFORE_CASE_OTHER: another accounting platform is connected: one at a time
+ * @TRIB_UI_BEFORE_CASE_SWITCH: the same, and it is given up with the first step of this one
  *
  * What a company and a platform are to each other before a sign-in.
  */
@@ -29,6 +31,7 @@ typedef enum {
   TRIB_UI_BEFORE_CASE_RETURN,
   TRIB_UI_BEFORE_CASE_CONNECTED,
   TRIB_UI_BEFORE_CASE_OTHER,
+  TRIB_UI_BEFORE_CASE_SWITCH,
 } TribUiBeforeCase;
 
 /**
@@ -53,6 +56,11 @@ char *trib_ui_before_way_dup_note (TribUiBeforeWay way,
                                    const char *platform) G_GNUC_WARN_UNUSED_RESULT;
 char *trib_ui_before_way_dup_button (TribUiBeforeWay way,
                                      const char *platform) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Floating: the target of the window's actions. */
+GVariant *trib_ui_before_target_new (TribModelCompany *company,
+                                     TribModelPlatform *platform,
+                                     TribModelConnection *again) G_GNUC_WARN_UNUSED_RESULT;
 
 /* other: (out) (nullable): the connection of the accounting platform that stands in the way. */
 TribUiBeforeCase trib_ui_before_case_get (TribModelConnections *connections,

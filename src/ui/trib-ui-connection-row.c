@@ -49,6 +49,16 @@ format_first_act (TribUiConnectionRow *self, TribModelStatus status)
   }
 }
 
+/* The day on which the server made it says of a sign-in that never worked only that it was begun.
+ */
+static char *
+format_created (TribUiConnectionRow *self, TribModelStatus status)
+{
+  return g_strdup (status == TRIB_MODEL_STATUS_WAITING || status == TRIB_MODEL_STATUS_FAILED
+                   ? _ ("Begun on")
+                   : _ ("Connected on"));
+}
+
 static gboolean
 is_set (TribUiConnectionRow *self, const char *text)
 {
@@ -277,6 +287,7 @@ trib_ui_connection_row_class_init (TribUiConnectionRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_share);
   gtk_widget_class_bind_template_callback (widget_class, has_problem);
   gtk_widget_class_bind_template_callback (widget_class, has_request);
+  gtk_widget_class_bind_template_callback (widget_class, format_created);
   gtk_widget_class_bind_template_callback (widget_class, is_set);
   gtk_widget_class_bind_template_callback (widget_class, shows_first_act);
 }

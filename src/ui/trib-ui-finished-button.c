@@ -78,16 +78,16 @@ trib_ui_finished_button_init (TribUiFinishedButton *self)
 /**
  * trib_ui_finished_button_follow:
  * @self: a button
- * @session: the sign-in that it asks about
+ * @sign_in: what it asks about
  *
  * Says what came of a question.
  */
 void
-trib_ui_finished_button_follow (TribUiFinishedButton *self, TribLinkSession *session)
+trib_ui_finished_button_follow (TribUiFinishedButton *self, TribModelSignIn *sign_in)
 {
   g_return_if_fail (TRIB_UI_IS_FINISHED_BUTTON (self));
-  g_return_if_fail (TRIB_LINK_IS_SESSION (session));
+  g_return_if_fail (TRIB_MODEL_IS_SIGN_IN (sign_in));
 
-  g_signal_connect_object (session, "unchanged", G_CALLBACK (unchanged_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (trib_model_sign_in_get_session (sign_in), "unchanged",
+                           G_CALLBACK (unchanged_cb), self, G_CONNECT_SWAPPED);
 }

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "trib-link-session.h"
+#include "trib-model-sign-in.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (
     TribUiFinishedButton, trib_ui_finished_button, TRIB_UI, FINISHED_BUTTON, AdwBin)
 
 /* Activates the page's action "sign-in.check-now". */
-void trib_ui_finished_button_follow (TribUiFinishedButton *self, TribLinkSession *session);
+void trib_ui_finished_button_follow (TribUiFinishedButton *self, TribModelSignIn *sign_in);
 
 G_END_DECLS

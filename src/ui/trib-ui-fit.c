@@ -8,7 +8,7 @@
 
 #define DEFAULT_WIDTH 580
 #define MIN_WIDTH 320
-#define MAX_HEIGHT 680
+#define MAX_HEIGHT 720
 
 static GtkWidget *
 get_words (GtkWidget *scroller)
@@ -37,7 +37,7 @@ get_height (GtkWidget *whole, GtkWidget *scroller, int width)
 
 /**
  * trib_ui_fit_window:
- * @window: a sheet that is not shown yet
+ * @window: a sheet
  * @opener: the widget that it is opened from
  * @whole: all that the sheet shows, one below the other
  * @scroller: the [class@Gtk.ScrolledWindow] among it

@@ -31,3 +31,21 @@ trib_ui_label_new (const char *text, const char *css_class)
     gtk_widget_add_css_class (label, css_class);
   return label;
 }
+
+/**
+ * trib_ui_label_wrap_button:
+ * @button: a button with words on it
+ *
+ * Long words go on two lines rather than make a window wider than a telephone.
+ */
+void
+trib_ui_label_wrap_button (GtkButton *button)
+{
+  GtkWidget *label;
+
+  g_return_if_fail (GTK_IS_BUTTON (button));
+  label = gtk_button_get_child (button);
+  g_return_if_fail (GTK_IS_LABEL (label));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+}

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *trib_ui_label_new (const char *text, const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
+void trib_ui_label_wrap_button (GtkButton *button);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "trib-ui-result-page.h"
 
 #include "trib-ui-environment-badge.h"
+#include "trib-ui-label.h"
 #include "trib-ui-organisation-box.h"
 #include "trib-ui-outcome.h"
 #include "trib-ui-share-page.h"
@@ -353,13 +354,8 @@ trib_ui_result_page_class_init (TribUiResultPageClass *klass)
 static void
 trib_ui_result_page_init (TribUiResultPage *self)
 {
-  GtkWidget *label;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Long words go on two lines rather than make the page wider than a telephone. */
-  label = gtk_button_get_child (GTK_BUTTON (self->share_button));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  trib_ui_label_wrap_button (GTK_BUTTON (self->share_button));
 }
 
 /**

@@ -231,7 +231,7 @@ trib_ui_sign_in_page_constructed (GObject *object)
   set_texts (self);
   g_object_set (self->support, "account", trib_model_sign_in_get_account (self->sign_in), NULL);
   trib_ui_link_life_follow (self->link_life, self->sign_in);
-  trib_ui_finished_button_follow (self->finished_button, get_session (self));
+  trib_ui_finished_button_follow (self->finished_button, self->sign_in);
   gtk_widget_set_visible (self->browser_button, self->view != NULL);
   if (self->view != NULL) {
     adw_bin_set_child (self->view_place, self->view);

@@ -340,6 +340,8 @@ typedef struct {
   const char *faults;
   TribModelStatus status;
   const char *text; /* (nullable) */
+  const char *pill;
+  const char *subtitle;
 } FaultRow;
 
 #define FAULT(code, text, message, on, status)                                                     \
@@ -347,24 +349,27 @@ typedef struct {
   "\",\"erroredOnUtc\":\"" on "\",\"status\":\"" status "\"}"
 
 static const FaultRow fault_rows[] = {
-  { "", TRIB_MODEL_STATUS_WAITING, NULL },
+  { "", TRIB_MODEL_STATUS_WAITING, NULL, "Waiting for sign-in",
+    "The sign-in was begun and is not finished" },
   { FAULT ("500", "Ours", "Theirs", "2026-01-01T00:00:00Z", "Active"), TRIB_MODEL_STATUS_FAILED,
-    "Ours" },
+    "Ours", "Sign-in failed", "The platform reported an error" },
   { FAULT ("500", "", "Theirs", "2026-01-01T00:00:00Z", "Active"), TRIB_MODEL_STATUS_FAILED,
-    "Theirs" },
+    "Theirs", "Sign-in failed", "The platform reported an error" },
   { FAULT ("500", "", "", "2026-01-01T00:00:00Z", "Active"), TRIB_MODEL_STATUS_FAILED,
-    "The platform gave no reason" },
-  { FAULT ("500", "Ours", "", "2026-01-01T00:00:00Z", "Resolved"), TRIB_MODEL_STATUS_WAITING,
-    NULL },
-  { FAULT ("403", "Left", "", "2026-01-01T00:00:00Z", "Active"), TRIB_MODEL_STATUS_WAITING,
-    "Left" },
+    "The platform gave no reason", "Sign-in failed", "The platform reported an error" },
+  { FAULT ("500", "Ours", "", "2026-01-01T00:00:00Z", "Resolved"), TRIB_MODEL_STATUS_WAITING, NULL,
+    "Waiting for sign-in", "The sign-in was begun and is not finished" },
+  { FAULT ("403", "Left", "", "2026-01-01T00:00:00Z", "Active"), TRIB_MODEL_STATUS_WAITING, "Left",
+    "Cancelled", "The sign-in was cancelled; nothing was read" },
   { FAULT ("500", "Old", "", "2025-01-01T00:00:00Z", "Active") "," FAULT (
         "501", "New", "", "2026-01-01T00:00:00Z", "Active") "," FAULT ("500",
                                                                        "Older",
                                                                        "",
                                                                        "2024-01-01T00:00:00Z",
                                                                        "Active"),
-    TRIB_MODEL_STATUS_FAILED, "New" },
+    TRIB_MODEL_STATUS_FAILED, "New", "Not supported", "Its version or plan cannot be connected" },
+  { FAULT ("418", "Tea", "", "2026-01-01T00:00:00Z", "Active"), TRIB_MODEL_STATUS_FAILED, "Tea",
+    "Sign-in failed", "The last sign-in did not work" },
 };
 
 static void
@@ -379,12 +384,15 @@ test_faults (Stage *stage, gconstpointer data)
         fault_rows[i].faults,
         "]}]}],\"pageNumber\":1,\"pageSize\":1000,\"totalResults\":1,\"_links\":{}}", NULL);
     g_autofree char *text = NULL;
+    g_autofree char *subtitle = NULL;
     TribModelConnection *connection;
 
     load_one (stage, body);
     connection = trib_model_connections_find (trib_model_company_get_connections (get_acme (stage)),
                                               GUID ("01"));
-    g_object_get (connection, "fault-text", &text, NULL);
+    g_object_get (connection, "fault-text", &text, "subtitle", &subtitle, NULL);
+    g_assert_cmpstr (trib_model_connection_get_status_text (connection), ==, fault_rows[i].pill);
+    g_assert_cmpstr (subtitle, ==, fault_rows[i].subtitle);
     g_assert_cmpint (trib_model_connection_get_status (connection), ==, fault_rows[i].status);
     g_assert_cmpint (trib_model_company_get_status (get_acme (stage)), ==, fault_rows[i].status);
     g_assert_cmpstr (text, ==, fault_rows[i].text);

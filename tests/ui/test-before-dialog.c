@@ -229,7 +229,13 @@ can_continue (gpointer data)
   return button != NULL && gtk_widget_get_sensitive (button);
 }
 
-/* One at a time: the old one is unlinked, and then the new one is begun as any other. */
+static gboolean
+has_activated (gpointer data)
+{
+  return ((Fixture *) data)->window.activated->len > 0;
+}
+
+/* One at a time: the old one is unlinked when the new one is begun, and not by looking at it. */
 static void
 test_switch (Fixture *fixture, gconstpointer data)
 {
@@ -238,14 +244,25 @@ test_switch (Fixture *fixture, gconstpointer data)
   TribModelConnections *connections = trib_model_company_get_connections (company);
   g_autoptr (TribModelConnection) old =
       g_object_ref (trib_model_connections_get_accounting (connections));
+  int width, height, full_height;
 
   g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_OTHER);
+  gtk_window_get_default_size (GTK_WINDOW (dialog), &width, &height);
   ui_click (ui_find_action (fixture->dialog, "before.switch"));
-  ui_wait_for (can_continue, fixture->dialog);
-  g_assert_cmpint (trib_model_connection_get_status (old), ==, TRIB_MODEL_STATUS_PAST);
-  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_NEW);
+  g_assert_true (can_continue (fixture->dialog));
+  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_SWITCH);
+  g_assert_cmpint (trib_model_connection_get_status (old), ==, TRIB_MODEL_STATUS_CONNECTED);
+  g_assert_false (trib_model_connection_get_busy (old));
+  g_assert_true (ui_shows (fixture->dialog,
+                           "QuickBooks Online is unlinked when you go on to Xero, and not before. "
+                           "What was read from it is kept."));
   g_assert_null (ui_find_action (fixture->dialog, "before.switch"));
+  /* It says more now, and has the room for it. */
+  gtk_window_get_default_size (GTK_WINDOW (dialog), &width, &full_height);
+  g_assert_cmpint (full_height, >, height);
   ui_click (ui_find_action (fixture->dialog, "before.continue"));
+  ui_wait_for (has_activated, fixture);
+  g_assert_cmpint (trib_model_connection_get_status (old), ==, TRIB_MODEL_STATUS_PAST);
   assert_activated (fixture, "sign-in", "Alderley Craft Brewing", "gbol");
 }
 
@@ -266,20 +283,46 @@ is_true (gpointer data)
 static void
 test_switch_from_deleted (Fixture *fixture, gconstpointer data)
 {
-  TribUiBeforeDialog *dialog = show_dialog (fixture, "Alderley Craft Brewing", "gbol");
   TribModelCompany *company = company_fixture_get (&fixture->world, "Alderley Craft Brewing");
   TribModelConnection *old =
       trib_model_connections_get_accounting (trib_model_company_get_connections (company));
   gboolean deleted = FALSE;
 
+  show_dialog (fixture, "Alderley Craft Brewing", "gbol");
   codat_client_delete_connection_async (
       trib_model_account_get_client (fixture->world.account), trib_model_company_get_id (company),
       trib_model_connection_get_id (old), NULL, deleted_cb, &deleted);
   ui_wait_for (is_true, &deleted);
   ui_click (ui_find_action (fixture->dialog, "before.switch"));
+  ui_click (ui_find_action (fixture->dialog, "before.continue"));
+  ui_wait_for (has_activated, fixture);
+  assert_activated (fixture, "sign-in", "Alderley Craft Brewing", "gbol");
+}
+
+/* What cannot be unlinked stays, and nothing is begun beside it. */
+static void
+test_switch_fails (Fixture *fixture, gconstpointer data)
+{
+  TribModelCompany *company = company_fixture_get (&fixture->world, "Alderley Craft Brewing");
+  TribModelConnection *old =
+      trib_model_connections_get_accounting (trib_model_company_get_connections (company));
+  TribModelProblem *problem;
+
+  show_dialog (fixture, "Alderley Craft Brewing", "gbol");
+  sandbox_server_set_fault (fixture->world.server, "unlink-500");
+  ui_click (ui_find_action (fixture->dialog, "before.switch"));
+  ui_click (ui_find_action (fixture->dialog, "before.share"));
+  g_assert_false (can_continue (fixture->dialog));
   ui_wait_for (can_continue, fixture->dialog);
-  g_assert_cmpint (trib_ui_before_dialog_get_case (dialog), ==, TRIB_UI_BEFORE_CASE_NEW);
-  g_assert_null (ui_find_action (fixture->dialog, "before.switch"));
+  problem = trib_model_connection_get_problem (old);
+  g_assert_nonnull (problem);
+  g_assert_true (ui_shows (fixture->dialog, trib_model_problem_get_sentence (problem)));
+  g_assert_cmpint (trib_model_connection_get_status (old), ==, TRIB_MODEL_STATUS_CONNECTED);
+  g_assert_cmpstr (fixture->window.activated->str, ==, "");
+  sandbox_server_set_fault (fixture->world.server, "none");
+  ui_click (ui_find_action (fixture->dialog, "before.share"));
+  ui_wait_for (has_activated, fixture);
+  g_assert_cmpint (trib_model_connection_get_status (old), ==, TRIB_MODEL_STATUS_PAST);
 }
 
 static GtkWidget *
@@ -291,12 +334,6 @@ find_check (GtkWidget *widget)
        child = gtk_widget_get_next_sibling (child))
     found = find_check (child);
   return found;
-}
-
-static gboolean
-has_activated (gpointer data)
-{
-  return ((Fixture *) data)->window.activated->len > 0;
 }
 
 static gboolean
@@ -483,6 +520,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/before/copy-link", Fixture, NULL, set_up, test_copy_link, tear_down);
   g_test_add ("/ui/before/close", Fixture, NULL, set_up, test_close, tear_down);
   g_test_add ("/ui/before/switch", Fixture, NULL, set_up, test_switch, tear_down);
+  g_test_add ("/ui/before/switch-fails", Fixture, NULL, set_up, test_switch_fails, tear_down);
   g_test_add ("/ui/before/switch-from-deleted", Fixture, NULL, set_up, test_switch_from_deleted,
               tear_down);
   g_test_add ("/ui/before/consent", Fixture, NULL, set_up, test_consent, tear_down);

@@ -53,6 +53,18 @@ find_empty (TribModelCompanies *companies)
   return NULL;
 }
 
+static TribModelCompany *
+find_waiting (TribModelCompanies *companies)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (companies)); i++) {
+    g_autoptr (TribModelCompany) company = g_list_model_get_item (G_LIST_MODEL (companies), i);
+
+    if (trib_model_company_get_status (company) == TRIB_MODEL_STATUS_WAITING)
+      return company;
+  }
+  return NULL;
+}
+
 static gboolean
 is_settled (gpointer data)
 {
@@ -70,8 +82,12 @@ set_up (Fixture *fixture, gconstpointer which)
   companies = trib_model_account_get_companies (fixture->world.account);
   trib_model_companies_load (companies);
   ui_wait_for_state (companies, TRIB_MODEL_STATE_READY);
-  fixture->company =
-      g_strcmp0 (which, "empty") == 0 ? find_empty (companies) : find_richest (companies);
+  if (g_strcmp0 (which, "empty") == 0)
+    fixture->company = find_empty (companies);
+  else if (g_strcmp0 (which, "waiting") == 0)
+    fixture->company = find_waiting (companies);
+  else
+    fixture->company = find_richest (companies);
   g_assert_nonnull (fixture->company);
   fixture->connections = trib_model_company_get_connections (fixture->company);
   fixture->page = g_object_ref_sink (trib_ui_connections_page_new (fixture->company, NULL));
@@ -160,6 +176,18 @@ begin_unlink (Fixture *fixture)
   return trib_ui_connection_row_get_connection (TRIB_UI_CONNECTION_ROW (row));
 }
 
+static gboolean
+shows_connected (gpointer row)
+{
+  return ui_shows (row, "Connected on");
+}
+
+static gboolean
+shows_begun (gpointer row)
+{
+  return ui_shows (row, "Begun on");
+}
+
 static void
 test_rows (Fixture *fixture, gconstpointer which)
 {
@@ -181,7 +209,20 @@ test_rows (Fixture *fixture, gconstpointer which)
   g_object_get (row, "expanded", &expanded, NULL);
   g_assert_true (expanded);
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  ui_wait_for (shows_connected, row);
   ui_assert_names (fixture->page);
+}
+
+/* What never worked was never connected. */
+static void
+test_begun (Fixture *fixture, gconstpointer which)
+{
+  GtkWidget *row = find_row (fixture->page, TRIB_MODEL_STATUS_WAITING);
+
+  g_assert_nonnull (row);
+  gtk_widget_activate_action (row, "connection.toggle", NULL);
+  ui_wait_for (shows_begun, row);
+  g_assert_false (shows_connected (row));
 }
 
 static gboolean
@@ -431,6 +472,7 @@ main (int argc, char *argv[])
 #define ADD(path, which, function)                                                                 \
   g_test_add ("/ui/connections/" path, Fixture, which, set_up, function, tear_down)
   ADD ("rows", NULL, test_rows);
+  ADD ("begun", "waiting", test_begun);
   ADD ("logo", NULL, test_logo);
   ADD ("reconnect", NULL, test_reconnect);
   ADD ("unlink", NULL, test_unlink);
