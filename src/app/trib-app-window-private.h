@@ -38,6 +38,9 @@ struct _TribAppWindow {
 void trib_app_window_open_home (TribAppWindow *self, TribAppHome *home);
 void trib_app_window_use_account (TribAppWindow *self, TribModelAccount *account, gboolean on_top);
 
+/* trib-app-window-leave.c */
+gboolean trib_app_window_end_unlinks (TribAppWindow *self, const char *action);
+
 /* trib-app-window-request.c */
 void trib_app_window_open_wanted (TribAppWindow *self);
 void trib_app_window_use_account_named (TribAppWindow *self, const char *name);

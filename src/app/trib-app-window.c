@@ -344,8 +344,9 @@ trib_app_window_say (TribAppWindow *self, const char *text)
  * @action: the action that would close the window, like `window.close`
  *
  * Asks a person where something would be lost, and activates @action again when the answer is yes.
+ * What a person has agreed to unlink is unlinked first, and then, too, @action is activated again.
  *
- * Returns: whether nothing would be lost, so that nobody is asked
+ * Returns: whether nothing would be lost, so that there is nothing to wait for
  */
 gboolean
 trib_app_window_may_leave (TribAppWindow *self, const char *action)
@@ -356,8 +357,10 @@ trib_app_window_may_leave (TribAppWindow *self, const char *action)
   g_return_val_if_fail (action != NULL, TRUE);
 
   page = trib_app_pages_get_visible_page (self->pages);
-  return !TRIB_UI_IS_SIGN_IN_PAGE (page) ||
-         !trib_ui_sign_in_page_ask_before (TRIB_UI_SIGN_IN_PAGE (page), action);
+  if (TRIB_UI_IS_SIGN_IN_PAGE (page) &&
+      trib_ui_sign_in_page_ask_before (TRIB_UI_SIGN_IN_PAGE (page), action))
+    return FALSE;
+  return !trib_app_window_end_unlinks (self, action);
 }
 
 /**

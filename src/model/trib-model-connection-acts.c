@@ -72,8 +72,7 @@ undo_over_cb (gpointer data)
 {
   TribModelConnection *self = data;
 
-  self->undo_timer = 0;
-  g_object_notify (G_OBJECT (self), "unlink-pending");
+  trib_model_connection_set_undo_timer (self, 0);
   trib_model_connection_commit_unlink (self);
   return G_SOURCE_REMOVE;
 }

@@ -138,6 +138,8 @@ trib_model_connection_dispose (GObject *object)
 
   if (self->clock != NULL)
     trib_clock_clear (self->clock, &self->undo_timer);
+  if (self->notes != NULL)
+    trib_model_notes_mark_unlink (self->notes, object, FALSE);
   if (self->watch != NULL)
     trib_model_watch_remove (self->watch, self->check);
   self->check = 0;
@@ -413,6 +415,7 @@ trib_model_connection_set_undo_timer (TribModelConnection *self, guint timer)
   gboolean was_pending = self->undo_timer != 0;
 
   self->undo_timer = timer;
+  trib_model_notes_mark_unlink (self->notes, G_OBJECT (self), timer != 0);
   if (was_pending != (timer != 0))
     notify (self, PROP_UNLINK_PENDING);
 }

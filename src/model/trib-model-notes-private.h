@@ -27,6 +27,7 @@ struct _TribModelNotes {
   GHashTable *organisations; /* (owned) (element-type utf8 utf8): by connection */
   GHashTable *sign_ins;      /* (owned) (element-type utf8 TribModelNotedSignIn): by connection */
   TribModelSignInLog *log;   /* (owned) */
+  GHashTable *unlinks;       /* (owned) (element-type TribModelConnection), unowned ones */
   gboolean asked;
   guint n_loading;
 };

@@ -165,6 +165,7 @@ trib_model_notes_finalize (GObject *object)
   g_free (self->account_id);
   g_hash_table_unref (self->organisations);
   g_hash_table_unref (self->sign_ins);
+  g_hash_table_unref (self->unlinks);
   G_OBJECT_CLASS (trib_model_notes_parent_class)->finalize (object);
 }
 
@@ -188,6 +189,7 @@ static void
 trib_model_notes_init (TribModelNotes *self)
 {
   self->requests = g_list_store_new (TRIB_MODEL_TYPE_REQUEST);
+  self->unlinks = g_hash_table_new (NULL, NULL);
   self->organisations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->sign_ins =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, trib_model_noted_sign_in_free);

@@ -76,6 +76,10 @@ guint trib_model_notes_get_n_sign_ins (TribModelNotes *self);
 const char *trib_model_notes_get_sign_in_company (TribModelNotes *self,
                                                   const char *connection_id); /* (nullable) */
 
+void trib_model_notes_mark_unlink (TribModelNotes *self, GObject *connection, gboolean is_pending);
+/* (element-type TribModelConnection): what will be given up when its undo time is over. */
+GPtrArray *trib_model_notes_list_unlinks (TribModelNotes *self) G_GNUC_WARN_UNUSED_RESULT;
+
 void trib_model_notes_tell_ended (TribModelNotes *self,
                                   const char *company_id,
                                   const char *platform_key);
