@@ -21,9 +21,14 @@ struct _TribUiPageTrouble {
   TribLinkBrowser *browser;      /* (owned) (nullable) */
   GtkFileChooserNative *chooser; /* (owned) (nullable): while a place is chosen */
 
+  char *saved_name; /* (owned) (nullable): of the file that is being saved */
+
   GtkRevealer *revealer;
   GtkLabel *label;
   GtkWidget *save_button;
+  GtkWidget *decline_button;
+  GtkWidget *copy_button;
+  GtkWidget *browser_button;
 };
 
 G_DEFINE_FINAL_TYPE (TribUiPageTrouble, trib_ui_page_trouble, ADW_TYPE_BIN)
@@ -72,6 +77,10 @@ trouble_cb (TribUiPageTrouble *self)
 
   /* A file that was taken is offered no more. */
   gtk_widget_set_visible (self->save_button, offers);
+  gtk_widget_set_visible (self->decline_button, offers);
+  /* A file is taken or left; another way in is no answer to it. */
+  gtk_widget_set_visible (self->copy_button, !offers);
+  gtk_widget_set_visible (self->browser_button, !offers);
   if (offers)
     /* Translators: %1$s is the name of a file, %2$s an address such as xero.com. */
     words = offer = g_strdup_printf (_ ("This page offers the file “%1$s” from %2$s. Save it only "
@@ -95,7 +104,15 @@ say (TribUiPageTrouble *self, const char *words)
 static void
 file_ended_cb (TribUiPageTrouble *self, gboolean saved)
 {
-  say (self, saved ? _ ("File saved") : _ ("The file could not be saved"));
+  g_autofree char *name = g_steal_pointer (&self->saved_name);
+  g_autofree char *words = NULL;
+
+  if (saved && name != NULL)
+    /* Translators: %s is the name of a file. */
+    words = g_strdup_printf (_ ("Saved as “%s”"), name);
+  else
+    words = g_strdup (_ ("The file could not be saved"));
+  say (self, words);
 }
 
 static void
@@ -110,10 +127,22 @@ chosen_cb (TribUiPageTrouble *self, int response)
     return;
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path == NULL)
+  if (path == NULL) {
     say (self, _ ("The file could not be saved"));
-  else
+  } else {
+    g_free (self->saved_name);
+    self->saved_name = g_path_get_basename (path);
     trib_link_browser_save_file (self->browser, path);
+  }
+}
+
+static void
+decline_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribUiPageTrouble *self = TRIB_UI_PAGE_TROUBLE (widget);
+
+  if (self->browser != NULL)
+    trib_link_browser_save_file (self->browser, NULL);
 }
 
 static void
@@ -149,6 +178,7 @@ trib_ui_page_trouble_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->browser);
   g_clear_object (&self->watchdog);
+  g_clear_pointer (&self->saved_name, g_free);
   /* The template would take away its outermost widget without telling the bin. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRIB_UI_TYPE_PAGE_TROUBLE);
@@ -168,7 +198,11 @@ trib_ui_page_trouble_class_init (TribUiPageTroubleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribUiPageTrouble, revealer);
   gtk_widget_class_bind_template_child (widget_class, TribUiPageTrouble, label);
   gtk_widget_class_bind_template_child (widget_class, TribUiPageTrouble, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiPageTrouble, decline_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiPageTrouble, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiPageTrouble, browser_button);
   gtk_widget_class_install_action (widget_class, "page-trouble.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "page-trouble.decline", NULL, decline_action);
   gtk_widget_class_set_css_name (widget_class, "pagetrouble");
 }
 

@@ -69,9 +69,16 @@ test_strip (void)
   trib_link_watchdog_report_page (watchdog, "https://login.example/");
   g_assert_false (is_revealed (page));
 
+  /* A file is taken or left; another way in is no answer to it. */
   g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "offer", "a.zip",
                 NULL);
   g_assert_true (is_revealed (page));
+  g_assert_null (ui_find_action (strip, "sign-in.use-browser"));
+  g_assert_null (ui_find_action (strip, "sign-in.copy-link"));
+  ui_click (ui_find_action (strip, "page-trouble.decline"));
+  g_assert_false (is_revealed (page));
+
+  trib_link_watchdog_report_page (watchdog, "https://login.example/passkey");
   g_assert_nonnull (ui_find_action (strip, "sign-in.use-browser"));
   ui_click (ui_find_action (strip, "sign-in.copy-link"));
   sign_in_fixture_wait (page, TRIB_LINK_STATE_OUTSIDE);
@@ -150,13 +157,16 @@ test_save (void)
   UiWorld world;
   UiWindow window;
   GtkWidget *page;
+  GtkWidget *toasts;
   GtkWidget *strip;
   GtkWindow *chooser;
   Accepting accepting;
 
   ui_world_start (&world, 0);
   page = sign_in_fixture_open (&world, "ask");
-  ui_window_open (&window, page, 800, 600);
+  toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), page);
+  ui_window_open (&window, toasts, 800, 600);
   sign_in_fixture_wait (page, TRIB_LINK_STATE_OPEN);
   strip = ui_find (page, TRIB_UI_TYPE_PAGE_TROUBLE);
   g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "offer", "report.zip",
@@ -180,6 +190,7 @@ test_save (void)
   g_assert_cmpstr (name, ==, "report.zip");
   g_assert_null (ui_find_action (strip, "page-trouble.save"));
   g_assert_false (is_revealed (page));
+  wait_for_words (toasts, "Saved as “report.zip”");
   ui_window_close (&window);
   ui_world_stop (&world);
 }
