@@ -187,8 +187,14 @@ trib_link_session_judge (TribLinkSession *self,
                          const char *method,
                          gboolean by_click)
 {
+  TribLinkVerdict verdict;
+
   g_return_val_if_fail (TRIB_LINK_IS_SESSION (self), TRIB_LINK_VERDICT_REFUSE);
-  return trib_link_verdict_for (self->redirect, uri, method, by_click, self->allow_loopback);
+  verdict = trib_link_verdict_for (self->redirect, uri, method, by_click, self->allow_loopback);
+  /* A page that is over opens no program any more. */
+  if (verdict == TRIB_LINK_VERDICT_OPEN_OUTSIDE && self->state != TRIB_LINK_STATE_OPEN)
+    return TRIB_LINK_VERDICT_REFUSE;
+  return verdict;
 }
 
 /**

@@ -484,6 +484,23 @@ test_replay_without_state (void)
   g_assert_finalize_object (clock);
 }
 
+/* A page that is over opens no letter any more, whoever clicks in it. */
+static void
+test_over_opens_nothing (void)
+{
+  Flow flow;
+
+  flow_init (&flow, TRUE);
+  flow_open (&flow);
+  g_assert_cmpint (trib_link_session_judge (flow.session, "mailto:a@b.example", "GET", TRUE), ==,
+                   TRIB_LINK_VERDICT_OPEN_OUTSIDE);
+  flow_capture (&flow, "200");
+  flow_assert (&flow, CONFIRMING, NONE);
+  g_assert_cmpint (trib_link_session_judge (flow.session, "mailto:a@b.example", "GET", TRUE), ==,
+                   TRIB_LINK_VERDICT_REFUSE);
+  flow_clear (&flow);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -508,5 +525,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/link/session/no-success-page", test_no_success_page);
   g_test_add_func ("/link/session/secret-is-no-property", test_secret_is_no_property);
   g_test_add_func ("/link/session/replay-without-state", test_replay_without_state);
+  g_test_add_func ("/link/session/over-opens-nothing", test_over_opens_nothing);
   return g_test_run ();
 }
