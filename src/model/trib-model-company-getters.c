@@ -217,13 +217,14 @@ trib_model_company_matches (TribModelCompany *self, const char *search)
 /**
  * trib_model_company_new_sync:
  * @self: a company
+ * @kind: of which platforms, or %CODAT_SOURCE_TYPE_UNKNOWN for all
  *
  * Returns: (transfer full): how far the reading of its data is, once it is started
  */
 TribModelSync *
-trib_model_company_new_sync (TribModelCompany *self)
+trib_model_company_new_sync (TribModelCompany *self, CodatSourceType kind)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
-  return trib_model_sync_new (self->client, trib_model_company_get_id (self), self->name,
+  return trib_model_sync_new (self->client, trib_model_company_get_id (self), self->name, kind,
                               self->watch);
 }

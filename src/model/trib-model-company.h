@@ -33,7 +33,9 @@ const char *trib_model_company_get_status_text (TribModelCompany *self);
 char *trib_model_company_dup_waiting_text (TribModelCompany *self) G_GNUC_WARN_UNUSED_RESULT;
 TribModelConnections *trib_model_company_get_connections (TribModelCompany *self);
 /* How far the reading of its data is; it asks nothing before it is started. */
-TribModelSync *trib_model_company_new_sync (TribModelCompany *self) G_GNUC_WARN_UNUSED_RESULT;
+/* kind: whose kinds of data, or CODAT_SOURCE_TYPE_UNKNOWN for all. */
+TribModelSync *trib_model_company_new_sync (TribModelCompany *self,
+                                            CodatSourceType kind) G_GNUC_WARN_UNUSED_RESULT;
 gboolean trib_model_company_passes (TribModelCompany *self, TribModelFilter filter);
 /* Whether a search text is in its name, reference, ids or platforms (case-folded, all words). */
 gboolean trib_model_company_matches (TribModelCompany *self, const char *search);

@@ -83,6 +83,35 @@ trib_model_data_type_to_text (const char *data_type)
 }
 
 /**
+ * trib_model_data_type_is_of:
+ * @data_type: a data type, as the API names it
+ * @kind: of platforms; one that says nothing of the data takes all
+ *
+ * The API's names say of which kind of platform they are (docs.codat.io, "Data types"): those of
+ * banking and of commerce by what stands before a dash, those of accounting by nothing.
+ *
+ * Returns: whether such platforms have it
+ */
+gboolean
+trib_model_data_type_is_of (const char *data_type, CodatSourceType kind)
+{
+  switch (kind) {
+  case CODAT_SOURCE_TYPE_ACCOUNTING:
+    return strchr (data_type, '-') == NULL;
+  case CODAT_SOURCE_TYPE_BANKING:
+    return g_str_has_prefix (data_type, "banking-");
+  case CODAT_SOURCE_TYPE_COMMERCE:
+    return g_str_has_prefix (data_type, "commerce-");
+  case CODAT_SOURCE_TYPE_UNKNOWN:
+  case CODAT_SOURCE_TYPE_BANK_FEED:
+  case CODAT_SOURCE_TYPE_EXPENSE:
+  case CODAT_SOURCE_TYPE_OTHER:
+  default:
+    return TRUE;
+  }
+}
+
+/**
  * trib_model_dataset_status_to_text:
  * @status: a state of a data type
  *

@@ -21,6 +21,7 @@ struct _TribModelDataset {
   char *status_text; /* (owned) */
   gboolean finished;
   gboolean failed;
+  gboolean absent;
 };
 
 G_DEFINE_FINAL_TYPE (TribModelDataset, trib_model_dataset, G_TYPE_OBJECT)
@@ -31,9 +32,10 @@ typedef enum {
   PROP_STATUS_TEXT,
   PROP_FINISHED,
   PROP_FAILED,
+  PROP_ABSENT,
 } Property;
 
-static GParamSpec *props[PROP_FAILED + 1];
+static GParamSpec *props[PROP_ABSENT + 1];
 
 #define MAX_STATUS 40
 
@@ -67,6 +69,9 @@ trib_model_dataset_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_FAILED:
     g_value_set_boolean (value, self->failed);
     break;
+  case PROP_ABSENT:
+    g_value_set_boolean (value, self->absent);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -96,6 +101,7 @@ trib_model_dataset_class_init (TribModelDatasetClass *klass)
   props[PROP_STATUS_TEXT] = g_param_spec_string ("status-text", NULL, NULL, NULL, flags);
   props[PROP_FINISHED] = g_param_spec_boolean ("finished", NULL, NULL, FALSE, flags);
   props[PROP_FAILED] = g_param_spec_boolean ("failed", NULL, NULL, FALSE, flags);
+  props[PROP_ABSENT] = g_param_spec_boolean ("absent", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -138,6 +144,7 @@ trib_model_dataset_take (TribModelDataset *self, CodatDataStatus *value)
   if (trib_set_str (&self->status_text, text))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATUS_TEXT]);
   set_flag (self, &self->failed, trib_model_dataset_status_is_failure (status), PROP_FAILED);
+  set_flag (self, &self->absent, status == CODAT_DATASET_STATUS_NOT_SUPPORTED, PROP_ABSENT);
   set_flag (self, &self->finished, codat_dataset_status_is_final (status), PROP_FINISHED);
 }
 
@@ -204,4 +211,17 @@ trib_model_dataset_get_failed (TribModelDataset *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_DATASET (self), FALSE);
   return self->failed;
+}
+
+/**
+ * trib_model_dataset_get_absent:
+ * @self: a data type
+ *
+ * Returns: whether the platform has none of it, so that nothing is missing
+ */
+gboolean
+trib_model_dataset_get_absent (TribModelDataset *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_DATASET (self), FALSE);
+  return self->absent;
 }

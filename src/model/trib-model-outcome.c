@@ -30,7 +30,7 @@ static const Words words[] = {
   [TRIB_LINK_OUTCOME_NONE] = { "", "", FALSE },
   [TRIB_LINK_OUTCOME_CONNECTED] = {
     N_ ("%s Is Connected"),
-    N_ ("You are connected to %s. Its data comes in by itself; you can leave this page."),
+    N_ ("You are connected to %s."),
     FALSE },
   [TRIB_LINK_OUTCOME_UNCHANGED] = {
     N_ ("Nothing Was Changed"),
@@ -148,9 +148,7 @@ trib_model_outcome_sentence (TribLinkOutcome outcome,
 {
   if (outcome == TRIB_LINK_OUTCOME_CONNECTED && organisation != NULL && *organisation != '\0')
     /* Translators: the name of an organisation, and a platform. */
-    return g_strdup_printf (
-        _ ("%s at %s is connected. Its data comes in by itself; you can leave this page."),
-           organisation, platform_name);
+    return g_strdup_printf (_ ("%s at %s is connected."), organisation, platform_name);
   return trib_model_fill (find_words (outcome)->sentence, platform_name);
 }
 

@@ -78,7 +78,9 @@ outcome_cb (TribModelSignIn *self)
                  trib_model_outcome_new (self->session, company_id, self->platform_name, clock));
   }
   if (outcome == TRIB_LINK_OUTCOME_CONNECTED) {
-    sync = trib_model_company_new_sync (self->company);
+    sync = trib_model_company_new_sync (
+        self->company, self->platform != NULL ? trib_model_platform_get_source_type (self->platform)
+                                              : CODAT_SOURCE_TYPE_UNKNOWN);
     set_sync (self, sync);
     trib_model_sync_start (sync);
   }

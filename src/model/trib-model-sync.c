@@ -6,6 +6,7 @@
 
 #include "trib-model-sync.h"
 
+#include "trib-model-data-words.h"
 #include "trib-model-dataset-private.h"
 
 #include <glib/gi18n.h>
@@ -19,7 +20,9 @@ struct _TribModelSync {
 
   TribModelWatch *watch;       /* (owned) */
   TribModelQuestion *question; /* (owned) */
+  CodatSourceType kind;
   guint n_finished;
+  guint n_total;
   gboolean complete;
   TribModelProblem *problem; /* (owned) (nullable) */
   guint listener;            /* of the watch, while it is followed */
@@ -65,18 +68,24 @@ take_up (TribModelSync *self, CodatDataStatus *value)
 }
 
 static void
-count (TribModelSync *self, guint old_total)
+count (TribModelSync *self)
 {
   GPtrArray *items = trib_model_list_get_items (TRIB_MODEL_LIST (self));
+  guint old_total = self->n_total;
   guint n = 0;
   gboolean complete;
 
-  for (guint i = 0; i < items->len; i++)
+  self->n_total = 0;
+  for (guint i = 0; i < items->len; i++) {
+    if (trib_model_dataset_get_absent (items->pdata[i]))
+      continue;
+    self->n_total++;
     n += trib_model_dataset_get_finished (items->pdata[i]) ? 1 : 0;
-  complete = items->len > 0 && n == items->len;
-  if (items->len != old_total)
+  }
+  complete = items->len > 0 && n == self->n_total;
+  if (self->n_total != old_total)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_TOTAL]);
-  if (items->len != old_total || self->n_finished != n) {
+  if (self->n_total != old_total || self->n_finished != n) {
     self->n_finished = n;
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_FINISHED]);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
@@ -91,17 +100,17 @@ static void
 take_list (TribModelSync *self, GListModel *list)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint old_total = trib_model_sync_get_n_total (self);
   guint n = g_list_model_get_n_items (list);
 
   g_object_freeze_notify (G_OBJECT (self));
   for (guint i = 0; i < n; i++) {
     g_autoptr (CodatDataStatus) value = g_list_model_get_item (list, i);
 
-    g_ptr_array_add (items, take_up (self, value));
+    if (trib_model_data_type_is_of (codat_data_status_get_data_type (value), self->kind))
+      g_ptr_array_add (items, take_up (self, value));
   }
   trib_model_list_take_items (TRIB_MODEL_LIST (self), items);
-  count (self, old_total);
+  count (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -194,6 +203,7 @@ trib_model_sync_init (TribModelSync *self)
  * @client: asks the server
  * @company_id: the company
  * @company_name: what a person calls it
+ * @kind: of which platforms, or %CODAT_SOURCE_TYPE_UNKNOWN for all
  * @watch: says when to ask
  *
  * Returns: (transfer full): a sync that is not followed yet
@@ -202,6 +212,7 @@ TribModelSync *
 trib_model_sync_new (CodatClient *client,
                      const char *company_id,
                      const char *company_name,
+                     CodatSourceType kind,
                      TribModelWatch *watch)
 {
   TribModelSync *self;
@@ -216,6 +227,7 @@ trib_model_sync_new (CodatClient *client,
   title = g_strdup_printf (_ ("Data of %s"), company_name);
   self->question = trib_model_question_new_data (client, company_id, title);
   self->watch = g_object_ref (watch);
+  self->kind = kind;
   return self;
 }
 
@@ -269,13 +281,13 @@ trib_model_sync_get_n_finished (TribModelSync *self)
  * trib_model_sync_get_n_total:
  * @self: a sync
  *
- * Returns: how many data types there are
+ * Returns: how many data types the platforms have
  */
 guint
 trib_model_sync_get_n_total (TribModelSync *self)
 {
   g_return_val_if_fail (TRIB_MODEL_IS_SYNC (self), 0);
-  return g_list_model_get_n_items (G_LIST_MODEL (self));
+  return self->n_total;
 }
 
 /**

@@ -4,13 +4,13 @@
 
 #include "config.h"
 
+#include "trib-ui-company-data.h"
 #include "trib-ui-connections-page.h"
 
 #include "trib-ui-connection-row.h"
 #include "trib-ui-connection-watch.h"
 #include "trib-ui-problem-box.h"
 #include "trib-ui-problem-page.h"
-#include "trib-ui-sync-list.h"
 
 #include <glib/gi18n.h>
 
@@ -40,8 +40,8 @@ struct _TribUiConnectionsPage {
   GtkFilter *filters[N_GROUPS];   /* (owned) */
   GListModel *filtered[N_GROUPS]; /* (owned) */
   TribUiConnectionWatch *watch;   /* (owned) */
-  TribModelSync *sync;            /* (owned) (nullable): while something is connected */
-  AdwBin *sync_place;             /* (owned) by the template */
+  TribUiCompanyData *data;        /* (owned) by the template */
+  GSList *unlinking;              /* (owned) (element-type TribModelConnection): being given up */
   gboolean leaving;
 };
 
@@ -106,30 +106,6 @@ choose_view (TribUiConnectionsPage *self)
 }
 
 static void
-show_sync (TribUiConnectionsPage *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->sync_place),
-                          trib_model_sync_get_n_total (self->sync) > 0);
-}
-
-/* What is read is followed while somebody looks, and something is connected. */
-static void
-follow_sync (TribUiConnectionsPage *self)
-{
-  gboolean wanted = gtk_widget_get_mapped (GTK_WIDGET (self)) &&
-                    g_list_model_get_n_items (self->filtered[GROUP_CONNECTED]) > 0;
-
-  if (wanted && self->sync == NULL) {
-    self->sync = trib_model_company_new_sync (self->company);
-    adw_bin_set_child (self->sync_place, trib_ui_sync_list_new (self->sync));
-    g_signal_connect_object (self->sync, "notify::n-total", G_CALLBACK (show_sync), self,
-                             G_CONNECT_SWAPPED);
-    trib_model_sync_start (self->sync);
-  } else if (!wanted && self->sync != NULL)
-    trib_model_sync_stop (self->sync);
-}
-
-static void
 update_view (TribUiConnectionsPage *self)
 {
   TribModelConnections *connections = get_connections (self);
@@ -142,7 +118,9 @@ update_view (TribUiConnectionsPage *self)
   gtk_stack_set_visible_child_name (self->stack, choose_view (self));
   for (guint i = 0; i < N_GROUPS; i++)
     gtk_widget_set_visible (self->boxes[i], g_list_model_get_n_items (self->filtered[i]) > 0);
-  follow_sync (self);
+  trib_ui_company_data_set_company (
+      self->data,
+      g_list_model_get_n_items (self->filtered[GROUP_CONNECTED]) > 0 ? self->company : NULL);
 }
 
 static GtkWidget *
@@ -184,6 +162,31 @@ keep_focus (TribUiConnectionsPage *self, TribModelConnection *connection)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/* The row has moved away from where a person looks; when it failed, the row says so itself. */
+static void
+tell_unlinked (TribUiConnectionsPage *self)
+{
+  GSList *next;
+
+  for (GSList *l = self->unlinking; l != NULL; l = next) {
+    g_autofree char *plain = NULL;
+    g_autofree char *title = NULL;
+
+    next = l->next;
+    if (trib_model_connection_get_busy (l->data))
+      continue;
+    if (trib_model_connection_get_status (l->data) == TRIB_MODEL_STATUS_PAST) {
+      /* Translators: %s is a platform like "Xero". */
+      plain = g_strdup_printf (_ ("%s was unlinked"),
+                                  trib_model_connection_get_platform_name (l->data));
+      title = g_markup_escape_text (plain, -1);
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+    }
+    g_object_unref (l->data);
+    self->unlinking = g_slist_delete_link (self->unlinking, l);
+  }
+}
+
 static void
 changed_cb (TribUiConnectionsPage *self)
 {
@@ -194,6 +197,7 @@ changed_cb (TribUiConnectionsPage *self)
     gtk_filter_changed (self->filters[i], GTK_FILTER_CHANGE_DIFFERENT);
   update_view (self);
   keep_focus (self, focused);
+  tell_unlinked (self);
 }
 
 /* A toast that goes because its page does is nobody's wish to be quicker: the time to take the act
@@ -232,8 +236,10 @@ offer_undo (TribUiConnectionsPage *self, TribModelConnection *connection)
 static void
 unlink_pending_cb (TribUiConnectionsPage *self, TribModelConnection *connection)
 {
-  if (trib_model_connection_get_unlink_pending (connection))
+  if (trib_model_connection_get_unlink_pending (connection)) {
     offer_undo (self, connection);
+    self->unlinking = g_slist_prepend (self->unlinking, g_object_ref (connection));
+  }
 }
 
 static GtkWidget *
@@ -282,19 +288,6 @@ trib_ui_connections_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (trib_ui_connections_page_parent_class)->map (widget);
   trib_model_connections_load (get_connections (self));
-  if (self->sync != NULL)
-    trib_model_sync_start (self->sync);
-  follow_sync (self);
-}
-
-static void
-trib_ui_connections_page_unmap (GtkWidget *widget)
-{
-  TribUiConnectionsPage *self = TRIB_UI_CONNECTIONS_PAGE (widget);
-
-  GTK_WIDGET_CLASS (trib_ui_connections_page_parent_class)->unmap (widget);
-  if (self->sync != NULL)
-    trib_model_sync_stop (self->sync);
 }
 
 static void
@@ -364,9 +357,7 @@ trib_ui_connections_page_dispose (GObject *object)
     g_clear_object (&self->filtered[i]);
   }
   g_clear_object (&self->watch);
-  if (self->sync != NULL)
-    trib_model_sync_stop (self->sync);
-  g_clear_object (&self->sync);
+  g_clear_slist (&self->unlinking, g_object_unref);
   g_clear_object (&self->company);
   g_clear_object (&self->consents);
   G_OBJECT_CLASS (trib_ui_connections_page_parent_class)->dispose (object);
@@ -401,7 +392,6 @@ trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
   object_class->set_property = trib_ui_connections_page_set_property;
   object_class->dispose = trib_ui_connections_page_dispose;
   widget_class->map = trib_ui_connections_page_map;
-  widget_class->unmap = trib_ui_connections_page_unmap;
 
   props[PROP_COMPANY] = g_param_spec_object ("company", NULL, NULL, TRIB_MODEL_TYPE_COMPANY, flags);
   props[PROP_CONSENTS] =
@@ -411,6 +401,7 @@ trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "page.undo-unlink", "s", undo_unlink_action);
   gtk_widget_class_install_action (widget_class, "page.wait-again", "(ss)", wait_again_action);
+  g_type_ensure (TRIB_UI_TYPE_COMPANY_DATA);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_BOX);
   g_type_ensure (TRIB_UI_TYPE_PROBLEM_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -419,7 +410,7 @@ trib_ui_connections_page_class_init (TribUiConnectionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, failed);
   gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, problem);
-  gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, sync_place);
+  gtk_widget_class_bind_template_child (widget_class, TribUiConnectionsPage, data);
   bind_groups (widget_class);
 }
 

@@ -20,6 +20,7 @@ struct _TribUiSyncList {
   GtkWidget *count;
   GtkWidget *progress;
   GtkListBox *list;
+  GtkWidget *patience;
   GtkWidget *problem;
 };
 
@@ -34,7 +35,9 @@ dataset_cb (TribModelDataset *dataset, GParamSpec *pspec, GtkStack *stack)
 {
   const char *shown = "waiting";
 
-  if (trib_model_dataset_get_failed (dataset))
+  if (trib_model_dataset_get_absent (dataset))
+    shown = "absent";
+  else if (trib_model_dataset_get_failed (dataset))
     shown = "failed";
   else if (trib_model_dataset_get_finished (dataset))
     shown = "finished";
@@ -60,6 +63,7 @@ make_mark (TribModelDataset *dataset)
   gtk_stack_add_named (stack, make_icon ("content-loading-symbolic", "dim-label"), "waiting");
   gtk_stack_add_named (stack, make_icon ("emblem-ok-symbolic", "success"), "finished");
   gtk_stack_add_named (stack, make_icon ("dialog-warning-symbolic", "warning"), "failed");
+  gtk_stack_add_named (stack, make_icon ("action-unavailable-symbolic", "dim-label"), "absent");
   gtk_widget_set_valign (GTK_WIDGET (stack), GTK_ALIGN_CENTER);
   g_signal_connect_object (dataset, "notify", G_CALLBACK (dataset_cb), stack, 0);
   dataset_cb (dataset, NULL, stack);
@@ -118,6 +122,7 @@ sync_cb (TribUiSyncList *self)
                                  n_total > 0 ? (double) n_read / n_total : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list),
                           g_list_model_get_n_items (G_LIST_MODEL (self->sync)) > 0);
+  gtk_widget_set_visible (self->patience, !trib_model_sync_get_complete (self->sync));
   gtk_widget_set_visible (self->problem, problem != NULL);
   if (problem != NULL)
     gtk_label_set_label (GTK_LABEL (self->problem), trib_model_problem_get_sentence (problem));
@@ -183,6 +188,7 @@ trib_ui_sync_list_class_init (TribUiSyncListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribUiSyncList, count);
   gtk_widget_class_bind_template_child (widget_class, TribUiSyncList, progress);
   gtk_widget_class_bind_template_child (widget_class, TribUiSyncList, list);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSyncList, patience);
   gtk_widget_class_bind_template_child (widget_class, TribUiSyncList, problem);
 }
 

@@ -196,15 +196,25 @@ test_page_left (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_sent, ==, 1);
 }
 
-/* One of the company's connections keeps some of its data: the message says no more than the page.
- */
+static gboolean
+is_past (AppTest *test, gconstpointer connection)
+{
+  return trib_model_connection_get_status ((TribModelConnection *) connection) ==
+         TRIB_MODEL_STATUS_PAST;
+}
+
+/* A platform keeps some of its data: the message says no more than the page. */
 static void
 test_some_missing (Fixture *fixture, gconstpointer data)
 {
   TribModelCompany *company = find_company (&fixture->test, "Elm & Iron Furniture");
+  g_autoptr (TribModelConnection) books = g_object_ref (
+      trib_model_connections_get_accounting (trib_model_company_get_connections (company)));
 
+  trib_model_connection_commit_unlink (books);
+  app_test_wait (&fixture->test, 10, is_past, books);
   fixture->away = TRUE;
-  sign_in_at (fixture, company, "ugxp", "allow");
+  sign_in_at (fixture, company, trib_model_connection_get_platform_key (books), "allow");
   sandbox_server_advance (trib_app_demo_get_server (fixture->test.demo), 60);
   app_test_wait (&fixture->test, 20, was_sent, NULL);
   g_assert_cmpstr (fixture->title, ==, "Elm & Iron Furniture: some of the data is not in");

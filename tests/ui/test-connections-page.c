@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "trib-ui-connection-row.h"
+#include "trib-ui-sync-list.h"
 
 #include "ui-fixture.h"
 
@@ -54,6 +55,18 @@ find_empty (TribModelCompanies *companies)
 }
 
 static TribModelCompany *
+find_dunmore (TribModelCompanies *companies)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (companies)); i++) {
+    g_autoptr (TribModelCompany) company = g_list_model_get_item (G_LIST_MODEL (companies), i);
+
+    if (g_str_equal (trib_model_company_get_name (company), "Dunmore Veterinary Centre"))
+      return company;
+  }
+  return NULL;
+}
+
+static TribModelCompany *
 find_waiting (TribModelCompanies *companies)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (companies)); i++) {
@@ -86,6 +99,8 @@ set_up (Fixture *fixture, gconstpointer which)
     fixture->company = find_empty (companies);
   else if (g_strcmp0 (which, "waiting") == 0)
     fixture->company = find_waiting (companies);
+  else if (g_strcmp0 (which, "one") == 0)
+    fixture->company = find_dunmore (companies);
   else
     fixture->company = find_richest (companies);
   g_assert_nonnull (fixture->company);
@@ -273,6 +288,40 @@ test_unlink (Fixture *fixture, gconstpointer which)
   g_assert_cmpstr (after, ==, "Unlinked");
   /* The row went over to the group of the past ones. */
   g_assert_nonnull (find_row (fixture->page, TRIB_MODEL_STATUS_PAST));
+}
+
+static gboolean
+says_unlinked (gpointer page)
+{
+  GtkWidget *toast = ui_find_named (page, GTK_TYPE_LABEL, "Xero was unlinked");
+
+  return toast != NULL;
+}
+
+static gboolean
+shows_data (gpointer page)
+{
+  return ui_find (page, TRIB_UI_TYPE_SYNC_LIST) != NULL;
+}
+
+static gboolean
+shows_no_data (gpointer page)
+{
+  return !shows_data (page);
+}
+
+/* What was done is said where a person looks, and data of what is connected no more is not shown
+ * as if it still came in. */
+static void
+test_unlinked_is_told (Fixture *fixture, gconstpointer which)
+{
+  g_autoptr (TribModelConnection) connection = NULL;
+
+  ui_wait_for (shows_data, fixture->page);
+  connection = g_object_ref (begin_unlink (fixture));
+  trib_model_connection_commit_unlink (connection);
+  ui_wait_for (says_unlinked, fixture->page);
+  ui_wait_for (shows_no_data, fixture->page);
 }
 
 /* Who unlinks by keyboard is still at that connection afterwards. */
@@ -473,6 +522,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/connections/" path, Fixture, which, set_up, function, tear_down)
   ADD ("rows", NULL, test_rows);
   ADD ("begun", "waiting", test_begun);
+  ADD ("unlinked-is-told", "one", test_unlinked_is_told);
   ADD ("logo", NULL, test_logo);
   ADD ("reconnect", NULL, test_reconnect);
   ADD ("unlink", NULL, test_unlink);

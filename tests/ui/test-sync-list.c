@@ -24,7 +24,7 @@ open_list (Fixture *fixture, const char *company_name)
   g_autoptr (CodatClient) client =
       codat_client_new (sandbox_server_get_base_url (fixture->world.server), authorizer, NULL);
 
-  fixture->sync = trib_model_sync_new (client, id, company_name,
+  fixture->sync = trib_model_sync_new (client, id, company_name, CODAT_SOURCE_TYPE_UNKNOWN,
                                        trib_model_account_get_watch (fixture->world.account));
   fixture->list = g_object_ref_sink (trib_ui_sync_list_new (fixture->sync));
   ui_window_open (&fixture->window, fixture->list, 500, 800);
@@ -114,7 +114,8 @@ test_failed (Fixture *fixture, gconstpointer data)
   company_fixture_settle ();
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->sync)); i++) {
     g_autoptr (TribModelDataset) dataset = g_list_model_get_item (G_LIST_MODEL (fixture->sync), i);
-    const char *expected = trib_model_dataset_get_failed (dataset)     ? "failed"
+    const char *expected = trib_model_dataset_get_absent (dataset)     ? "absent"
+                           : trib_model_dataset_get_failed (dataset)   ? "failed"
                            : trib_model_dataset_get_finished (dataset) ? "finished"
                                                                        : "waiting";
 
