@@ -26,7 +26,7 @@
 #define CONNECTIONS "See _Connections"
 #define CHECK "Check A_gain"
 #define SHARE "_Send to Someone Else…"
-#define CONNECTED "Xero Is Connected", "you can leave this page", NULL, "_Done|Connect _Another"
+#define CONNECTED "Xero Is Connected", "is connected", NULL, "_Done|Connect _Another"
 
 typedef struct {
   const char *scenario;

@@ -161,18 +161,18 @@ walk_add_account (Walk *walk)
   wait_for_companies (walk);
 }
 
-/* A window that a page has opened lies over the page. */
+/* A window that a page has opened lies over the page, and shows nothing before it has a place. */
 static WebKitWebView *
 get_web_view (Walk *walk)
 {
   GtkWidget *page = app_test_get_page (&walk->test);
-  GtkWidget *top = app_test_has_dialog (&walk->test)
-                       ? GTK_WIDGET (app_test_wait_for_dialog (&walk->test))
-                       : NULL;
-  GtkWidget *view = top != NULL ? app_test_find (top, WEBKIT_TYPE_WEB_VIEW) : NULL;
+  GtkWidget *place = app_test_has_dialog (&walk->test)
+                         ? GTK_WIDGET (app_test_wait_for_dialog (&walk->test))
+                         : page;
+  GtkWidget *view = place != page || TRIB_UI_IS_SIGN_IN_PAGE (page)
+                        ? app_test_find (place, WEBKIT_TYPE_WEB_VIEW)
+                        : NULL;
 
-  if (view == NULL && TRIB_UI_IS_SIGN_IN_PAGE (page))
-    view = app_test_find (page, WEBKIT_TYPE_WEB_VIEW);
   return view != NULL ? WEBKIT_WEB_VIEW (view) : NULL;
 }
 
