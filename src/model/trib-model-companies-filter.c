@@ -26,16 +26,22 @@ tell_times (TribModelCompanies *self, const char *company_id)
   trib_model_rows_move (self->rows, company);
 }
 
-/* Whose sign-in is written down now. */
+/* Whose sign-in is written down now, or for whom somebody else was asked. */
 static GHashTable *
 list_awaited (TribModelCompanies *self)
 {
   GHashTable *awaited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) ids = trib_model_notes_list_sign_ins (self->notes, NULL);
+  GListModel *requests = trib_model_notes_get_requests (self->notes);
 
   for (guint i = 0; ids[i] != NULL; i++)
     g_hash_table_add (awaited,
                       g_strdup (trib_model_notes_get_sign_in_company (self->notes, ids[i])));
+  for (guint i = 0; i < g_list_model_get_n_items (requests); i++) {
+    g_autoptr (TribModelRequest) request = g_list_model_get_item (requests, i);
+
+    g_hash_table_add (awaited, g_strdup (trib_model_request_get_company_id (request)));
+  }
   return awaited;
 }
 

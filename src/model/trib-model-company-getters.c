@@ -119,19 +119,66 @@ trib_model_company_get_status_text (TribModelCompany *self)
   return trib_model_status_to_text (self->status);
 }
 
+static gboolean
+may_await (TribModelStatus status)
+{
+  return status != TRIB_MODEL_STATUS_CONNECTED && status != TRIB_MODEL_STATUS_FAILED;
+}
+
+/* The status of a connection, without making an object for it. */
+static TribModelStatus
+get_status_of (TribModelCompany *self, const char *connection_id)
+{
+  guint n = codat_company_get_n_connections (self->value);
+
+  if (self->connections != NULL) {
+    TribModelConnection *row = trib_model_connections_find (self->connections, connection_id);
+
+    return row != NULL ? trib_model_connection_get_status (row) : TRIB_MODEL_STATUS_FAILED;
+  }
+  for (guint i = 0; i < n; i++) {
+    CodatConnection *value = codat_company_get_connection (self->value, i);
+
+    if (g_strcmp0 (codat_connection_get_id (value), connection_id) == 0)
+      return trib_model_status_of (value);
+  }
+  return TRIB_MODEL_STATUS_FAILED;
+}
+
+/* (nullable): who was asked first to sign in for it, and has not yet; the notes keep it. */
+static TribModelRequest *
+find_request (TribModelCompany *self)
+{
+  GListModel *requests = trib_model_notes_get_requests (self->notes);
+  const char *id = trib_model_company_get_id (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (requests); i++) {
+    g_autoptr (TribModelRequest) request = g_list_model_get_item (requests, i);
+
+    if (g_strcmp0 (trib_model_request_get_company_id (request), id) == 0 &&
+        may_await (get_status_of (self, trib_model_request_get_connection_id (request))))
+      return request;
+  }
+  return NULL;
+}
+
 /**
  * trib_model_company_dup_waiting_text:
  * @self: a company
  *
- * Returns: (transfer full) (nullable): what is waited for, and how long, of the sign-in that was
- *   begun first; %NULL when none goes on
+ * Returns: (transfer full) (nullable): who was asked to sign in; or what is waited for, and how
+ *   long, of the sign-in that was begun first; %NULL when nothing is
  */
 char *
 trib_model_company_dup_waiting_text (TribModelCompany *self)
 {
+  TribModelRequest *request;
   g_auto (GStrv) ids = NULL;
 
   g_return_val_if_fail (TRIB_MODEL_IS_COMPANY (self), NULL);
+  request = find_request (self);
+  if (request != NULL)
+    return trib_model_request_dup_short_text (request);
   ids = trib_model_notes_list_sign_ins (self->notes, trib_model_company_get_id (self));
   for (guint i = 0; ids[i] != NULL; i++) {
     TribModelConnection *connection =
@@ -144,20 +191,14 @@ trib_model_company_dup_waiting_text (TribModelCompany *self)
   return NULL;
 }
 
-static gboolean
-may_await (CodatConnection *value)
-{
-  TribModelStatus status = trib_model_status_of (value);
-
-  return status != TRIB_MODEL_STATUS_CONNECTED && status != TRIB_MODEL_STATUS_FAILED;
-}
-
 /* Whether a sign-in goes on, without making an object for each connection of each company. */
 static gboolean
 is_awaited (TribModelCompany *self)
 {
   guint n = codat_company_get_n_connections (self->value);
 
+  if (find_request (self) != NULL)
+    return TRUE;
   if (trib_model_notes_get_n_sign_ins (self->notes) == 0)
     return FALSE;
   if (self->connections != NULL) {
@@ -168,7 +209,7 @@ is_awaited (TribModelCompany *self)
   for (guint i = 0; i < n; i++) {
     CodatConnection *value = codat_company_get_connection (self->value, i);
 
-    if (may_await (value) &&
+    if (may_await (trib_model_status_of (value)) &&
         trib_model_notes_get_sign_in (self->notes, codat_connection_get_id (value)) != 0)
       return TRUE;
   }

@@ -29,7 +29,8 @@ const char *trib_model_company_get_name (TribModelCompany *self);
 const char *trib_model_company_get_reference (TribModelCompany *self);
 TribModelStatus trib_model_company_get_status (TribModelCompany *self);
 const char *trib_model_company_get_status_text (TribModelCompany *self);
-/* "Waiting for Xero · 12 minutes", from what is written down: it asks nobody. */
+/* "Waiting for Xero · 12 minutes", "Waiting for your accountant · Xero", from what is written down:
+ * it asks nobody. */
 char *trib_model_company_dup_waiting_text (TribModelCompany *self) G_GNUC_WARN_UNUSED_RESULT;
 TribModelConnections *trib_model_company_get_connections (TribModelCompany *self);
 /* How far the reading of its data is; it asks nothing before it is started. */

@@ -78,6 +78,27 @@ get_sentence (TribModelWho who)
   }
 }
 
+/* The words of the companies' list, with a place for the platform. */
+static const char *
+get_short_sentence (TribModelWho who)
+{
+  switch (who) {
+  case TRIB_MODEL_WHO_ACCOUNTANT:
+    /* Translators: %s is a platform like "Xero". */
+    return _ ("Waiting for your accountant · %s");
+  case TRIB_MODEL_WHO_OWNER:
+    /* Translators: %s is a platform like "Xero". */
+    return _ ("Waiting for the owner · %s");
+  case TRIB_MODEL_WHO_COLLEAGUE:
+    /* Translators: %s is a platform like "Xero". */
+    return _ ("Waiting for your colleague · %s");
+  case TRIB_MODEL_WHO_OTHER:
+  default:
+    /* Translators: %s is a platform like "Xero". */
+    return _ ("Waiting for somebody else · %s");
+  }
+}
+
 static gint64
 get_now (TribClock *clock)
 {
@@ -337,6 +358,19 @@ trib_model_request_dup_text (TribModelRequest *self, TribClock *clock)
   asked = g_date_time_new_from_unix_utc (self->asked_at);
   since = trib_model_time_since (clock, asked);
   return trib_model_fill (get_sentence (self->who), since);
+}
+
+/**
+ * trib_model_request_dup_short_text:
+ * @self: a request
+ *
+ * Returns: (transfer full): who is waited for and at which platform, translated
+ */
+char *
+trib_model_request_dup_short_text (TribModelRequest *self)
+{
+  g_return_val_if_fail (TRIB_MODEL_IS_REQUEST (self), NULL);
+  return trib_model_fill (get_short_sentence (self->who), self->platform_name);
 }
 
 /**

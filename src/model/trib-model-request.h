@@ -64,6 +64,8 @@ gboolean trib_model_request_get_due (TribModelRequest *self, TribClock *clock);
 /* "Waiting for your accountant · since Tuesday" */
 char *trib_model_request_dup_text (TribModelRequest *self,
                                    TribClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+/* "Waiting for your accountant · Xero" */
+char *trib_model_request_dup_short_text (TribModelRequest *self) G_GNUC_WARN_UNUSED_RESULT;
 /* "Valid until tomorrow 14:05", or that the link works no more. */
 char *trib_model_request_dup_link_text (TribModelRequest *self,
                                         TribClock *clock) G_GNUC_WARN_UNUSED_RESULT;

@@ -455,14 +455,27 @@ test_filter (World *world, gconstpointer data)
   g_assert_cmpuint (n_requests (&world->fixture, NULL, ""), ==, n_before);
 }
 
+static TribModelConnection *
+find_lapsed (TribModelCompany *company)
+{
+  GListModel *list = G_LIST_MODEL (trib_model_company_get_connections (company));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (TribModelConnection) row = g_list_model_get_item (list, i);
+
+    if (trib_model_connection_get_status (row) == TRIB_MODEL_STATUS_ATTENTION)
+      return row;
+  }
+  g_assert_not_reached ();
+}
+
 /* A lapsed connection that is being signed in to again counts as both. */
 static void
 test_counts_move (World *world, gconstpointer data)
 {
   g_autofree char *id =
       sandbox_server_dup_company_id (world->fixture.server, "Harbour & Vale Bakery Ltd");
-  TribModelConnections *connections;
-  TribModelConnection *lapsed = NULL;
+  TribModelConnection *lapsed;
   TribModelCompany *company;
   TribModelSignIn *sign_in;
   guint n_attention, n_waiting;
@@ -470,14 +483,7 @@ test_counts_move (World *world, gconstpointer data)
   start (world);
   wait_until (!g_main_context_pending (NULL));
   company = trib_model_companies_find (get_companies (world), id);
-  connections = trib_model_company_get_connections (company);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (connections)); i++) {
-    g_autoptr (TribModelConnection) row = g_list_model_get_item (G_LIST_MODEL (connections), i);
-
-    if (trib_model_connection_get_status (row) == TRIB_MODEL_STATUS_ATTENTION)
-      lapsed = row;
-  }
-  g_assert_nonnull (lapsed);
+  lapsed = find_lapsed (company);
   n_attention = count (world, TRIB_MODEL_FILTER_ATTENTION);
   n_waiting = count (world, TRIB_MODEL_FILTER_WAITING);
   g_assert_false (trib_model_company_passes (company, TRIB_MODEL_FILTER_WAITING));
@@ -488,6 +494,31 @@ test_counts_move (World *world, gconstpointer data)
   g_free (trib_model_connection_stop_waiting (lapsed));
   wait_until (count (world, TRIB_MODEL_FILTER_WAITING) == n_waiting);
   assert_goes (sign_in);
+}
+
+/* Who was asked to sign in is waited for in the list of companies, too. */
+static void
+test_somebody_else (World *world, gconstpointer data)
+{
+  g_autofree char *id =
+      sandbox_server_dup_company_id (world->fixture.server, "Harbour & Vale Bakery Ltd");
+  g_autoptr (TribModelRequest) request = NULL;
+  TribModelConnection *lapsed;
+  guint n_waiting;
+
+  start (world);
+  wait_until (!g_main_context_pending (NULL));
+  world->company = trib_model_companies_find (get_companies (world), id);
+  lapsed = find_lapsed (world->company);
+  n_waiting = count (world, TRIB_MODEL_FILTER_WAITING);
+  request = trib_model_request_new (trib_model_connection_get_id (lapsed), id, "Harbour", "Plaid",
+                                    TRIB_MODEL_WHO_ACCOUNTANT, 10, 20);
+  trib_model_notes_add_request (get_notes (world), request);
+  wait_until (count (world, TRIB_MODEL_FILTER_WAITING) == n_waiting + 1);
+  g_assert_true (says (world, "Waiting for your accountant · Plaid"));
+  trib_model_notes_remove_request (get_notes (world), trib_model_connection_get_id (lapsed));
+  wait_until (count (world, TRIB_MODEL_FILTER_WAITING) == n_waiting);
+  g_assert_true (says (world, NULL));
 }
 
 typedef struct {
@@ -565,6 +596,7 @@ main (int argc, char *argv[])
   ADD ("stop", 0, test_stop);
   ADD ("filter", 0, test_filter);
   ADD ("counts-move", 0, test_counts_move);
+  ADD ("somebody-else", 0, test_somebody_else);
   ADD ("turned/noted", TRUE, test_turned);
   ADD ("turned/not-noted", FALSE, test_turned);
   return g_test_run ();
