@@ -55,7 +55,7 @@ trib_model_invitation_dup_letter (TribModelInvitation *self)
   needs = dup_needs (self);
   /* Translators: %1$s is a platform like "Xero", %2$s a company, %3$s who will read its records,
    * %4$s is the mark "[link]", %5$s lines about what is needed. */
-  return g_strdup_printf (_ ("Hello,\n\nplease sign in to %1$s for %2$s, so that %3$s can read its business records. I "
+  return g_strdup_printf (_ ("Hello,\n\nPlease sign in to %1$s for %2$s, so that %3$s can read its business records. I "
          "do not have the password, and you need not tell it to anybody: you type it on the own page "
          "of %1$s.\n\nThis link opens the sign-in. It works once, and for a short time only; if it "
          "does not open, please tell me and I will send another one.\n\n%4$s\n\nWhat you "

@@ -88,8 +88,8 @@ show_quota (TribUiWatchWindow *self)
   /* Translators: how many requests the account may still make, and how many in all. */
   text = g_strdup_printf (
       ngettext (
-          "%1$s of %2$s requests is left. Checking stops when only a fifth of them all is left.",
-          "%1$s of %2$s requests are left. Checking stops when only a fifth of them all is left.",
+          "%1$s of %2$s requests is left. Checking stops when a fifth of all requests is left.",
+          "%1$s of %2$s requests are left. Checking stops when a fifth of all requests is left.",
           (gulong) MAX (remaining, 0)),
       left, all);
   gtk_label_set_text (self->quota_label, text);

@@ -225,6 +225,7 @@ test_letter (Fixture *fixture, gconstpointer data)
   g_autofree char *appended = trib_model_invitation_fill_letter ("Hi", "https://link.example/");
 
   g_assert_cmpstr (subject, ==, "Please sign in to Xero for " COMPANY);
+  g_assert_true (g_str_has_prefix (letter, "Hello,\n\nPlease sign in to Xero for "));
   g_assert_nonnull (strstr (letter, "[link]"));
   g_assert_nonnull (strstr (letter, "• "));
   g_assert_null (strstr (filled, "[link]"));
