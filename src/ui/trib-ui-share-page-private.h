@@ -33,6 +33,7 @@ struct _TribUiSharePage {
   GtkLabel *intro;
   TribUiProblemBox *problem;
   TribUiWaiting *waiting;
+  GtkStack *result_stack;
   GtkWidget *result;
   GtkLabel *result_label;
   GtkLabel *expires_label;
@@ -41,6 +42,7 @@ struct _TribUiSharePage {
   GtkWidget *copy_button;
   GtkWidget *code_group;
   GtkWidget *code_button;
+  GtkLabel *code_label;
   GtkRevealer *code_revealer;
   GtkPicture *code;
   GtkEditable *recipient;
@@ -62,6 +64,7 @@ char *trib_ui_share_page_dup_mail (TribUiSharePage *self,
                                    const char *uri) G_GNUC_WARN_UNUSED_RESULT;
 void trib_ui_share_page_wipe (char *text);
 gboolean trib_ui_share_page_open_mail (TribUiSharePage *self, const char *mail);
+void trib_ui_share_page_scroll_to_code (TribUiSharePage *self);
 void trib_ui_share_page_print (TribUiSharePage *self);
 void trib_ui_share_page_save (TribUiSharePage *self);
 void trib_ui_share_page_stop_saving (TribUiSharePage *self);

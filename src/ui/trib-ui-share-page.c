@@ -64,7 +64,7 @@ hide_code (TribUiSharePage *self)
 {
   gtk_revealer_set_reveal_child (self->code_revealer, FALSE);
   gtk_picture_set_paintable (self->code, NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.hide-code", FALSE);
+  gtk_label_set_label (self->code_label, _ ("Show _QR Code"));
 }
 
 /* Says what was done with the newest link. */
@@ -76,7 +76,7 @@ trib_ui_share_page_say (TribUiSharePage *self, const char *text)
                       trib_model_invitation_get_expires_text (self->invitation));
   gtk_widget_set_visible (GTK_WIDGET (self->result_label), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->expires_label), TRUE);
-  gtk_widget_set_visible (self->result, TRUE);
+  gtk_stack_set_visible_child (self->result_stack, self->result);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->result), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
 }
@@ -92,7 +92,8 @@ show_code (TribUiSharePage *self, const char *uri)
   }
   gtk_picture_set_paintable (self->code, GDK_PAINTABLE (code));
   gtk_revealer_set_reveal_child (self->code_revealer, TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.hide-code", TRUE);
+  gtk_label_set_label (self->code_label, _ ("Hide _QR Code"));
+  trib_ui_share_page_scroll_to_code (self);
   trib_ui_share_page_say (self,
                           _ ("The QR code can be scanned with the other person’s telephone."));
 }
@@ -169,16 +170,12 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_code_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  fetch_for (TRIB_UI_SHARE_PAGE (widget), WAY_CODE);
-}
-
-static void
-hide_code_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
   TribUiSharePage *self = TRIB_UI_SHARE_PAGE (widget);
 
-  hide_code (self);
-  gtk_widget_grab_focus (self->code_button);
+  if (gtk_picture_get_paintable (self->code) != NULL)
+    hide_code (self);
+  else
+    fetch_for (self, WAY_CODE);
 }
 
 static void
@@ -349,6 +346,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, intro);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, problem);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, waiting);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, result_stack);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, result);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, result_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, expires_label);
@@ -357,6 +355,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, code_group);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, code_button);
+  gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, code_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, code_revealer);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, code);
   gtk_widget_class_bind_template_child (widget_class, TribUiSharePage, recipient);
@@ -373,7 +372,6 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "share.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "share.show-code", NULL, show_code_action);
-  gtk_widget_class_install_action (widget_class, "share.hide-code", NULL, hide_code_action);
   gtk_widget_class_install_action (widget_class, "share.mail", NULL, mail_action);
   gtk_widget_class_install_action (widget_class, "share.renew", NULL, renew_action);
   gtk_widget_class_install_action (widget_class, "share.print", NULL, print_action);
@@ -416,7 +414,6 @@ static void
 trib_ui_share_page_init (TribUiSharePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.hide-code", FALSE);
 }
 
 /**

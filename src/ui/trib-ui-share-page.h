@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (TribUiSharePage, trib_ui_share_page, TRIB_UI, SHARE_PAGE, 
 
 /* "Someone Else Has the Password?": a link to copy, to scan or to send, and a page to print. Each
  * way takes a link of its own at the moment that it is used. Actions: "share.copy",
- * "share.show-code", "share.hide-code", "share.mail", "share.print", "share.save", "page.focus".
+ * "share.show-code" (or hides it), "share.mail", "share.print", "share.save", "page.focus".
  * Signal "open-mail" (run-last, s: an address for the mail program): its default handler hands it
  * to the system; a handler that returns %TRUE has done so itself. */
 GtkWidget *trib_ui_share_page_new (TribModelInvitation *invitation) G_GNUC_WARN_UNUSED_RESULT;

@@ -69,6 +69,34 @@ trib_ui_share_page_dup_mail (TribUiSharePage *self, const char *uri)
   return mail;
 }
 
+/* The code has its place only some frames after it is shown. */
+static gboolean
+scroll_cb (GtkWidget *revealer, GdkFrameClock *frame_clock, gpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (revealer, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double hidden;
+
+  if (scroller == NULL || !gtk_revealer_get_reveal_child (GTK_REVEALER (revealer)) ||
+      !gtk_widget_compute_bounds (revealer, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  hidden = bounds.origin.y + bounds.size.height - gtk_widget_get_height (scroller);
+  hidden = MIN (hidden, bounds.origin.y);
+  if (hidden > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + hidden);
+  return hidden > 0 || bounds.size.height < 1 ||
+         !gtk_revealer_get_child_revealed (GTK_REVEALER (revealer));
+}
+
+/* Brings the code that is being shown into view. */
+void
+trib_ui_share_page_scroll_to_code (TribUiSharePage *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->code_revealer), scroll_cb, NULL, NULL);
+}
+
 static void
 mail_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

@@ -115,6 +115,48 @@ has_code (gpointer data)
   return gtk_picture_get_paintable (data) != NULL;
 }
 
+static gboolean
+is_in_view (gpointer data)
+{
+  return ui_is_in_view (data);
+}
+
+static double
+get_place (Fixture *fixture, const char *action)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (
+      gtk_widget_compute_bounds (ui_find_action (fixture->page, action), fixture->page, &bounds));
+  return bounds.origin.y;
+}
+
+static gboolean
+has_height (gpointer data)
+{
+  return gtk_widget_get_height (data) > 0;
+}
+
+/* The place of the answer is kept free. */
+static void
+test_nothing_jumps (Fixture *fixture, gconstpointer data)
+{
+  double copy, code;
+
+  if (!trib_ui_qr_is_available ())
+    return;
+  ui_wait_for (has_height, ui_find_action (fixture->page, "share.show-code"));
+  copy = get_place (fixture, "share.copy");
+  code = get_place (fixture, "share.show-code");
+  ui_click (ui_find_action (fixture->page, "share.copy"));
+  ui_wait_for (is_noted, fixture);
+  ui_wait_for (has_height, ui_find_named (fixture->page, GTK_TYPE_LABEL,
+                                          "The link is on the clipboard. Give it only to the "
+                                          "person who signs in."));
+  g_assert_cmpfloat (get_place (fixture, "share.copy"), ==, copy);
+  g_assert_cmpfloat (get_place (fixture, "share.show-code"), ==, code);
+}
+
 /* The code says what the clipboard would get, and goes when nobody looks. */
 static void
 test_code (Fixture *fixture, gconstpointer data)
@@ -129,7 +171,9 @@ test_code (Fixture *fixture, gconstpointer data)
   ui_wait_for (has_code, picture);
   g_assert_cmpstr (gtk_picture_get_alternative_text (GTK_PICTURE (picture)), ==,
                    "QR code of a link that opens the sign-in once");
-  ui_click (ui_find_action (fixture->page, "share.hide-code"));
+  g_assert_true (ui_shows (fixture->page, "Hide QR Code"));
+  ui_wait_for (is_in_view, picture);
+  ui_click (ui_find_action (fixture->page, "share.show-code"));
   g_assert_false (has_code (picture));
   ui_click (ui_find_action (fixture->page, "share.show-code"));
   ui_wait_for (has_code, picture);
@@ -404,6 +448,7 @@ main (int argc, char **argv)
   trib_ui_init ();
   g_test_add_func ("/ui/share/mailto", test_mailto);
   g_test_add_func ("/ui/share/qr", test_qr);
+  ADD ("/ui/share/nothing-jumps", test_nothing_jumps);
   ADD ("/ui/share/copy", test_copy);
   ADD ("/ui/share/code", test_code);
   ADD ("/ui/share/mail", test_mail);
