@@ -147,6 +147,16 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (done, error);
 }
 
+/* Nobody waits, and what stays is taken up again at the next start. */
+static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!trib_store_remove_record_finish (TRIB_STORE (source), result, &error))
+    g_message ("A record could not be forgotten: %s", error->message);
+}
+
 /**
  * trib_store_keep_record:
  * @self: a store
@@ -174,7 +184,7 @@ trib_store_keep_record (TribStore *self,
   if (text != NULL)
     trib_store_put_record_async (self, account_id, journal, id, text, NULL, kept_cb, done);
   else
-    trib_store_remove_record_async (self, account_id, journal, id, NULL, NULL, NULL);
+    trib_store_remove_record_async (self, account_id, journal, id, NULL, forgotten_cb, NULL);
 }
 
 /**

@@ -225,12 +225,18 @@ unlinked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 go (TribUiBeforeDialog *self, const char *action)
 {
+  g_autofree char *words = NULL;
+
   if (self->which != TRIB_UI_BEFORE_CASE_SWITCH) {
     leave (self, action);
     return;
   }
+  /* Translators: %s is a platform. */
+  words =
+      g_strdup_printf (_ ("Unlinking %s…"), trib_model_connection_get_platform_name (self->other));
   self->chosen = action;
   enable_ways (self, FALSE);
+  gtk_label_set_text (self->notice_label, words);
   trib_model_unlink_async (self->other, unlinked_cb, trib_weak_new (self));
 }
 
@@ -391,7 +397,7 @@ trib_ui_before_dialog_new (TribModelAccount *account,
   trib_ui_logo_set_name (self->logo, trib_model_platform_get_name (platform));
   g_object_bind_property (platform, "logo", self->logo, "image", G_BINDING_SYNC_CREATE);
   trib_model_platform_load_branding (platform);
-  trib_ui_before_facts_set_platform (self->facts, platform);
+  trib_ui_before_facts_set_platform (self->facts, account, platform);
   trib_ui_consent_box_set_subject (self->consent, account, company, platform);
   g_signal_connect_object (self->consent, "changed", G_CALLBACK (show_details), self,
                            G_CONNECT_SWAPPED);

@@ -6,6 +6,8 @@
 
 #include "trib-ui-before-facts.h"
 
+#include <glib/gi18n.h>
+
 /* What happens next, what is needed, which data goes where, and how to end it.
  * Owned by the template of the dialog before a sign-in.
  * Main thread only. */
@@ -17,6 +19,7 @@ struct _TribUiBeforeFacts {
   GtkListBox *needs_list;     /* (owned) by the template */
   GtkWidget *reads_box;       /* (owned) by the template */
   GtkBox *reads_list;         /* (owned) by the template */
+  GtkLabel *more_label;       /* (owned) by the template */
   GtkWidget *writes_box;      /* (owned) by the template */
   GtkBox *writes_list;        /* (owned) by the template */
   GtkWidget *only_read_label; /* (owned) by the template */
@@ -91,6 +94,7 @@ trib_ui_before_facts_class_init (TribUiBeforeFactsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, reads_list);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, writes_box);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, writes_list);
+  gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, more_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, only_read_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, disconnect_label);
   gtk_widget_class_bind_template_child (widget_class, TribUiBeforeFacts, link_label);
@@ -105,18 +109,27 @@ trib_ui_before_facts_init (TribUiBeforeFacts *self)
 /**
  * trib_ui_before_facts_set_platform:
  * @self: a box that shows nothing yet
+ * @account: who will read
  * @platform: what to show
  *
  * Fills the box, once.
  */
 void
-trib_ui_before_facts_set_platform (TribUiBeforeFacts *self, TribModelPlatform *platform)
+trib_ui_before_facts_set_platform (TribUiBeforeFacts *self,
+                                   TribModelAccount *account,
+                                   TribModelPlatform *platform)
 {
   const char *const *steps, *const *needs, *const *writes;
+  g_autofree char *more = NULL;
 
   g_return_if_fail (TRIB_UI_IS_BEFORE_FACTS (self));
   g_return_if_fail (TRIB_MODEL_IS_PLATFORM (platform));
 
+  /* Which kinds are switched on is known to Codat alone; the facts name the usual ones.
+   * Translators: %s is who asks. */
+  more = g_strdup_printf (_ ("And others that %s has switched on at Codat."),
+                             trib_model_account_get_name (account));
+  gtk_label_set_text (self->more_label, more);
   steps = trib_model_platform_get_steps (platform);
   needs = trib_model_platform_get_needs (platform);
   writes = trib_model_platform_get_writes (platform);

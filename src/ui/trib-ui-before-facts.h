@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "trib-model-account.h"
 #include "trib-model-platform.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TribUiBeforeFacts, trib_ui_before_facts, TRIB_UI, BEFORE_FACTS, GtkBox)
 
 /* What is known of a platform before a sign-in: steps, needs, data, how to end it. */
-void trib_ui_before_facts_set_platform (TribUiBeforeFacts *self, TribModelPlatform *platform);
+void trib_ui_before_facts_set_platform (TribUiBeforeFacts *self,
+                                        TribModelAccount *account,
+                                        TribModelPlatform *platform);
 
 G_END_DECLS

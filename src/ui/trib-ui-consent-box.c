@@ -65,6 +65,9 @@ append_parts (TribUiConsentBox *self)
   const char *account = trib_model_account_get_name (self->account);
   const char *company = trib_model_company_get_name (self->company);
   const char *platform = trib_model_platform_get_name (self->platform);
+  /* The receipt is read where no list stands above it. */
+  g_autofree char *reads =
+      g_strjoinv (", ", (char **) trib_model_platform_get_reads (self->platform));
 
   append_part (
       self, _ ("Purpose"),
@@ -86,10 +89,11 @@ append_parts (TribUiConsentBox *self)
                                    platform));
   append_part (
       self, _ ("Data of the platform"),
-               /* Translators: %s is a platform. */
-               g_strdup_printf (_ ("The data that is listed above is read from %s, again and again "
-                                   "until you disconnect."),
-                                   platform));
+               /* Translators: %1$s is a platform, %2$s a list of kinds of data, %3$s who asks. */
+               g_strdup_printf (_ ("These records are read from %1$s, again and again until you "
+                                   "disconnect: %2$s, and others that %3$s has switched on at "
+                                   "Codat."),
+                                   platform, reads, account));
   append_part (
       self, _ ("How long it is kept"),
                /* Translators: %s is who asks. */
@@ -265,15 +269,16 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *way = g_steal_pointer (&self->way);
 
-  if (!trib_model_consents_add_finish (TRIB_MODEL_CONSENTS (source), result, &error)) {
+  if (!trib_model_consents_add_finish (TRIB_MODEL_CONSENTS (source), result, &error))
     g_message ("What was agreed to could not be written down: %s", error->message);
+  /* Who closed the dialog meanwhile goes nowhere, and is told nothing. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (error == NULL)
+    g_signal_emit (self, signals[SIGNAL_AGREED], 0, way);
+  else
     complain (self, _ ("What you agreed to could not be written down, so nothing was begun. Make "
                        "room on the disk, then try again."));
-    return;
-  }
-  /* Who closed the dialog meanwhile goes nowhere. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    g_signal_emit (self, signals[SIGNAL_AGREED], 0, way);
 }
 
 /**

@@ -6,6 +6,8 @@
 
 #include "trib-ui-outside.h"
 
+#include "trib-ui-say.h"
+
 #include "trib-weak.h"
 
 #include <glib/gi18n.h>
@@ -54,22 +56,13 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-say (GtkWidget *widget, const char *words)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-
-  if (toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (words));
-}
-
-static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) widget = trib_weak_end (data);
 
   if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, NULL) || widget == NULL)
     return;
-  say (widget, _ ("No program opened this link"));
+  trib_ui_say (widget, _ ("No program opened this link"));
 }
 
 static void
@@ -118,7 +111,7 @@ trib_ui_outside_copy (AdwStatusPage *page, const char *uri)
       page, _ ("The Link Is on the Clipboard"),
                _ ("Open it in the browser, the profile or the computer that you want to sign in "
                     "with. It works once. This window notices when you have finished."));
-  say (GTK_WIDGET (page), _ ("Link copied"));
+  trib_ui_say (GTK_WIDGET (page), _ ("Link copied"));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "trib-ui-page-trouble.h"
 
 #include "trib-ui-lines-layout.h"
+#include "trib-ui-say.h"
 #include "trib-ui-tile-layout.h"
 
 #include <glib/gi18n.h>
@@ -93,15 +94,6 @@ trouble_cb (TribUiPageTrouble *self)
 }
 
 static void
-say (TribUiPageTrouble *self, const char *words)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-
-  if (toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (words));
-}
-
-static void
 file_ended_cb (TribUiPageTrouble *self, gboolean saved)
 {
   g_autofree char *name = g_steal_pointer (&self->saved_name);
@@ -112,7 +104,7 @@ file_ended_cb (TribUiPageTrouble *self, gboolean saved)
     words = g_strdup_printf (_ ("Saved as “%s”"), name);
   else
     words = g_strdup (_ ("The file could not be saved"));
-  say (self, words);
+  trib_ui_say (GTK_WIDGET (self), words);
 }
 
 static void
@@ -128,7 +120,7 @@ chosen_cb (TribUiPageTrouble *self, int response)
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   path = file != NULL ? g_file_get_path (file) : NULL;
   if (path == NULL) {
-    say (self, _ ("The file could not be saved"));
+    trib_ui_say (GTK_WIDGET (self), _ ("The file could not be saved"));
   } else {
     g_free (self->saved_name);
     self->saved_name = g_path_get_basename (path);

@@ -74,7 +74,7 @@ trib_ui_page_window_dispose (GObject *object)
   TribUiPageWindow *self = TRIB_UI_PAGE_WINDOW (object);
 
   if (self->browser != NULL) {
-    g_signal_handlers_disconnect_by_func (self->browser, closed_cb, self);
+    g_signal_handlers_disconnect_by_data (self->browser, self);
     trib_link_browser_shut_down (self->browser);
   }
   g_clear_object (&self->browser);

@@ -72,7 +72,9 @@ show_count (TribUiPolicyPlatforms *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->expander), "error");
   } else {
     /* Translators: %1$u of %2$u platforms can be chosen. */
-    words = g_strdup_printf (_ ("%1$u of %2$u platforms can be chosen"), n, self->checks->len);
+    words = g_strdup_printf (ngettext ("%1$u of %2$u platform can be chosen",
+                                       "%1$u of %2$u platforms can be chosen", self->checks->len),
+                             n, self->checks->len);
   }
   adw_expander_row_set_subtitle (self->expander, words);
   gtk_widget_set_sensitive (GTK_WIDGET (self->expander), self->checks->len > 0);

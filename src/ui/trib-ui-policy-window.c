@@ -24,6 +24,7 @@ struct _TribUiPolicyWindow {
   GtkSwitch *other_switch;          /* (owned) by the template */
   GtkSwitch *sandbox_switch;        /* (owned) by the template */
   AdwEntryRow *rows[4];             /* (owned) by the template */
+  char *given[4];                   /* (owned) (nullable): what each row was last given */
   GtkWidget *notes[4];              /* (owned) by the template */
   GtkLabel *labels[4];              /* (owned) by the template */
   TribUiPolicyPlatforms *platforms; /* (owned) by the template */
@@ -109,7 +110,12 @@ show_all (TribUiPolicyWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autofree char *text = trib_model_policy_dup_text (get_policy (self), texts[i]);
 
-    gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), text != NULL ? text : "");
+    /* Another one of the policy's news takes nothing away that is being typed. */
+    if (self->given[i] != NULL && g_strcmp0 (self->given[i], text != NULL ? text : "") == 0)
+      continue;
+    g_free (self->given[i]);
+    self->given[i] = g_strdup (text != NULL ? text : "");
+    gtk_editable_set_text (GTK_EDITABLE (self->rows[i]), self->given[i]);
     show_fault (self, i, NULL);
   }
   self->is_own = FALSE;
@@ -147,6 +153,8 @@ keep_text (TribUiPolicyWindow *self, guint i, const char *typed)
   if (g_strcmp0 (typed, kept != NULL ? kept : "") != 0)
     trib_model_policy_set_text (get_policy (self), texts[i], typed);
   self->is_own = FALSE;
+  g_free (self->given[i]);
+  self->given[i] = g_strdup (typed);
 }
 
 /* A fault is not said before a person has finished: half of an address is one, too. Nor is a field
@@ -230,6 +238,8 @@ trib_ui_policy_window_dispose (GObject *object)
   TribUiPolicyWindow *self = TRIB_UI_POLICY_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), TRIB_UI_TYPE_POLICY_WINDOW);
+  for (guint i = 0; i < G_N_ELEMENTS (self->given); i++)
+    g_clear_pointer (&self->given[i], g_free);
   g_clear_object (&self->account);
   G_OBJECT_CLASS (trib_ui_policy_window_parent_class)->dispose (object);
 }

@@ -24,6 +24,7 @@ struct _TribUiResultPage {
   AdwBin parent_instance;
 
   TribModelSignIn *sign_in; /* (owned) */
+  TribLinkOutcome told;     /* the one that is told now */
 
   AdwWindowTitle *window_title;
   GtkWidget *heading;
@@ -182,10 +183,13 @@ show_texts (TribUiResultPage *self)
   gtk_label_set_label (GTK_LABEL (self->quote_text), words);
   gtk_widget_set_visible (self->details, details != NULL && *details != '\0');
   gtk_label_set_label (GTK_LABEL (self->details_text), details);
-  /* Where the sentence sends people to the details, they are in sight. */
-  gtk_expander_set_expanded (GTK_EXPANDER (self->details),
-                             outcome == TRIB_LINK_OUTCOME_FAILED ||
-                                 outcome == TRIB_LINK_OUTCOME_UNKNOWN);
+  /* Where the sentence sends people to the details, they are in sight; who closes or opens them has
+   * them so. */
+  if (outcome != self->told)
+    gtk_expander_set_expanded (GTK_EXPANDER (self->details),
+                               outcome == TRIB_LINK_OUTCOME_FAILED ||
+                                   outcome == TRIB_LINK_OUTCOME_UNKNOWN);
+  self->told = outcome;
 }
 
 static void

@@ -169,9 +169,9 @@ test_save (void)
   ui_window_open (&window, toasts, 800, 600);
   sign_in_fixture_wait (page, TRIB_LINK_STATE_OPEN);
   strip = ui_find (page, TRIB_UI_TYPE_PAGE_TROUBLE);
-  g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "offer", "report.zip",
+  g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "offer", "books & bills.zip",
                 NULL);
-  wait_for_words (strip, "This page offers the file “report.zip” from files.example. Save it only "
+  wait_for_words (strip, "This page offers the file “books & bills.zip” from files.example. Save it only "
                          "if you expected it.");
   ui_assert_names (strip);
 
@@ -187,10 +187,10 @@ test_save (void)
   path = dup_saved_to (page);
   g_assert_true (g_path_is_absolute (path));
   name = g_path_get_basename (path);
-  g_assert_cmpstr (name, ==, "report.zip");
+  g_assert_cmpstr (name, ==, "books & bills.zip");
   g_assert_null (ui_find_action (strip, "page-trouble.save"));
   g_assert_false (is_revealed (page));
-  wait_for_words (toasts, "Saved as “report.zip”");
+  wait_for_words (toasts, "Saved as “books & bills.zip”");
   ui_window_close (&window);
   ui_world_stop (&world);
 }
