@@ -100,9 +100,11 @@ checked_cb (GObject *answer, const GError *error, gpointer data)
   g_autoptr (GTask) task = data;
   TribModelLinkService *self = g_task_get_source_object (task);
   Check *slot = g_task_get_task_data (task);
-  TribLinkCheck *check = check_new (self, (CodatConnection *) answer, error);
+  TribLinkCheck *check;
 
+  /* First: whoever hears of the row may cancel, and the listener is gone already. */
   g_cancellable_disconnect (g_task_get_cancellable (task), slot->handler);
+  check = check_new (self, (CodatConnection *) answer, error);
   if (check != NULL)
     g_task_return_pointer (task, check, (GDestroyNotify) trib_link_check_free);
   else

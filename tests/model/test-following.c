@@ -6,6 +6,8 @@
 
 #include "model-fixture.h"
 
+#include "trib-model-link-service.h"
+
 /* What is noticed while somebody looks at the connections of a company, and how often is asked. */
 
 #define COMPANY "Hollis & Okafor Architects"
@@ -148,6 +150,39 @@ test_sign_in (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (watch), ==, 0);
 }
 
+/* Whoever hears of the row may give up the very check that brought the news. */
+static void
+test_given_up (Fixture *fixture, gconstpointer data)
+{
+  TribModelCompany *company = load_company (fixture, COMPANY);
+  TribModelConnections *connections = trib_model_company_get_connections (company);
+  g_autoptr (TribModelLinkService) service =
+      trib_model_link_service_new (fixture->client, company, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *link_uri = NULL;
+  g_autofree char *id = create_waiting (fixture, company, &link_uri);
+  g_autofree char *location = NULL;
+  TribModelConnection *connection;
+  Call call = { NULL };
+
+  sandbox_server_set_scenario (fixture->server, "allow");
+  trib_model_connections_load (connections);
+  wait_until (trib_model_connections_find (connections, id) != NULL);
+  connection = trib_model_connections_find (connections, id);
+  location = follow_link (link_uri);
+  g_signal_connect_swapped (connection, "notify::status", G_CALLBACK (g_cancellable_cancel),
+                            cancellable);
+  trib_link_service_check_async (TRIB_LINK_SERVICE (service), id, cancellable, call_cb, &call);
+  g_assert_null (
+      trib_link_service_check_finish (TRIB_LINK_SERVICE (service), call_wait (&call), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (trib_model_connection_get_status (connection), ==, TRIB_MODEL_STATUS_CONNECTED);
+  g_signal_handlers_disconnect_by_data (connection, cancellable);
+  call_clear (&call);
+  g_assert_finalize_object (g_steal_pointer (&service));
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/model/following/" path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -159,5 +194,6 @@ main (int argc, char **argv)
   ADD ("waiting", test_waiting);
   ADD ("problem", test_problem);
   ADD ("sign-in", test_sign_in);
+  ADD ("given-up", test_given_up);
   return g_test_run ();
 }
