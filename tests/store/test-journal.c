@@ -189,6 +189,40 @@ is_elsewhere (TribStore *store)
   return trib_store_record_get_is_elsewhere (record);
 }
 
+/* A program of the version before this one did not say who wrote; its records are nobody's. */
+static void
+test_file_without_owners (void)
+{
+  g_autofree char *directory = make_directory ();
+  g_autofree char *version = NULL;
+  TribStore *store = must_open_store (directory);
+
+  must_close_store (store);
+  run_sql (directory,
+           "DROP TABLE journal; CREATE TABLE journal ("
+           "  account_id TEXT NOT NULL,"
+           "  journal INTEGER NOT NULL,"
+           "  id TEXT NOT NULL,"
+           "  record TEXT NOT NULL,"
+           "  written_at INTEGER NOT NULL,"
+           "  PRIMARY KEY (account_id, journal, id)"
+           ") STRICT;"
+           "INSERT INTO journal VALUES ('" ID_ONE "', 0, 'a', '1', 7); PRAGMA user_version = 2");
+  store = must_open_store (directory);
+  g_assert_null (trib_store_get_moved_aside (store));
+  assert_journal (store, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, "a=1");
+  g_assert_false (is_elsewhere (store));
+  put (store, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, "a", "2");
+  must_close_store (store);
+  version = query_sql (directory, "PRAGMA user_version");
+  g_assert_cmpstr (version, ==, "3");
+  store = must_open_store (directory);
+  g_assert_null (trib_store_get_moved_aside (store));
+  assert_journal (store, ID_ONE, TRIB_STORE_JOURNAL_CHANGE, "a=2");
+  must_close_store (store);
+  remove_directory (directory);
+}
+
 /* What somebody is doing just now is theirs until they end; then it is anybody's. */
 static void
 test_owners (void)
@@ -255,6 +289,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/journal/removed-account", test_removed_account);
   g_test_add_func ("/store/journal/crafted", test_crafted);
   g_test_add_func ("/store/journal/older-file", test_older_file);
+  g_test_add_func ("/store/journal/file-without-owners", test_file_without_owners);
   g_test_add_func ("/store/journal/owners", test_owners);
   g_test_add_data_func ("/store/journal/killed", argv[0], test_killed);
   return g_test_run ();
