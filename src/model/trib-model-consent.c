@@ -161,6 +161,17 @@ withdraw (TribModelConsents *self, const Ended *ended)
   }
 }
 
+/* What was agreed to after a first try to read. */
+static gboolean
+is_known (TribModelConsents *self, const char *id)
+{
+  for (guint i = 0; i < self->list->len; i++) {
+    if (g_str_equal (((TribModelConsent *) self->list->pdata[i])->id, id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 records_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -171,15 +182,18 @@ records_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (records == NULL)
     g_message ("What was agreed to could not be read: %s", error->message);
-  if (self == NULL || records == NULL)
+  if (self == NULL)
+    return;
+  self->asked = FALSE;
+  if (records == NULL)
     return;
   for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
     g_autoptr (TribStoreRecord) record = g_list_model_get_item (records, i);
-    TribModelConsent *consent =
+    g_autoptr (TribModelConsent) consent =
         parse (trib_store_record_get_id (record), trib_store_record_get_text (record));
 
-    if (consent != NULL)
-      g_ptr_array_add (self->list, consent);
+    if (consent != NULL && !is_known (self, consent->id))
+      g_ptr_array_add (self->list, g_steal_pointer (&consent));
   }
   self->is_read = TRUE;
   for (guint i = 0; i < self->ended->len; i++)
@@ -270,13 +284,13 @@ trib_model_consents_new (TribStore *store, TribClock *clock, const char *account
  * trib_model_consents_load:
  * @self: a list
  *
- * Reads the store, once: asking again does nothing.
+ * Reads the store; once it is read, asking again does nothing.
  */
 void
 trib_model_consents_load (TribModelConsents *self)
 {
   g_return_if_fail (TRIB_MODEL_IS_CONSENTS (self));
-  if (self->asked || self->store == NULL)
+  if (self->asked || self->is_read || self->store == NULL)
     return;
   self->asked = TRUE;
   trib_store_list_records_async (self->store, self->account_id, TRIB_STORE_JOURNAL_CONSENT, NULL,

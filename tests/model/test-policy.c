@@ -6,6 +6,8 @@
 
 #include "model-fixture.h"
 
+#include "trib-model-offer.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
@@ -398,6 +400,97 @@ test_withdrawn (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((TribModelConsent *) other->pdata[0])->withdrawn_at, ==, 0);
 }
 
+/* A store that could not be read once is read later, and what was withdrawn meanwhile is kept. */
+static void
+test_withdrawn_unread (Fixture *fixture, gconstpointer data)
+{
+  TribClock *clock = trib_model_account_get_clock (fixture->account);
+  g_autofree char *folder = g_dir_make_tmp ("tributary-consent-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "tributary.db", NULL);
+  g_autoptr (TribModelConsents) first = NULL;
+  g_autoptr (TribModelConsents) later = NULL;
+  g_autoptr (TribModelConsents) again = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+
+  use_folder (fixture, folder);
+  first = trib_model_consents_new (fixture->store, clock, ACCOUNT);
+  g_assert_true (agree (first, "c1", "A & B", "First"));
+  settle_store (fixture);
+  run_sql (path, "ALTER TABLE journal RENAME TO hidden");
+  later = trib_model_consents_new (fixture->store, clock, ACCOUNT);
+  trib_model_consents_withdraw (later, "c1", "gbol");
+  settle_store (fixture);
+  run_sql (path, "ALTER TABLE hidden RENAME TO journal");
+  g_assert_true (agree (later, "c2", "C", "Second"));
+  trib_model_consents_load (later);
+  settle_store (fixture);
+  settle_store (fixture);
+  list = trib_model_consents_list (later, "c2", "gbol");
+  g_assert_cmpuint (list->len, ==, 1);
+  again = trib_model_consents_new (fixture->store, clock, ACCOUNT);
+  trib_model_consents_load (again);
+  settle_store (fixture);
+  kept = trib_model_consents_list (again, "c1", "gbol");
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpint (((TribModelConsent *) kept->pdata[0])->withdrawn_at, !=, 0);
+  use_folder (fixture, NULL);
+  remove_folder (folder);
+}
+
+static TribModelConnections *
+get_connections (TribModelCompany *company)
+{
+  return trib_model_company_get_connections (company);
+}
+
+/* What a company needs follows from what is asked for and what it has. */
+static void
+test_needs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TribModelPolicy) policy = trib_model_policy_new (NULL, ACCOUNT, FALSE);
+  TribModelPlatforms *platforms = trib_model_account_get_platforms (fixture->account);
+  TribModelCompany *has, *has_not;
+  TribModelCategory next = TRIB_MODEL_CATEGORY_OTHER;
+  const char *const only_xero[] = { "gbol", NULL };
+  guint n;
+
+  load_platforms (fixture);
+  has = load_company (fixture, "Alderley Craft Brewing");
+  has_not = load_company (fixture, "Hollis & Okafor Architects");
+  n = trib_model_offer_count (policy, platforms);
+  g_assert_cmpuint (n, >, 1);
+  g_assert_null (trib_model_offer_get_only (policy, platforms));
+  /* Where nothing is asked for, nothing is said, also of what is there. */
+  g_assert_cmpint (
+      trib_model_offer_get_need (policy, get_connections (has), TRIB_MODEL_CATEGORY_ACCOUNTING), ==,
+      TRIB_MODEL_NEED_NONE);
+  g_assert_false (trib_model_offer_find_next (policy, platforms, get_connections (has_not), &next));
+
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_ACCOUNTING, TRUE);
+  g_assert_cmpint (
+      trib_model_offer_get_need (policy, get_connections (has), TRIB_MODEL_CATEGORY_ACCOUNTING), ==,
+      TRIB_MODEL_NEED_DONE);
+  g_assert_cmpint (
+      trib_model_offer_get_need (policy, get_connections (has_not), TRIB_MODEL_CATEGORY_ACCOUNTING),
+      ==, TRIB_MODEL_NEED_REQUIRED);
+  g_assert_cmpint (
+      trib_model_offer_get_need (policy, get_connections (has_not), TRIB_MODEL_CATEGORY_COMMERCE),
+      ==, TRIB_MODEL_NEED_OPTIONAL);
+  g_assert_false (trib_model_offer_find_next (policy, platforms, get_connections (has), &next));
+  g_assert_true (trib_model_offer_find_next (policy, platforms, get_connections (has_not), &next));
+  g_assert_cmpint (next, ==, TRIB_MODEL_CATEGORY_ACCOUNTING);
+
+  /* Nobody is sent to a section in which there is nothing to choose. */
+  trib_model_policy_set_allowed (policy, only_xero);
+  g_assert_cmpuint (trib_model_offer_count (policy, platforms), ==, 1);
+  g_assert_cmpstr (trib_model_platform_get_key (trib_model_offer_get_only (policy, platforms)), ==,
+                   "gbol");
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_ACCOUNTING, FALSE);
+  trib_model_policy_set_required (policy, TRIB_MODEL_CATEGORY_COMMERCE, TRUE);
+  g_assert_false (trib_model_offer_find_next (policy, platforms, get_connections (has_not), &next));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -418,5 +511,8 @@ main (int argc, char *argv[])
   g_test_add ("/policy/consents", Fixture, NULL, fixture_set_up, test_consents, fixture_tear_down);
   g_test_add ("/policy/withdrawn", Fixture, NULL, fixture_set_up, test_withdrawn,
               fixture_tear_down);
+  g_test_add ("/policy/withdrawn-unread", Fixture, NULL, fixture_set_up, test_withdrawn_unread,
+              fixture_tear_down);
+  g_test_add ("/policy/needs", Fixture, NULL, fixture_set_up_plain, test_needs, fixture_tear_down);
   return g_test_run ();
 }
