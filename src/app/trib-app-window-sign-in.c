@@ -173,6 +173,7 @@ dup_platform (TribAppWindow *self, TribModelConnection *connection)
     return g_object_ref (platform);
   return trib_model_platforms_make_stand_in (trib_model_account_get_platforms (self->account),
                                              trib_model_connection_get_platform_key (connection),
+                                             trib_model_connection_get_source_type (connection),
                                              trib_model_connection_get_platform_name (connection));
 }
 

@@ -92,13 +92,14 @@ codat_integration_new_from_node (CodatJson *node, GError **error)
 /**
  * codat_integration_new_unlisted:
  * @key: (nullable): what should be the key of a platform; "unlisted" stands for none
+ * @source_type: what kind of data a connection to it has
  * @name: its name
  *
  * Returns: (transfer full): an integration that is not enabled, for a connection that was made when
  *   it was
  */
 CodatIntegration *
-codat_integration_new_unlisted (const char *key, const char *name)
+codat_integration_new_unlisted (const char *key, CodatSourceType source_type, const char *name)
 {
   CodatIntegration *self;
 
@@ -107,7 +108,7 @@ codat_integration_new_unlisted (const char *key, const char *name)
   self = g_object_new (CODAT_TYPE_INTEGRATION, NULL);
   self->key = g_strdup (codat_platform_key_is_valid (key) ? key : "unlisted");
   self->name = g_strdup (name);
-  self->source_type = CODAT_SOURCE_TYPE_UNKNOWN;
+  self->source_type = source_type;
   return self;
 }
 

@@ -29,6 +29,7 @@ const char *codat_integration_get_data_provided_by (CodatIntegration *self);
 
 /* One that is not on the list, with what a connection tells of it. */
 CodatIntegration *codat_integration_new_unlisted (const char *key, /* (nullable) */
+                                                  CodatSourceType source_type,
                                                   const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reads one from JSON text, under the same rules as an answer; for a cache and for tests. */

@@ -153,6 +153,28 @@ trib_model_facts_find (TribModelFacts *self,
 }
 
 /**
+ * trib_model_facts_get_link_hours:
+ * @self: the table
+ * @key: (nullable): the platform's key
+ * @type: its source type
+ * @name: its name
+ *
+ * Returns: how long a link for signing in there is good for
+ */
+guint
+trib_model_facts_get_link_hours (TribModelFacts *self,
+                                 const char *key,
+                                 CodatSourceType type,
+                                 const char *name)
+{
+  g_autofree char *group = NULL;
+
+  g_return_val_if_fail (self != NULL, HOURS_OF_A_LINK);
+  group = find_group (self, key, type, name);
+  return get_hours (self, group);
+}
+
+/**
  * trib_model_fact_free:
  * @fact: (transfer full): what is known of a platform
  */

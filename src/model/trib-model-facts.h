@@ -38,6 +38,10 @@ TribModelFact *trib_model_facts_find (TribModelFacts *self,
                                       const char *key,
                                       CodatSourceType type,
                                       const char *name) G_GNUC_WARN_UNUSED_RESULT;
+guint trib_model_facts_get_link_hours (TribModelFacts *self,
+                                       const char *key,
+                                       CodatSourceType type,
+                                       const char *name);
 void trib_model_fact_free (TribModelFact *fact);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribModelFacts, trib_model_facts_free)

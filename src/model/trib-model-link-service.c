@@ -11,6 +11,7 @@
 #include "trib-model-connections-private.h"
 #include "trib-model-error.h"
 #include "trib-model-link-service-private.h"
+#include "trib-model-platforms-private.h"
 #include "trib-model-words.h"
 
 #include <glib/gi18n.h>
@@ -18,9 +19,6 @@
 /* Answers a sign-in's two questions: which link, and what is true. Owned by its session.
  * Main thread only.
  */
-
-/* How long a link works where nothing else is known. */
-#define HOURS_OF_A_DAY 24
 
 static void trib_model_link_service_iface_init (TribLinkServiceInterface *iface);
 
@@ -98,6 +96,7 @@ return_ticket (GTask *task, CodatConnection *value)
   const char *uri = codat_connection_get_link_url (value);
   g_autoptr (GTask) kept = NULL;
   TribLinkTicket *ticket;
+  guint hours;
   Come *come;
 
   if (uri == NULL || *uri == '\0') {
@@ -109,9 +108,10 @@ return_ticket (GTask *task, CodatConnection *value)
   ticket = g_new0 (TribLinkTicket, 1);
   ticket->connection_id = g_strdup (codat_connection_get_id (value));
   ticket->uri = g_strdup (uri);
-  ticket->life = (self->platform != NULL ? trib_model_platform_get_link_hours (self->platform)
-                                         : HOURS_OF_A_DAY) *
-                 3600;
+  hours = self->platform != NULL
+              ? trib_model_platform_get_link_hours (self->platform)
+              : trib_model_platforms_get_link_hours (self->company->platforms, value);
+  ticket->life = hours * 3600;
   ticket->is_linked = codat_connection_get_status (value) == CODAT_CONNECTION_STATUS_LINKED;
   kept = g_task_new (self, NULL, kept_cb, g_object_ref (task));
   g_task_set_source_tag (kept, return_ticket);

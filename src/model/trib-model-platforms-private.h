@@ -18,5 +18,6 @@ TribModelPlatforms *trib_model_platforms_new (CodatClient *client,
  * borrowed. */
 TribModelPlatform *trib_model_platforms_match (TribModelPlatforms *self,
                                                CodatConnection *connection);
+guint trib_model_platforms_get_link_hours (TribModelPlatforms *self, CodatConnection *connection);
 
 G_END_DECLS

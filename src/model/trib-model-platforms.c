@@ -251,6 +251,7 @@ trib_model_platforms_find (TribModelPlatforms *self, const char *key, const char
  * trib_model_platforms_make_stand_in:
  * @self: the platforms
  * @key: (nullable): the key of a platform that is not on the list
+ * @source_type: what kind of data a connection to it has
  * @name: its name
  *
  * A connection outlives the integration that it was made with: what people are told and asked
@@ -259,13 +260,36 @@ trib_model_platforms_find (TribModelPlatforms *self, const char *key, const char
  * Returns: (transfer full): a platform that is on no list
  */
 TribModelPlatform *
-trib_model_platforms_make_stand_in (TribModelPlatforms *self, const char *key, const char *name)
+trib_model_platforms_make_stand_in (TribModelPlatforms *self,
+                                    const char *key,
+                                    CodatSourceType source_type,
+                                    const char *name)
 {
   g_autoptr (CodatIntegration) integration = NULL;
 
   g_return_val_if_fail (TRIB_MODEL_IS_PLATFORMS (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  integration = codat_integration_new_unlisted (key, name);
+  integration = codat_integration_new_unlisted (key, source_type, name);
   return trib_model_platform_new (integration, self->loader, self->facts);
+}
+
+/**
+ * trib_model_platforms_get_link_hours:
+ * @self: the platforms
+ * @connection: a connection, to a platform that may be on no list
+ *
+ * Returns: how long a link for signing in there is good for
+ */
+guint
+trib_model_platforms_get_link_hours (TribModelPlatforms *self, CodatConnection *connection)
+{
+  TribModelPlatform *platform = trib_model_platforms_match (self, connection);
+
+  if (platform != NULL)
+    return trib_model_platform_get_link_hours (platform);
+  return trib_model_facts_get_link_hours (self->facts,
+                                          codat_connection_get_integration_key (connection),
+                                          codat_connection_get_source_type (connection),
+                                          codat_connection_get_platform_name (connection));
 }

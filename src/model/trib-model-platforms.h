@@ -29,6 +29,7 @@ trib_model_platforms_find (TribModelPlatforms *self, const char *key, const char
 /* Something to read from about a connection whose platform is not on the list. */
 TribModelPlatform *trib_model_platforms_make_stand_in (TribModelPlatforms *self,
                                                        const char *key, /* (nullable) */
+                                                       CodatSourceType source_type,
                                                        const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -650,6 +650,50 @@ test_no_link (Stage *stage, gconstpointer data)
   assert_goes (sign_in);
 }
 
+/* A connection outlives its integration: how long its link works does not depend on the list. */
+static void
+test_unlisted (Stage *stage, gconstpointer data)
+{
+  static const char feed[] = CONNECTION (
+      GUID ("01"), "PendingAuth",
+      ",\"integrationKey\":\"hcws\",\"sourceType\":\"BankFeed\",\"platformName\":\"Feeds\"");
+  g_autofree char *page =
+      g_strconcat ("{\"results\":[{\"id\":\"" COMPANY "\",\"name\":\"Acme\",\"redirect\":\"" LINK
+                   "\",\"dataConnections\":[",
+                   feed, "]}],\"totalResults\":1}", NULL);
+  g_autoptr (TribModelInvitation) invitation = NULL;
+  g_autoptr (TribLinkTicket) ticket = NULL;
+  g_autoptr (GError) error = NULL;
+  TribModelConnections *connections;
+  gint64 now = trib_clock_get_real_time (TRIB_CLOCK (stage->clock)) / G_USEC_PER_SEC;
+  Call call = { NULL };
+
+  load_one (stage, page);
+  connections = trib_model_company_get_connections (get_acme (stage));
+  invitation = trib_model_invitation_new_for_connection (
+      stage->account, get_acme (stage), trib_model_connections_find (connections, GUID ("01")));
+  test_wire_add_json (stage->wire, 200, feed);
+  trib_model_invitation_fetch_async (invitation, NULL, call_cb, &call);
+  ticket = trib_model_invitation_fetch_finish (invitation, call_wait (&call), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (trib_model_invitation_get_expires_at (invitation), ==, now + 3600);
+  call_clear (&call);
+}
+
+/* What is told before a sign-in there is what is known of the platform, on the list or not. */
+static void
+test_stand_in (Stage *stage, gconstpointer data)
+{
+  g_autoptr (TribModelPlatform) feeds = trib_model_platforms_make_stand_in (
+      stage->platforms, "hcws", CODAT_SOURCE_TYPE_BANK_FEED, "Feeds");
+  g_autoptr (TribModelPlatform) nobody = trib_model_platforms_make_stand_in (
+      stage->platforms, NULL, CODAT_SOURCE_TYPE_ACCOUNTING, "Nobody's");
+
+  g_assert_cmpuint (trib_model_platform_get_link_hours (feeds), ==, 1);
+  g_assert_cmpstr (trib_model_platform_get_domains (feeds)[0], ==, "intuit.com");
+  g_assert_cmpuint (trib_model_platform_get_link_hours (nobody), ==, 24);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/model/foreign/" path, Stage, NULL, stage_set_up, test, stage_tear_down)
 
@@ -682,5 +726,7 @@ main (int argc, char **argv)
     g_test_add (path, Stage, &reuse_rows[i], stage_set_up, test_reuse, stage_tear_down);
   }
   ADD ("no-link", test_no_link);
+  ADD ("unlisted", test_unlisted);
+  ADD ("stand-in", test_stand_in);
   return g_test_run ();
 }
