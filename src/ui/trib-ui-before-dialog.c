@@ -146,8 +146,7 @@ static void
 show_case (TribUiBeforeDialog *self)
 {
   gboolean open = trib_ui_before_case_can_sign_in (self->which);
-  gboolean inside = self->way == TRIB_UI_BEFORE_WAY_INSIDE;
-  gboolean can = open && !inside;
+  gboolean can = open && self->way != TRIB_UI_BEFORE_WAY_INSIDE;
 
   gtk_widget_set_visible (self->way_box, open && self->way != TRIB_UI_BEFORE_WAY_EMBEDDED);
   gtk_widget_set_visible (self->duration_badge, open);
@@ -161,7 +160,6 @@ show_case (TribUiBeforeDialog *self)
                         self->which == TRIB_UI_BEFORE_CASE_OTHER ? _ ("_Go to Connections")
                                                                  : _ ("_Show Connection"));
   trib_ui_label_wrap_button (GTK_BUTTON (self->show_button));
-  trib_ui_label_wrap_button (GTK_BUTTON (self->another_button));
   gtk_widget_set_visible (self->switch_button, self->other != NULL && !open);
   enable_ways (self, can);
   show_details (self);
@@ -214,11 +212,11 @@ unlinked_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (is_unlinked) {
     leave (self, g_steal_pointer (&self->chosen));
-    return;
+  } else {
+    self->chosen = NULL;
+    find_case (self);
+    gtk_label_set_text (self->notice_label, error->message);
   }
-  self->chosen = NULL;
-  find_case (self);
-  gtk_label_set_text (self->notice_label, error->message);
 }
 
 /* What is in the way is given up with the first step that a person takes, and not by looking. */
@@ -231,9 +229,7 @@ go (TribUiBeforeDialog *self, const char *action)
     leave (self, action);
     return;
   }
-  /* Translators: %s is a platform. */
-  words =
-      g_strdup_printf (_ ("Unlinking %s…"), trib_model_connection_get_platform_name (self->other));
+  words = trib_ui_before_case_dup_unlinking (self->other);
   self->chosen = action;
   enable_ways (self, FALSE);
   gtk_label_set_text (self->notice_label, words);

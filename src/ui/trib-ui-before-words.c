@@ -233,6 +233,19 @@ trib_ui_before_case_dup_notice (TribUiBeforeCase which,
 }
 
 /**
+ * trib_ui_before_case_dup_unlinking:
+ * @other: what stood in the way
+ *
+ * Returns: (transfer full): that it is being given up, translated
+ */
+char *
+trib_ui_before_case_dup_unlinking (TribModelConnection *other)
+{
+  /* Translators: %s is a platform, like "Xero". */
+  return g_strdup_printf (_ ("Unlinking %s…"), trib_model_connection_get_platform_name (other));
+}
+
+/**
  * trib_ui_before_way_get:
  * @platform: a platform
  *

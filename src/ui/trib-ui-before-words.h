@@ -57,6 +57,7 @@ char *trib_ui_before_way_dup_note (TribUiBeforeWay way,
 char *trib_ui_before_way_dup_button (TribUiBeforeWay way,
                                      const char *platform) G_GNUC_WARN_UNUSED_RESULT;
 
+char *trib_ui_before_case_dup_unlinking (TribModelConnection *other) G_GNUC_WARN_UNUSED_RESULT;
 /* Floating: the target of the window's actions. */
 GVariant *trib_ui_before_target_new (TribModelCompany *company,
                                      TribModelPlatform *platform,

@@ -169,10 +169,11 @@ test_save (void)
   ui_window_open (&window, toasts, 800, 600);
   sign_in_fixture_wait (page, TRIB_LINK_STATE_OPEN);
   strip = ui_find (page, TRIB_UI_TYPE_PAGE_TROUBLE);
-  g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "offer", "books & bills.zip",
-                NULL);
-  wait_for_words (strip, "This page offers the file “books & bills.zip” from files.example. Save it only "
-                         "if you expected it.");
+  g_object_set (trib_ui_sign_in_page_get_view (TRIB_UI_SIGN_IN_PAGE (page)), "offer",
+                "books & bills.zip", NULL);
+  wait_for_words (strip,
+                  "This page offers the file “books & bills.zip” from files.example. Save it only "
+                  "if you expected it.");
   ui_assert_names (strip);
 
   chooser = open_chooser (strip);

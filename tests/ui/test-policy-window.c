@@ -182,6 +182,27 @@ test_platforms (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (expander), "error"));
 }
 
+/* What is typed and refused stays with its fault while something else is changed. */
+static void
+test_typed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *terms = find_row (fixture, "Web Address of Your Terms");
+  AdwExpanderRow *expander = ADW_EXPANDER_ROW (ui_find (fixture->window, ADW_TYPE_EXPANDER_ROW));
+
+  gtk_editable_set_text (GTK_EDITABLE (terms), "http://example.com");
+  g_signal_emit_by_name (terms, "entry-activated");
+  g_assert_true (gtk_widget_has_css_class (terms, "error"));
+  adw_expander_row_set_enable_expansion (expander, TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (terms)), ==, "http://example.com");
+  g_assert_true (gtk_widget_has_css_class (terms, "error"));
+
+  /* What somebody else changed is shown. */
+  trib_model_policy_set_text (fixture->policy, TRIB_MODEL_POLICY_TEXT_TERMS,
+                              "https://example.com/terms");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (terms)), ==, "https://example.com/terms");
+  g_assert_false (gtk_widget_has_css_class (terms, "error"));
+}
+
 static void
 test_names (Fixture *fixture, gconstpointer data)
 {
@@ -197,6 +218,7 @@ main (int argc, char *argv[])
   g_test_add ("/policy-window/switches", Fixture, NULL, set_up, test_switches, tear_down);
   g_test_add ("/policy-window/texts", Fixture, NULL, set_up, test_texts, tear_down);
   g_test_add ("/policy-window/platforms", Fixture, NULL, set_up, test_platforms, tear_down);
+  g_test_add ("/policy-window/typed", Fixture, NULL, set_up, test_typed, tear_down);
   g_test_add ("/policy-window/names", Fixture, NULL, set_up, test_names, tear_down);
   return g_test_run ();
 }

@@ -255,6 +255,26 @@ test_begun_anew (void)
   tear_down (&fixture);
 }
 
+/* Who opened the details has them open, whatever else becomes known meanwhile. */
+static void
+test_details_stay (void)
+{
+  Fixture fixture;
+  TribModelSignIn *sign_in;
+  GtkExpander *details;
+
+  set_up (&fixture, "cancel");
+  sign_in = trib_ui_result_page_get_sign_in (TRIB_UI_RESULT_PAGE (fixture.page));
+  details = GTK_EXPANDER (ui_find (fixture.page, GTK_TYPE_EXPANDER));
+  g_assert_false (gtk_expander_get_expanded (details));
+  gtk_expander_set_expanded (details, TRUE);
+  trib_model_policy_set_required (
+      trib_model_account_get_policy (trib_model_sign_in_get_account (sign_in)),
+      TRIB_MODEL_CATEGORY_BANKING, TRUE);
+  g_assert_true (gtk_expander_get_expanded (details));
+  tear_down (&fixture);
+}
+
 static gboolean
 has_rows (gpointer data)
 {
@@ -290,6 +310,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/result/copy", test_copy);
   g_test_add_func ("/ui/result/reference", test_reference);
   g_test_add_func ("/ui/result/begun-anew", test_begun_anew);
+  g_test_add_func ("/ui/result/details-stay", test_details_stay);
   g_test_add_func ("/ui/result/sync", test_sync);
   return g_test_run ();
 }
