@@ -37,13 +37,16 @@ static const char *const feed_reads[] = { "company", "bankAccounts", NULL };
 static const char *const feed_writes[] = { "bankTransactions", NULL };
 static const char *const nothing[] = { NULL };
 
+/* Before a first sync nobody can tell all that the account has switched on: then there is more. */
 static char **
-name_all (const char *const *data_types)
+name_all (const char *const *data_types, gboolean has_more)
 {
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; data_types[i] != NULL; i++)
     g_ptr_array_add (list, trib_model_data_type_to_text (data_types[i]));
+  if (has_more)
+    g_ptr_array_add (list, g_strdup (_ ("And other records")));
   g_ptr_array_add (list, NULL);
   return (char **) g_ptr_array_free (list, FALSE);
 }
@@ -65,18 +68,18 @@ trib_model_promises_reads (CodatSourceType type, const char *kind)
   }
   switch (type) {
   case CODAT_SOURCE_TYPE_ACCOUNTING:
-    return name_all (accounting);
+    return name_all (accounting, TRUE);
   case CODAT_SOURCE_TYPE_BANKING:
-    return name_all (banking);
+    return name_all (banking, TRUE);
   case CODAT_SOURCE_TYPE_COMMERCE:
-    return name_all (commerce);
+    return name_all (commerce, TRUE);
   case CODAT_SOURCE_TYPE_BANK_FEED:
-    return name_all (feed_reads);
+    return name_all (feed_reads, FALSE);
   case CODAT_SOURCE_TYPE_UNKNOWN:
   case CODAT_SOURCE_TYPE_EXPENSE:
   case CODAT_SOURCE_TYPE_OTHER:
   default:
-    return name_all (nothing);
+    return name_all (nothing, FALSE);
   }
 }
 
@@ -89,7 +92,7 @@ trib_model_promises_reads (CodatSourceType type, const char *kind)
 char **
 trib_model_promises_writes (CodatSourceType type)
 {
-  return name_all (type == CODAT_SOURCE_TYPE_BANK_FEED ? feed_writes : nothing);
+  return name_all (type == CODAT_SOURCE_TYPE_BANK_FEED ? feed_writes : nothing, FALSE);
 }
 
 static const char *
