@@ -107,21 +107,20 @@ trib_model_companies_stop (TribModelCompanies *self)
     trib_clock_clear (self->clock, &self->minute);
 }
 
-/* "12 minutes" is true for a minute. */
+static gboolean
+tell_times_of (TribModelCompany *company, gpointer data)
+{
+  trib_model_company_tell_times (company);
+  return FALSE;
+}
+
+/* "12 minutes" is true for a minute, of what is waited for and of a last sync. */
 static gboolean
 minute_cb (gpointer data)
 {
   TribModelCompanies *self = data;
-  GHashTableIter iter;
-  gpointer id;
 
-  g_hash_table_iter_init (&iter, self->awaited);
-  while (g_hash_table_iter_next (&iter, &id, NULL)) {
-    TribModelCompany *company = trib_model_rows_find (self->rows, id);
-
-    if (company != NULL)
-      trib_model_company_tell_times (company);
-  }
+  trib_model_rows_find_by (self->rows, tell_times_of, NULL);
   return G_SOURCE_CONTINUE;
 }
 
@@ -156,7 +155,7 @@ trib_model_companies_get_count (TribModelCompanies *self, TribModelFilter filter
  * trib_model_companies_follow:
  * @self: the companies
  *
- * Keeps the times of what is waited for true while somebody looks. Nothing is asked for it.
+ * Keeps the times of the companies true while somebody looks. Nothing is asked for it.
  */
 void
 trib_model_companies_follow (TribModelCompanies *self)

@@ -79,6 +79,10 @@ find_last_sync (TribModelCompany *self)
   GDateTime *last = codat_company_get_last_sync (self->value);
   guint n = codat_company_get_n_connections (self->value);
 
+  /* What was read went with the last connection. */
+  if (n > 0 && self->connections != NULL &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->connections)) == 0)
+    return NULL;
   if (self->connections != NULL)
     return later (last, trib_model_connections_get_last_sync (self->connections));
   for (guint i = 0; i < n; i++)

@@ -479,6 +479,7 @@ test_moves (Fixture *fixture, gconstpointer data)
   TribModelCompany *company = load_company (fixture, "Okonkwo Logistics");
   TribModelCompanies *companies = trib_model_account_get_companies (fixture->account);
   TribModelConnection *connection = find_connection (company, "pqsw");
+  g_autofree char *sync = NULL;
   guint n_status = 0;
   Mirror mirror;
   Call call = { NULL };
@@ -489,10 +490,28 @@ test_moves (Fixture *fixture, gconstpointer data)
   g_assert_true (trib_model_connection_delete_finish (connection, call_wait (&call), NULL));
   call_clear (&call);
   g_assert_cmpuint (n_status, ==, 1);
+  g_object_get (company, "last-sync-text", &sync, NULL);
+  g_assert_cmpstr (sync, ==, "—");
   g_assert_cmpuint (mirror.n_removed, ==, 1);
   g_assert_cmpuint (mirror.n_added, ==, 1);
   assert_order (G_LIST_MODEL (companies));
   mirror_end (&mirror);
+}
+
+/* "12 minutes ago" does not stand still while somebody looks. */
+static void
+test_ages (Fixture *fixture, gconstpointer data)
+{
+  TribModelCompany *company = load_company (fixture, "Okonkwo Logistics");
+  TribModelCompanies *companies = trib_model_account_get_companies (fixture->account);
+  guint n_told = 0;
+
+  g_signal_connect (company, "notify::last-sync-text", G_CALLBACK (count_cb), &n_told);
+  trib_model_companies_follow (companies);
+  test_clock_advance (fixture->clock, 60 * 1000);
+  wait_until (n_told > 0);
+  trib_model_companies_unfollow (companies);
+  g_signal_handlers_disconnect_by_data (company, &n_told);
 }
 
 static void
@@ -541,6 +560,7 @@ main (int argc, char **argv)
   ADD ("owner-gone", test_owner_gone);
   ADD ("row-outlives", test_row_outlives);
   ADD ("moves", test_moves);
+  ADD ("ages", test_ages);
   g_test_add ("/model/companies/shrinks", Fixture, GUINT_TO_POINTER (3500), fixture_set_up,
               test_shrinks, fixture_tear_down);
   g_test_add ("/model/companies/many", Fixture, GUINT_TO_POINTER (3500), fixture_set_up, test_many,
