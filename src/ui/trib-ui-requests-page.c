@@ -6,6 +6,7 @@
 
 #include "trib-ui-requests-page.h"
 
+#include "trib-ui-environment-badge.h"
 #include "trib-ui-label.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,7 @@ struct _TribUiRequestsPage {
   TribModelAccount *account; /* (owned) */
   GtkStack *stack;           /* (owned) by the template */
   GtkListBox *list;          /* (owned) by the template */
+  GtkWidget *badge;          /* (owned) by the template */
 };
 
 G_DEFINE_FINAL_TYPE (TribUiRequestsPage, trib_ui_requests_page, ADW_TYPE_BIN)
@@ -100,6 +102,8 @@ trib_ui_requests_page_constructed (GObject *object)
                            self, NULL);
   g_signal_connect_object (get_notes (self), "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_object_bind_property (self->account, "environment", self->badge, "environment",
+                          G_BINDING_SYNC_CREATE);
   trib_model_notes_load (get_notes (self));
   changed_cb (self);
 }
@@ -146,10 +150,12 @@ trib_ui_requests_page_class_init (TribUiRequestsPageClass *klass)
       g_param_spec_object ("account", NULL, NULL, TRIB_MODEL_TYPE_ACCOUNT,
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  g_type_ensure (TRIB_UI_TYPE_ENVIRONMENT_BADGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/trib-ui-requests-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TribUiRequestsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TribUiRequestsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TribUiRequestsPage, badge);
 }
 
 static void

@@ -375,6 +375,7 @@ test_requests (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (window.activated->str, ==, wanted);
   trib_model_notes_remove_request (notes, first);
   g_assert_true (ui_shows (page, "Nobody Is Waited For"));
+  g_assert_true (ui_shows (page, "Demo"));
   ui_window_close (&window);
 }
 
