@@ -37,16 +37,13 @@ static const char *const feed_reads[] = { "company", "bankAccounts", NULL };
 static const char *const feed_writes[] = { "bankTransactions", NULL };
 static const char *const nothing[] = { NULL };
 
-/* Before a first sync nobody can tell all that the account has switched on: then there is more. */
 static char **
-name_all (const char *const *data_types, gboolean has_more)
+name_all (const char *const *data_types)
 {
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; data_types[i] != NULL; i++)
     g_ptr_array_add (list, trib_model_data_type_to_text (data_types[i]));
-  if (has_more)
-    g_ptr_array_add (list, g_strdup (_ ("And other records")));
   g_ptr_array_add (list, NULL);
   return (char **) g_ptr_array_free (list, FALSE);
 }
@@ -68,18 +65,18 @@ trib_model_promises_reads (CodatSourceType type, const char *kind)
   }
   switch (type) {
   case CODAT_SOURCE_TYPE_ACCOUNTING:
-    return name_all (accounting, TRUE);
+    return name_all (accounting);
   case CODAT_SOURCE_TYPE_BANKING:
-    return name_all (banking, TRUE);
+    return name_all (banking);
   case CODAT_SOURCE_TYPE_COMMERCE:
-    return name_all (commerce, TRUE);
+    return name_all (commerce);
   case CODAT_SOURCE_TYPE_BANK_FEED:
-    return name_all (feed_reads, FALSE);
+    return name_all (feed_reads);
   case CODAT_SOURCE_TYPE_UNKNOWN:
   case CODAT_SOURCE_TYPE_EXPENSE:
   case CODAT_SOURCE_TYPE_OTHER:
   default:
-    return name_all (nothing, FALSE);
+    return name_all (nothing);
   }
 }
 
@@ -92,7 +89,7 @@ trib_model_promises_reads (CodatSourceType type, const char *kind)
 char **
 trib_model_promises_writes (CodatSourceType type)
 {
-  return name_all (type == CODAT_SOURCE_TYPE_BANK_FEED ? feed_writes : nothing, FALSE);
+  return name_all (type == CODAT_SOURCE_TYPE_BANK_FEED ? feed_writes : nothing);
 }
 
 static const char *
