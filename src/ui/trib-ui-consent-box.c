@@ -58,6 +58,26 @@ append_part (TribUiConsentBox *self, const char *heading, char *text)
   g_string_append_printf (self->text, "%s\n%s\n\n", heading, owned);
 }
 
+/* The receipt is read where no list stands above it. */
+static char *
+dup_data (TribUiConsentBox *self)
+{
+  const char *account = trib_model_account_get_name (self->account);
+  const char *platform = trib_model_platform_get_name (self->platform);
+  const char *const *names = trib_model_platform_get_reads (self->platform);
+  g_autofree char *reads = g_strjoinv (", ", (char **) names);
+
+  if (names[0] == NULL)
+    /* Translators: %1$s is a platform, %2$s who asks. */
+    return g_strdup_printf (_ ("The records that %2$s has switched on at Codat are read from %1$s, "
+                               "again and again until you disconnect."),
+                               platform, account);
+  /* Translators: %1$s is a platform, %2$s a list of kinds of data, %3$s who asks. */
+  return g_strdup_printf (_ ("These records are read from %1$s, again and again until you "
+                             "disconnect: %2$s, and others that %3$s has switched on at Codat."),
+                             platform, reads, account);
+}
+
 /* Headings are at most 50 characters long in English. */
 static void
 append_parts (TribUiConsentBox *self)
@@ -65,9 +85,6 @@ append_parts (TribUiConsentBox *self)
   const char *account = trib_model_account_get_name (self->account);
   const char *company = trib_model_company_get_name (self->company);
   const char *platform = trib_model_platform_get_name (self->platform);
-  /* The receipt is read where no list stands above it. */
-  g_autofree char *reads =
-      g_strjoinv (", ", (char **) trib_model_platform_get_reads (self->platform));
 
   append_part (
       self, _ ("Purpose"),
@@ -87,13 +104,7 @@ append_parts (TribUiConsentBox *self)
                g_strdup_printf (_ ("The name and the details of the organisation in %s are read, "
                                    "to show what is connected."),
                                    platform));
-  append_part (
-      self, _ ("Data of the platform"),
-               /* Translators: %1$s is a platform, %2$s a list of kinds of data, %3$s who asks. */
-               g_strdup_printf (_ ("These records are read from %1$s, again and again until you "
-                                   "disconnect: %2$s, and others that %3$s has switched on at "
-                                   "Codat."),
-                                   platform, reads, account));
+  append_part (self, _ ("Data of the platform"), dup_data (self));
   append_part (
       self, _ ("How long it is kept"),
                /* Translators: %s is who asks. */

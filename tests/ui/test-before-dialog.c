@@ -405,6 +405,8 @@ test_consent (Fixture *fixture, gconstpointer data)
   consent = list->pdata[0];
   g_assert_cmpstr (consent->platform_name, ==, "Xero");
   g_assert_true (g_str_has_prefix (consent->text, "Purpose\nNorthwind Lending asks for these "));
+  /* What is agreed to is named in the text itself. */
+  g_assert_nonnull (strstr (consent->text, "disconnect: Company details, Invoices, "));
   g_assert_true (g_str_has_suffix (consent->text, "I agree that Northwind Lending reads business "
                                                   "records of Hollis & Okafor Architects from "
                                                   "Xero."));
