@@ -348,6 +348,12 @@ test_organisation (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (box);
 }
 
+static gboolean
+says_nobody (gpointer page)
+{
+  return ui_shows (page, "Nobody is waited for at " COMPANY);
+}
+
 /* H3: who waits longest is first, and can be asked again; nobody is there once they have signed in.
  */
 static void
@@ -373,6 +379,13 @@ test_requests (Fixture *fixture, gconstpointer data)
   ui_click (ui_find_action (page, "win.share-connection"));
   wanted = g_strdup_printf ("share-connection(('%s', '%s'))", company_id, first);
   g_assert_cmpstr (window.activated->str, ==, wanted);
+  /* Who waits no longer says so here, and can take it back; a toast reads markup. */
+  ui_click (ui_find_action (page, "requests.stop"));
+  g_assert_true (ui_shows (page, "Nobody Is Waited For"));
+  g_assert_cmpuint (g_list_model_get_n_items (trib_model_notes_get_requests (notes)), ==, 0);
+  ui_wait_for (says_nobody, page);
+  ui_click (ui_find_action (page, "requests.wait-again"));
+  g_assert_true (ui_shows (page, COMPANY " · Xero"));
   trib_model_notes_remove_request (notes, first);
   g_assert_true (ui_shows (page, "Nobody Is Waited For"));
   g_assert_true (ui_shows (page, "Demo"));
